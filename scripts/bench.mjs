@@ -1,0 +1,32 @@
+// Benchmarks: bundles bench/main.ts and runs it, with the rest of the command line.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+import { buildGrammar } from "./grammar.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const outfile = path.join(root, "out/bench/main.mjs");
+
+await buildGrammar();
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ["bench/main.ts"],
+  outfile,
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: "linked",
+  logLevel: "error",
+});
+const { status } = spawnSync(
+  process.execPath,
+  ["--enable-source-maps", "--expose-gc", outfile, ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: "inherit",
+  },
+);
+process.exit(status ?? 1);

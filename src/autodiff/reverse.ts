@@ -1,0 +1,145 @@
+/** The sweep: from the cost back to every value that leads to it. It builds nodes and computes nothing. */
+
+import type { Graph, Node } from "../core/node";
+import type { Builder, Catalogue } from "../core/operation";
+import { sameSize } from "../core/shape";
+import { ruleBuilder } from "./builder";
+import { applyRule, ruleOf } from "./rule";
+
+/** What one use of a value adds to its adjoint. */
+export interface Contribution {
+  /** The node that uses the value. */
+  readonly user: Node;
+  /** As which operand. */
+  readonly index: number;
+  readonly node: Node;
+}
+
+/** Z̄ and the uses it is summed from. The cost itself has no contributions, only the seed 1. */
+export interface Adjoint {
+  readonly node: Node;
+  readonly contributions: readonly Contribution[];
+}
+
+/** Why a value has no adjoint, or none that is known. */
+export type Absence =
+  /** Nothing on the way to the cost uses it. */
+  | { readonly kind: "unreached" }
+  /** All its ways to the cost lead through an operation without a gradient. */
+  | { readonly kind: "blocked"; readonly by: Node }
+  /** A value of unknown meaning is on a way to the cost. */
+  | { readonly kind: "opaque"; readonly by: Node };
+
+/** The result of a sweep. */
+export interface Sweep {
+  readonly cost: Node;
+  /** Adjoints by node id. */
+  readonly adjoints: ReadonlyMap<number, Adjoint>;
+  /** Visited nodes, the cost first. */
+  readonly order: readonly Node[];
+  absence(node: Node): Absence;
+}
+
+/**
+ * Reverse-mode differentiation of the scalar `cost`. `isVariable` says which leaves are differentiated; nodes that
+ * depend on none of them are left out. Nodes of `graph` are visited once each, users before operands.
+ */
+export function reverse(graph: Graph, catalogue: Catalogue, cost: Node, isVariable: (leaf: Node) => boolean): Sweep {
+  const build = ruleBuilder(graph, catalogue);
+  const varies = variability(cost, graph, isVariable);
+  const pending = new Map<number, Contribution[]>();
+  const adjoints = new Map<number, Adjoint>();
+  const order: Node[] = [];
+  const unknown = new Map<number, Node>();
+  for (let id = cost.id; id >= 0; id--) {
+    const Z = graph.nodes[id] as Node;
+    const contributions = pending.get(id) ?? [];
+    if (id !== cost.id && contributions.length === 0) {
+      if (unknown.has(id)) spreadUnknown(Z, unknown);
+      continue;
+    }
+    const Zbar = id === cost.id ? seed(cost, build) : total(contributions, build);
+    adjoints.set(id, { node: Zbar, contributions });
+    order.push(Z);
+    if (catalogue.get(Z.op)?.opaque === true) unknown.set(id, Z);
+    if (unknown.has(id)) spreadUnknown(Z, unknown);
+    for (const c of contributionsOf(Z, Zbar, catalogue, build, varies)) {
+      const operand = Z.args[c.index] as Node;
+      const list = pending.get(operand.id) ?? [];
+      list.push(c);
+      pending.set(operand.id, list);
+    }
+  }
+  const reach = reachability(cost, graph, catalogue);
+  return { cost, adjoints, order, absence: (node) => absenceOf(node, reach, unknown) };
+}
+
+/** c̄ = 1, in the shape the cost has. */
+function seed(cost: Node, build: Builder): Node {
+  return build.apply("broadcast", [build.number(1)], { shape: cost.shape });
+}
+
+function total(contributions: readonly Contribution[], build: Builder): Node {
+  return contributions.map((c) => c.node).reduce((sum, term) => build.apply("add", [sum, term]));
+}
+
+/** X̄ += … for every operand of Z that varies; what a stretched operand is owed is summed over the stretch. */
+function contributionsOf(
+  Z: Node,
+  Zbar: Node,
+  catalogue: Catalogue,
+  build: Builder,
+  varies: (node: Node) => boolean,
+): Contribution[] {
+  const operation = catalogue.get(Z.op);
+  if (!operation) return [];
+  return Z.args.flatMap((X, index) => {
+    if (!varies(X)) return [];
+    const full = applyRule(operation, { ...build, args: Z.args, attrs: Z.attrs, index, Z, Zbar }, catalogue);
+    if (full === null) return [];
+    const node = sameSize(full.shape, X.shape) ? full : fit(full, X, build);
+    return [{ user: Z, index, node }];
+  });
+}
+
+function fit(full: Node, X: Node, build: Builder): Node {
+  const wider = full.shape.length < X.shape.length || full.shape.some((d, i) => d.size < (X.shape[i + X.shape.length - full.shape.length]?.size ?? 1));
+  return wider ? build.apply("broadcast", [full], { shape: X.shape }) : build.apply("sumto", [full], { shape: X.shape });
+}
+
+function variability(cost: Node, graph: Graph, isVariable: (leaf: Node) => boolean): (node: Node) => boolean {
+  const known = new Uint8Array(cost.id + 1);
+  for (let id = 0; id <= cost.id; id++) {
+    const node = graph.nodes[id] as Node;
+    known[id] = isVariable(node) || node.args.some((a) => known[a.id] === 1) ? 1 : 0;
+  }
+  return (node) => known[node.id] === 1;
+}
+
+function spreadUnknown(Z: Node, unknown: Map<number, Node>): void {
+  const by = unknown.get(Z.id) as Node;
+  for (const X of Z.args) if (!unknown.has(X.id)) unknown.set(X.id, by);
+}
+
+/** By node id: the operation without a gradient that stands between the node and the cost, or `null` when none does. */
+function reachability(cost: Node, graph: Graph, catalogue: Catalogue): ReadonlyMap<number, Node | null> {
+  const by = new Map<number, Node | null>([[cost.id, null]]);
+  for (let id = cost.id; id >= 0; id--) {
+    const Z = graph.nodes[id] as Node;
+    const operation = catalogue.get(Z.op);
+    if (!by.has(id) || !operation) continue;
+    Z.args.forEach((X, index) => {
+      const barrier = by.get(id) ?? (ruleOf(operation, index) === null ? Z : null);
+      if (barrier === null) by.set(X.id, null);
+      else if (!by.has(X.id)) by.set(X.id, barrier);
+    });
+  }
+  return by;
+}
+
+function absenceOf(node: Node, reach: ReadonlyMap<number, Node | null>, unknown: ReadonlyMap<number, Node>): Absence {
+  const opaque = unknown.get(node.id);
+  if (opaque) return { kind: "opaque", by: opaque };
+  const barrier = reach.get(node.id);
+  return barrier ? { kind: "blocked", by: barrier } : { kind: "unreached" };
+}

@@ -1,0 +1,218 @@
+/** Sizes of axes and counts of operations as polynomials over named sizes. */
+
+/** A product of names with its coefficient; `factors` keeps the order in which people wrote it. */
+interface Monomial {
+  readonly coefficient: number;
+  readonly factors: readonly string[];
+}
+
+/**
+ * A polynomial over names of sizes (`N`, `4*H`, `n_hid*(n_in + 1)`) and the number it stands for now.
+ * Axes have integer coefficients; counts of operations may have fractions (2/3 n³).
+ */
+export interface Dim {
+  readonly monomials: ReadonlyMap<string, Monomial>;
+  readonly size: number;
+}
+
+/** Three verdicts on two sizes; only `different` is ever reported as an error. */
+export type Verdict = "equal" | "different" | "unknown";
+
+/** A size that is just a number. */
+export function constant(value: number): Dim {
+  return { monomials: value === 0 ? new Map() : new Map([["", { coefficient: value, factors: [] }]]), size: value };
+}
+
+/** A size with a name, whose present value is `size`. */
+export function symbol(name: string, size: number): Dim {
+  return { monomials: new Map([[name, { coefficient: 1, factors: [name] }]]), size };
+}
+
+export const zero = constant(0);
+export const one = constant(1);
+
+/** a + b */
+export function plus(a: Dim, b: Dim): Dim {
+  const sum = new Map(a.monomials);
+  for (const [key, m] of b.monomials) {
+    const coefficient = (sum.get(key)?.coefficient ?? 0) + m.coefficient;
+    if (coefficient === 0) sum.delete(key);
+    else sum.set(key, { coefficient, factors: sum.get(key)?.factors ?? m.factors });
+  }
+  return { monomials: sum, size: a.size + b.size };
+}
+
+/** a − b */
+export function minus(a: Dim, b: Dim): Dim {
+  return plus(a, scale(b, -1));
+}
+
+/** a · b */
+export function times(a: Dim, b: Dim): Dim {
+  let product: Dim = zero;
+  for (const m of a.monomials.values()) {
+    const row = new Map<string, Monomial>();
+    for (const n of b.monomials.values()) {
+      const factors = [...m.factors, ...n.factors];
+      row.set(keyOf(factors), { coefficient: m.coefficient * n.coefficient, factors });
+    }
+    product = plus(product, { monomials: row, size: 0 });
+  }
+  return { monomials: product.monomials, size: a.size * b.size };
+}
+
+/** factor · a, for any number. */
+export function scale(a: Dim, factor: number): Dim {
+  if (factor === 0) return zero;
+  const monomials = new Map<string, Monomial>();
+  for (const [key, m] of a.monomials) monomials.set(key, { ...m, coefficient: m.coefficient * factor });
+  return { monomials, size: a.size * factor };
+}
+
+/** Sum of many. */
+export function sumOf(dims: Iterable<Dim>): Dim {
+  let total: Dim = zero;
+  for (const d of dims) total = plus(total, d);
+  return total;
+}
+
+/** Product of many; 1 for none. */
+export function productOf(dims: Iterable<Dim>): Dim {
+  let total: Dim = one;
+  for (const d of dims) total = times(total, d);
+  return total;
+}
+
+/** ⌊a / b⌋: exact where a name or number divides every term, else a name of its own such as `⌊H/2⌋`. */
+export function floorDivide(a: Dim, b: Dim): Dim {
+  const size = Math.floor(a.size / b.size);
+  const exact = divideExactly(a, b);
+  if (exact) return { monomials: exact, size };
+  if (asConstant(a) !== null && asConstant(b) !== null) return constant(size);
+  return symbol(`⌊${atom(a)}/${atom(b)}⌋`, size);
+}
+
+/** The number a dim is whatever its names stand for, or `null` when it has names. */
+export function asConstant(a: Dim): number | null {
+  if (a.monomials.size === 0) return 0;
+  return a.monomials.size === 1 ? (a.monomials.get("")?.coefficient ?? null) : null;
+}
+
+/** The single name a dim consists of, or `null`. */
+export function asSymbol(a: Dim): string | null {
+  if (a.monomials.size !== 1) return null;
+  const [m] = a.monomials.values();
+  return m && m.coefficient === 1 && m.factors.length === 1 ? (m.factors[0] ?? null) : null;
+}
+
+/** Every name that occurs. */
+export function namesIn(a: Dim): Set<string> {
+  const names = new Set<string>();
+  for (const m of a.monomials.values()) for (const f of m.factors) names.add(f);
+  return names;
+}
+
+/** Whether two sizes are the same polynomial. */
+export function sameDim(a: Dim, b: Dim): boolean {
+  if (a.monomials.size !== b.monomials.size) return false;
+  for (const [key, m] of a.monomials) if (b.monomials.get(key)?.coefficient !== m.coefficient) return false;
+  return true;
+}
+
+/**
+ * Solves a = b for one name of `free` that occurs exactly once, alone and with factor ±1.
+ * Returns the name and what it must be, or `null` when there is no such name.
+ */
+export function solveFor(a: Dim, b: Dim, free: (name: string) => boolean): { name: string; value: Dim } | null {
+  const difference = minus(a, b);
+  for (const m of difference.monomials.values()) {
+    const name = m.factors[0];
+    if (m.factors.length !== 1 || name === undefined || !free(name) || Math.abs(m.coefficient) !== 1) continue;
+    const uses = [...difference.monomials.values()].filter((n) => n.factors.includes(name));
+    if (uses.length !== 1) continue;
+    const rest = minus(difference, scale(symbol(name, 0), m.coefficient));
+    const value = scale(rest, -m.coefficient);
+    return { name, value };
+  }
+  return null;
+}
+
+/** The same polynomial with names replaced; `size` is computed again from the replacements. */
+export function substitute(a: Dim, replace: (name: string) => Dim): Dim {
+  let total: Dim = zero;
+  for (const m of a.monomials.values()) {
+    total = plus(total, scale(productOf(m.factors.map(replace)), m.coefficient));
+  }
+  return total;
+}
+
+/** As text: sums of products with `*`, such as `2*N*D*H + N`. */
+export function printDim(a: Dim): string {
+  return printTerms(a, (m) => m.factors.join("*"), "*");
+}
+
+/** As people write it in mathematics: `2 NDH`, `4 n³`. */
+export function prettyDim(a: Dim): string {
+  return printTerms(a, prettyFactors, " ");
+}
+
+function printTerms(a: Dim, product: (m: Monomial) => string, join: string): string {
+  const terms = [...a.monomials.values()].sort((x, y) => y.factors.length - x.factors.length);
+  if (terms.length === 0) return "0";
+  return terms
+    .map((m, i) => {
+      const text = product(m);
+      const magnitude = Math.abs(m.coefficient);
+      const body = text === "" ? fraction(magnitude) : magnitude === 1 ? text : `${fraction(magnitude)}${join}${text}`;
+      if (i === 0) return m.coefficient < 0 ? `-${body}` : body;
+      return m.coefficient < 0 ? ` - ${body}` : ` + ${body}`;
+    })
+    .join("");
+}
+
+function prettyFactors(m: Monomial): string {
+  const powers = new Map<string, number>();
+  for (const f of m.factors) powers.set(f, (powers.get(f) ?? 0) + 1);
+  const parts = [...powers].map(([name, power]) => (power === 1 ? name : `${name}${superscript(power)}`));
+  return parts.join(parts.some((p) => [...p].length > 1 && !/^.[⁰-⁹²³¹]+$/u.test(p)) ? "·" : "");
+}
+
+/** An integer in raised digits. */
+export function superscript(n: number): string {
+  return String(n).replace(/[-0-9]/g, (c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c)));
+}
+
+function fraction(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  for (let d = 2; d <= 12; d++) {
+    const n = value * d;
+    if (Math.abs(n - Math.round(n)) < 1e-9) return `${Math.round(n)}/${d}`;
+  }
+  return String(Number(value.toPrecision(6)));
+}
+
+function keyOf(factors: readonly string[]): string {
+  return [...factors].sort().join("*");
+}
+
+function atom(a: Dim): string {
+  return a.monomials.size > 1 ? `(${printDim(a)})` : printDim(a);
+}
+
+function divideExactly(a: Dim, b: Dim): Map<string, Monomial> | null {
+  const [divisor, ...more] = b.monomials.values();
+  if (!divisor || more.length > 0) return sameDim(a, b) ? new Map(one.monomials) : null;
+  const quotient = new Map<string, Monomial>();
+  for (const m of a.monomials.values()) {
+    const factors = [...m.factors];
+    for (const f of divisor.factors) {
+      const at = factors.indexOf(f);
+      if (at < 0) return null;
+      factors.splice(at, 1);
+    }
+    const coefficient = m.coefficient / divisor.coefficient;
+    if (!Number.isInteger(coefficient)) return null;
+    quotient.set(keyOf(factors), { coefficient, factors });
+  }
+  return quotient;
+}

@@ -1,0 +1,93 @@
+/** Values on the way to the cost: one node per occurrence in the user's text, plus the nodes that rules build. */
+
+import { type Dim, printDim } from "./dim";
+import type { Shape } from "./shape";
+import type { Span } from "./span";
+import { count, type Tensor } from "./tensor";
+
+/** What an operation needs besides its operands: axes, an order, a slice. */
+export type Attr = number | string | boolean | null | Dim | Tensor | readonly Attr[];
+
+/** Attributes by name. */
+export type Attrs = Readonly<Record<string, Attr>>;
+
+/** One call on the way from the top level to a piece of text. */
+export interface Frame {
+  readonly function: string;
+  /** Where the call stands. */
+  readonly span: Span;
+}
+
+/** The piece of the user's text that a node stands for. */
+export interface Origin {
+  readonly span: Span;
+  /** The call path, outermost first. */
+  readonly frames: readonly Frame[];
+  /** Pass numbers of the loops around it, outermost first and from 1; `null` outside of loops. */
+  readonly iteration: readonly number[] | null;
+}
+
+/** An array value, written once. `op` names an operation of the catalogue. */
+export interface Node {
+  readonly id: number;
+  readonly op: string;
+  readonly args: readonly Node[];
+  readonly attrs: Attrs;
+  readonly shape: Shape;
+  /** Value number: nodes with the same number hold the same values. */
+  readonly number: number;
+  /** `null` for a node that a differentiation rule built. */
+  readonly origin: Origin | null;
+}
+
+/** A growing list of nodes; operands always come before their users. */
+export class Graph {
+  readonly nodes: Node[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
+  add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
+    const key = `${op}(${args.map((a) => a.number).join()})${printAttrs(attrs)}`;
+    const number = this.numbers.get(key) ?? this.numbers.size;
+    this.numbers.set(key, number);
+    const node: Node = { id: this.nodes.length, op, args, attrs, shape, number, origin };
+    this.nodes.push(node);
+    return node;
+  }
+}
+
+/** Attributes as text, equal for equal attributes. */
+export function printAttrs(attrs: Attrs): string {
+  return Object.keys(attrs)
+    .sort()
+    .map((k) => `;${k}=${printAttr(attrs[k] ?? null)}`)
+    .join("");
+}
+
+/** Whether an attribute is a tensor. */
+export function isTensor(a: Attr): a is Tensor {
+  return typeof a === "object" && a !== null && "data" in a;
+}
+
+/** Whether an attribute is a size. */
+export function isDim(a: Attr): a is Dim {
+  return typeof a === "object" && a !== null && "monomials" in a;
+}
+
+function printAttr(a: Attr): string {
+  if (Array.isArray(a)) return `[${a.map(printAttr).join()}]`;
+  if (isTensor(a)) return count(a.size) <= 64 ? `${a.size.join("x")}:${a.data.join()}` : `tensor${identity(a)}`;
+  if (isDim(a)) return `${printDim(a)}=${a.size}`;
+  return JSON.stringify(a);
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+function identity(object: object): number {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
+  lastIdentity += 1;
+  identities.set(object, lastIdentity);
+  return lastIdentity;
+}

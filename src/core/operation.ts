@@ -1,0 +1,159 @@
+/** What an operation is: the one declaration from which shapes, values, adjoints, costs and text all come. */
+
+import type { Dim } from "./dim";
+import type { Attrs, Node } from "./node";
+import type { Shape } from "./shape";
+import type { Tensor } from "./tensor";
+
+/** Why operands do not fit, in terms of operand and axis numbers; the tracer puts names to it. */
+export interface Fault {
+  readonly kind: "fault";
+  /** Cause in a few words: `inner sizes differ`. */
+  readonly message: string;
+  /** The two sizes that should have been equal, when that is the cause. */
+  readonly sizes?: readonly [AxisOf, AxisOf];
+}
+
+/** Axis `axis` of operand `arg`. */
+export interface AxisOf {
+  readonly arg: number;
+  readonly axis: number;
+}
+
+/** Builds nodes, as rules do; simplifies what is written by nobody (1·A, Aᵀᵀ). */
+export interface Builder {
+  apply(op: string, args: readonly Node[], attrs?: Attrs): Node;
+  number(value: number): Node;
+}
+
+/** What a rule written as a function is handed. */
+export interface RuleContext extends Builder {
+  readonly args: readonly Node[];
+  readonly attrs: Attrs;
+  /** Which operand's adjoint is wanted; matters to operations with any number of operands. */
+  readonly index: number;
+  /** The node whose operand's adjoint is wanted. */
+  readonly Z: Node;
+  /** The adjoint of `Z`. */
+  readonly Zbar: Node;
+}
+
+/**
+ * The adjoint of one operand: a line of mathematics (`"-Z' * Zbar * Z'"`), a function that builds nodes where text
+ * would be unreadable, or `null` when the operand has no gradient by definition.
+ */
+export type Rule = string | ((context: RuleContext) => Node) | null;
+
+/** How strongly a printed piece holds together, loosest first. */
+export const precedence = { none: 0, compare: 1, add: 2, times: 3, unary: 4, power: 5, postfix: 6, atom: 7 } as const;
+
+/** A row of the precedence table. */
+export type Precedence = keyof typeof precedence;
+
+/** Text targets. */
+export type Target = "unicode" | "latex" | "matlab" | "numpy";
+
+/** Printed text and how strongly it holds together. */
+export interface Piece {
+  readonly text: string;
+  readonly level: Precedence;
+}
+
+/** What a template function is handed. */
+export interface PrintContext {
+  /** Operand `i`, put in parentheses if it holds together less than `min`. */
+  operand(i: number, min: Precedence): string;
+  readonly operandCount: number;
+  readonly attrs: Attrs;
+  readonly node: Node;
+  /** What the language counts axes and entries from. */
+  readonly base: 0 | 1;
+  /** A size as text of the target. */
+  dim(d: Dim): string;
+}
+
+/**
+ * How an operation is written. In text, `{X}` is an operand as it is (for use inside of brackets), `{X:times}` one that
+ * holds together at least that strongly. The text's own strength stands in front, `atom` when nothing does:
+ * `"times: {X:times} ⊙ {Y:unary}"`.
+ */
+export type Template = string | ((context: PrintContext) => Piece);
+
+/** Templates by target. `latex` and `unicode` are required: everything can be shown. */
+export type Notation = Readonly<Record<"unicode" | "latex", Template>> & Partial<Readonly<Record<Target, Template>>>;
+
+/** The ways in which calls are written in a language; each front end knows how to read each of them once. */
+export type Convention =
+  /** One array, then nothing: `tanh(x)`. Scalars, lists and sizes are taken for arrays. */
+  | "elementwise"
+  /** Two arrays that broadcast: `maximum(a, b)`, `atan2(y, x)`. */
+  | "broadcasting"
+  /** Array, axis, keepdims in the language's own way. */
+  | "reduction"
+  /** Arrays only, in order, taken as matrices. */
+  | "positional"
+  /** Array and one axis, result of the same shape: `cumsum(x, axis)`. */
+  | "cumulative";
+
+/** A name by which source text calls an operation. */
+export interface Spelling {
+  /** `tanh` in MATLAB, `np.tanh` in NumPy (`np` stands for whatever the module is called); `method:` for `x.sum()`. */
+  readonly names: readonly string[];
+  readonly convention: Convention;
+}
+
+/** How sample values of an operand are drawn, so that the operation is smooth there. */
+export type Domain = "normal" | "positive" | "unit" | "spd" | "lower" | "regular" | "distinct" | "mask" | "square";
+
+/** Operands from which an operation's tests are derived. */
+export interface Sample {
+  readonly args: readonly (readonly number[])[];
+  readonly attrs?: Attrs;
+}
+
+/** An operation, declared once. */
+export interface Operation {
+  readonly name: string;
+  /** One sentence for people. */
+  readonly summary: string;
+  /** Formal names of the operands, as rules use them. A last name `...Xs` stands for any number. */
+  readonly params: readonly string[];
+  /** Names of the attributes, in the order in which rule text passes them after the operands. */
+  readonly attrs?: readonly string[];
+  /** Shape of the result, or why the operands do not fit. */
+  shape(args: readonly Shape[], attrs: Attrs): Shape | Fault;
+  /** Values of the result; `size` is what `shape` said. */
+  kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[]): Tensor;
+  /** Adjoint of each operand by formal name. */
+  readonly vjp: Readonly<Record<string, Rule>>;
+  /** Additions and multiplications of one evaluation. */
+  flops(args: readonly Shape[], out: Shape, attrs: Attrs): Dim;
+  readonly notation: Notation;
+  readonly spelling?: { readonly numpy?: Spelling; readonly matlab?: Spelling };
+  /** An expression in mathjs over the operands that must give the same values (independent oracle). */
+  readonly oracle?: string;
+  readonly samples: readonly Sample[];
+  /** Where samples of an operand are drawn from; `normal` unless said. */
+  readonly domain?: Readonly<Record<string, Domain>>;
+  /** The result holds truth values, 0 and 1: it can select entries. */
+  readonly mask?: true;
+  /** Its meaning is not known: what reaches the cost only through it has an unknown gradient. */
+  readonly opaque?: true;
+  /** The choice made where the derivative is not unique: `0 at the kink`. */
+  readonly choice?: string;
+  /** A simpler node of the same value, for nodes that rules build. */
+  simplify?(args: readonly Node[], attrs: Attrs, builder: Builder): Node | null;
+}
+
+/** All operations by name. */
+export type Catalogue = ReadonlyMap<string, Operation>;
+
+/** Whether a shape rule refused its operands. */
+export function isFault(result: Shape | Fault): result is Fault {
+  return "kind" in result;
+}
+
+/** Makes a fault. */
+export function fault(message: string, sizes?: readonly [AxisOf, AxisOf]): Fault {
+  return sizes ? { kind: "fault", message, sizes } : { kind: "fault", message };
+}

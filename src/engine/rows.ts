@@ -1,0 +1,116 @@
+/** The rows of an analysis: every assignment, and the sub-expressions without a name after the row of their statement. */
+
+import type { Frame, Node } from "../core/node";
+import { contains, type Span } from "../core/span";
+import type { Binding, Trace } from "../lang/common/trace";
+import type { Cost } from "./choose-cost";
+
+/** What one row stands for. */
+export interface RowSource {
+  readonly key: string;
+  readonly name: string | null;
+  /** `null` for a sub-expression. */
+  readonly binding: Binding | null;
+  /** `null` for what is not known. */
+  readonly node: Node | null;
+  readonly span: Span;
+  readonly expression: Span;
+  readonly frames: readonly Frame[];
+  readonly iteration: readonly number[] | null;
+}
+
+/** Rows in order, and ways to find them. */
+export interface RowTable {
+  readonly rows: readonly RowSource[];
+  ofNode(node: Node): RowSource | undefined;
+  /** By key; by a key of the trace, the row of the last pass that has it. */
+  ofKey(key: string): RowSource | undefined;
+}
+
+/** Beyond so many values, sub-expressions without a name are left out. */
+const maxUnnamed = 3000;
+
+/** Lists the rows of a trace, whose own nodes are `nodes`. */
+export function rowTable(trace: Trace, nodes: readonly Node[], cost: Cost | null): RowTable {
+  const named = namedRows(trace);
+  const bound = new Map<number, RowSource>();
+  for (const row of named) if (row.node) bound.set(row.node.id, row);
+  const unnamed = nodes.length > maxUnnamed ? [] : unnamedNodes(nodes, bound);
+  if (cost && !bound.has(cost.node.id) && !unnamed.includes(cost.node)) unnamed.push(cost.node);
+  const rows = merge(named, unnamed, cost);
+  const byNode = new Map(rows.flatMap((row) => (row.node ? [[row.node.id, row] as const] : [])));
+  const byKey = new Map(rows.map((row) => [row.binding?.key ?? row.key, row]));
+  for (const row of rows) byKey.set(row.key, row);
+  return { rows, ofNode: (node) => byNode.get(node.id), ofKey: (key) => byKey.get(key) };
+}
+
+function namedRows(trace: Trace): RowSource[] {
+  const taken = new Map<string, number>();
+  return trace.bindings.map((binding) => {
+    const n = (taken.get(binding.key) ?? 0) + 1;
+    taken.set(binding.key, n);
+    const { name, node, span, expression, frames, iteration } = binding;
+    const key = n === 1 ? binding.key : `${binding.key}~${n}`;
+    return { key, name, binding, node, span, expression, frames, iteration };
+  });
+}
+
+function unnamedNodes(nodes: readonly Node[], bound: ReadonlyMap<number, RowSource>): Node[] {
+  return nodes.filter((node) => node.origin !== null && node.args.length > 0 && !bound.has(node.id));
+}
+
+/** Puts each sub-expression after the row whose expression holds it, or else where it was computed. */
+function merge(named: readonly RowSource[], unnamed: readonly Node[], cost: Cost | null): RowSource[] {
+  const owners = new Owners(named);
+  const after = new Map<RowSource | null, Node[]>();
+  let at = 0;
+  let last: RowSource | null = null;
+  for (const node of [...unnamed].sort((a, b) => a.id - b.id)) {
+    for (let next = named[at]; next && (next.node === null || next.node.id < node.id); next = named[at]) {
+      last = next;
+      at += 1;
+    }
+    const owner = owners.of(node) ?? last;
+    after.set(owner, [...(after.get(owner) ?? []), node]);
+  }
+  const place = (owner: RowSource | null): RowSource[] =>
+    (after.get(owner) ?? []).map((node, i) => unnamedRow(node, owner, i + 1, cost));
+  return [...place(null), ...named.flatMap((row) => [row, ...place(row)])];
+}
+
+function unnamedRow(node: Node, owner: RowSource | null, n: number, cost: Cost | null): RowSource {
+  const isCost = cost !== null && cost.binding === null && cost.node === node;
+  const span = node.origin?.span ?? { from: 0, to: 0 };
+  return {
+    key: isCost ? "return#1" : `${owner?.key ?? ""}/${node.op}.${n}`,
+    name: isCost ? cost.name : null,
+    binding: null,
+    node,
+    span,
+    expression: span,
+    frames: node.origin?.frames ?? [],
+    iteration: node.origin?.iteration ?? null,
+  };
+}
+
+/** Finds the assignment a sub-expression belongs to: in the same call and pass, with an expression that holds it. */
+class Owners {
+  private readonly places = new Map<readonly Frame[], Map<readonly number[] | null, RowSource[]>>();
+
+  constructor(rows: readonly RowSource[]) {
+    for (const row of rows) {
+      const passes = this.places.get(row.frames) ?? new Map<readonly number[] | null, RowSource[]>();
+      this.places.set(row.frames, passes);
+      const list = passes.get(row.iteration);
+      if (list) list.push(row);
+      else passes.set(row.iteration, [row]);
+    }
+  }
+
+  of(node: Node): RowSource | undefined {
+    const { origin } = node;
+    if (!origin) return undefined;
+    const rows = this.places.get(origin.frames)?.get(origin.iteration) ?? [];
+    return rows.findLast((row) => contains(row.expression, origin.span));
+  }
+}

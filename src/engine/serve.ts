@@ -1,0 +1,26 @@
+/** The worker's message loop: requests in, the engine's replies out, whatever kind of worker it is. */
+
+import type { EngineReply, EngineRequest } from "../protocol/engine";
+import { Engine } from "./session";
+
+/** The worker's end of its channel to the host. */
+export interface ServePort {
+  post(reply: EngineReply): void;
+  onMessage(listener: (request: EngineRequest) => void): void;
+  /** Resolves after the messages that wait have been handed over. */
+  pause(): Promise<void>;
+}
+
+/** Starts an engine that answers on `port`. */
+export function serve(port: ServePort): void {
+  const engine = new Engine({
+    post: (reply) => port.post(reply),
+    now: () => performance.now(),
+    pause: () => port.pause(),
+  });
+  port.onMessage((request) => {
+    // A ping asks whether this loop turns, so the loop answers it.
+    if (request.type === "ping") port.post({ type: "pong", id: request.id });
+    else engine.handle(request);
+  });
+}

@@ -1,0 +1,138 @@
+/** Calls: functions of the file are followed where they are called, others are asked of the dialect. */
+
+import type { Arguments } from "./dialect";
+import { Scope } from "./scope";
+import type { Tracer } from "./tracer";
+import type { Expr, FunctionDef, Param } from "./tree";
+import { type ClassValue, type FunctionValue, nodesIn, nothing, opaque, type RecordValue, sequence, type Value } from "./value";
+
+/** Calls whatever a value is. */
+export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, outputs: number): Value {
+  if (callee.kind === "function") return callFunction(t, callee, args, e, outputs);
+  if (callee.kind === "builtin") return t.dialect.callBuiltin(t, callee.name, callee.self, args, e, outputs);
+  if (callee.kind === "class") return construct(t, callee, args, e);
+  const depends = [callee, ...args.positional, ...args.named.values()].flatMap(nodesIn);
+  if (callee.kind === "opaque") return opaque(callee.why, depends);
+  if (callee.kind === "record") {
+    const method = lookUp(callee, "__call__") ?? lookUp(callee, "forward");
+    if (method) return callValue(t, method, args, e, outputs);
+  }
+  t.report("unsupported", e.span, "This is not a function");
+  return opaque("this is not a function", depends);
+}
+
+/** Follows a function of the file with these arguments. */
+export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
+  const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
+  const depends = all.positional.flatMap(nodesIn);
+  if (t.frames.length >= t.options.limits.depth) {
+    t.report("limit", e.span, `Calls are nested more than ${t.options.limits.depth} deep here; they are not followed further`);
+    return opaque("calls are nested too deep here", depends);
+  }
+  const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
+  const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
+  bindParams(t, f, scope, all);
+  t.scope = scope;
+  if (f.definition.kind === "lambda") {
+    try {
+      return t.evaluate(f.definition.body, outputs);
+    } finally {
+      t.scope = saved.scope;
+    }
+  }
+  t.frames = [...t.frames, { function: f.name, span: t.standIn ?? e.span }];
+  t.passes = [];
+  t.returned = null;
+  try {
+    t.run(f.definition.body);
+    return results(t, f.definition, scope, outputs);
+  } finally {
+    Object.assign(t, { scope: saved.scope, frames: saved.frames, passes: saved.passes });
+    Object.assign(t, { returned: saved.returned, returnedSpan: saved.span });
+  }
+}
+
+/** What a followed function gives back: MATLAB's outputs by name, Python's return value. */
+export function results(t: Tracer, definition: FunctionDef, scope: Scope, outputs: number): Value {
+  if (definition.outputs === null) return t.returned ?? nothing;
+  const values = definition.outputs.slice(0, Math.max(1, outputs)).map((o): Value => {
+    const variable = scope.get(o.name);
+    if (variable) return variable.value;
+    return opaque(`'${o.name}' is not set by ${definition.name}`);
+  });
+  if (values.length === 0) return nothing;
+  const [first] = values;
+  return outputs <= 1 && first ? first : sequence("tuple", values);
+}
+
+function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments): void {
+  const params = f.definition.params;
+  const rest = new Map(args.named);
+  let next = 0;
+  let positional = true;
+  for (const p of params) {
+    if (p.star === "*" || p.name === "varargin") {
+      const of = p.name === "varargin" ? "cell" : "tuple";
+      if (p.name !== "") scope.set(p.name, { value: sequence(of, args.positional.slice(next)), binding: null });
+      next = args.positional.length;
+      positional = false;
+      continue;
+    }
+    if (p.star === "**") {
+      scope.set(p.name, { value: { kind: "record", fields: rest, of: null }, binding: null });
+      continue;
+    }
+    let value = rest.get(p.name);
+    if (value === undefined && positional && next < args.positional.length) {
+      value = args.positional[next];
+      next += 1;
+    }
+    rest.delete(p.name);
+    value ??= missing(t, p, f);
+    if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
+  }
+  scope.set("nargin", { value: t.whole(args.positional.length), binding: null });
+}
+
+function missing(t: Tracer, p: Param, f: FunctionValue): Value | undefined {
+  if (!p.default) return undefined;
+  const before = t.scope;
+  t.scope = f.closure;
+  try {
+    return t.evaluate(p.default);
+  } finally {
+    t.scope = before;
+  }
+}
+
+/** A parameter is the caller's row under another name. */
+function bindingFor(t: Tracer, value: Value) {
+  const node = value.kind === "array" || value.kind === "integer" ? value.node : null;
+  return node ? (t.bindingOf(node) ?? null) : null;
+}
+
+function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value {
+  const object: RecordValue = { kind: "record", fields: new Map(), of: type };
+  const init = member(type, "__init__");
+  if (init?.kind === "function") callFunction(t, { ...init, self: object }, args, e, 0);
+  else args.named.forEach((v, k) => object.fields.set(k, v));
+  return object;
+}
+
+/** A field or method of an object; methods come bound to it. */
+export function lookUp(object: RecordValue, name: string): Value | undefined {
+  const own = object.fields.get(name);
+  if (own) return own;
+  const found = object.of ? member(object.of, name) : undefined;
+  return found?.kind === "function" ? { ...found, self: object } : found;
+}
+
+function member(type: ClassValue, name: string): Value | undefined {
+  const own = type.members.names().includes(name) ? type.members.get(name)?.value : undefined;
+  if (own) return own;
+  for (const base of type.bases) {
+    const inherited = member(base, name);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
+
+import type { Tracer } from "./tracer";
+import type { Expr, Language, NumberLiteral } from "./tree";
+import type { Value } from "./value";
+
+/** Arguments of a call, evaluated. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** The expressions of the positional arguments, for messages. */
+  readonly expressions: readonly Expr[];
+}
+
+/** A language. */
+export interface Dialect {
+  readonly language: Language;
+  /** What indices and axes count from. */
+  readonly base: 0 | 1;
+  /** Whether a function body can read names of the file around it. */
+  readonly closures: boolean;
+  /** A number written in the text. */
+  number(t: Tracer, literal: NumberLiteral): Value;
+  /** Every kind of expression whose meaning differs between languages; `outputs` is how many results are wanted. */
+  expression(t: Tracer, e: Expr, outputs: number): Value;
+  /** The meaning of a name that nothing in the file binds, or `null`. */
+  builtin(t: Tracer, name: string): Value | null;
+  /** Names near to an unknown one, for "did you mean". */
+  knownNames(): Iterable<string>;
+  /** What an `import` brings. */
+  imported(t: Tracer, module: string, name: string | null): Value;
+  /** `left op= right`; may change `left` in place. */
+  augment(t: Tracer, op: string, left: Value, right: Value, e: { span: Expr["span"]; target: Expr; value: Expr }): Value;
+  /** The value that `object[index] = value` leaves in `object`. */
+  assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
+  /** The value that `object.name = value` leaves in `object`. */
+  assignField(t: Tracer, object: Value | null, name: string, value: Value): Value;
+  /** `n` values out of one; `null` when it does not hold that many. */
+  unpack(t: Tracer, value: Value, n: number, span: Expr["span"]): readonly Value[] | null;
+  /** What a loop runs over: a count and the value of each pass; `null` when it is not known. */
+  iterate(t: Tracer, value: Value, span: Expr["span"]): { readonly count: number; at(pass: number): Value } | null;
+  /** Whether a test holds; `null` when it is not known. */
+  truth(t: Tracer, value: Value): boolean | null;
+  /** An array for arithmetic; `null` for what cannot be one. */
+  toArray(t: Tracer, value: Value, span: Expr["span"]): Value | null;
+  /** Calls a function of the language or its libraries. */
+  callBuiltin(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr, outputs: number): Value;
+  /** Statements in command syntax, such as `clear x`. */
+  command(t: Tracer, words: readonly string[]): void;
+}

@@ -1,0 +1,51 @@
+/** Names of sizes and the numbers they stand for during one trace. */
+
+import { constant, type Dim, symbol } from "../../core/dim";
+import type { DimInfo } from "./trace";
+
+/** Sizes given to names that have none: small and all different, so that accidents show. */
+const assumed = [7, 5, 4, 6, 3, 8, 9, 11, 10, 13, 12, 14, 17, 15, 16, 19, 18];
+
+/** The table of one trace. */
+export class DimTable {
+  private readonly table = new Map<string, DimInfo>();
+
+  constructor(private readonly overrides: Readonly<Record<string, number>>) {}
+
+  /** A size without a name. */
+  number(n: number): Dim {
+    return constant(n);
+  }
+
+  /** The size `name` stands for; a name seen for the first time gets a small size of its own. */
+  declare(name: string, source: DimInfo["source"] = "declared"): Dim {
+    const known = this.table.get(name);
+    if (known) return known.dim;
+    const dim = symbol(name, this.overrides[name] ?? this.unusedSize());
+    this.table.set(name, { dim, source });
+    return dim;
+  }
+
+  /** Gives a name to a number of the text: `N = 64`. `null` when the name already stands for another size. */
+  name(name: string, size: number, source: DimInfo["source"]): Dim | null {
+    const known = this.table.get(name);
+    const wanted = this.overrides[name] ?? size;
+    if (known) return known.dim.size === wanted ? known.dim : null;
+    const dim = symbol(name, wanted);
+    this.table.set(name, { dim, source });
+    return dim;
+  }
+
+  has(name: string): boolean {
+    return this.table.has(name);
+  }
+
+  entries(): ReadonlyMap<string, DimInfo> {
+    return this.table;
+  }
+
+  private unusedSize(): number {
+    const used = new Set([...this.table.values()].map((d) => d.dim.size));
+    return assumed.find((n) => !used.has(n)) ?? 20 + this.table.size;
+  }
+}

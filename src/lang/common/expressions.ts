@@ -1,0 +1,195 @@
+/** The meaning of expressions that both languages share; everything else is asked of the dialect. */
+
+import type { Arguments } from "./dialect";
+import { assignTo } from "./targets";
+import type { Tracer } from "./tracer";
+import type { Argument, Comprehension, Expr } from "./tree";
+import { nothing, opaque, sequence, text, truth, type Value } from "./value";
+
+/** The value of an expression. `outputs` is how many results are wanted of a call; 0 for a statement of its own. */
+export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
+  switch (e.kind) {
+    case "number":
+      return t.dialect.number(t, e);
+    case "string":
+      return text(e.text);
+    case "constant":
+      if (e.value === null) return nothing;
+      if (e.value === "ellipsis") return { kind: "slice", start: null, stop: null, step: null, special: "ellipsis" };
+      return truth(e.value);
+    case "name":
+      return readName(t, e.name, e, outputs);
+    case "conditional": {
+      const test = t.dialect.truth(t, evaluate(t, e.test));
+      if (test === null) return t.unsupported(e.test.span, "Whether this holds is not known");
+      return evaluate(t, test ? e.yes : e.no);
+    }
+    case "lambda":
+      return { kind: "function", name: "anonymous function", definition: e, closure: t.scope, self: null };
+    case "sequence":
+      return sequence(e.of === "tuple" ? "tuple" : "list", spread(t, e.items));
+    case "dictionary":
+      return dictionary(t, e);
+    case "comprehension":
+      return comprehend(t, e);
+    case "starred":
+      return evaluate(t, e.value);
+    case "broken":
+      return opaque("this line is not complete");
+    default:
+      return t.dialect.expression(t, e, outputs);
+  }
+}
+
+/** The value of a name: bound in the file, stated by a comment, or known to the language. */
+function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
+  const variable = t.read(name, e.span);
+  if (variable) return variable.value;
+  const builtin = t.dialect.builtin(t, name);
+  if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return builtin;
+  const stated = givenInput(t, name, e);
+  if (stated) return stated;
+  if (builtin) return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
+  if (t.module.problems.length > 0 && t.restore(name, e.span)) return t.scope.get(name)?.value ?? nothing;
+  const near = nearest(name, [...t.scope.names(), ...t.globals.names(), ...t.dialect.knownNames()]);
+  const hint = near ? `. Did you mean '${near}'?` : "";
+  t.report("undefined-name", e.span, `'${name}' has no value here${hint}`, {
+    ...(near ? { fix: { title: `Change to '${near}'`, span: e.span, text: near } } : {}),
+  });
+  return opaque(`'${name}' has no value`);
+}
+
+/** A name that no statement binds but a comment gives a shape, or the person gave values. */
+export function givenInput(t: Tracer, name: string, e: { span: Expr["span"] }): Value | null {
+  if (t.scope.parent && t.scope !== t.globals && !t.dialect.closures) return null;
+  const value = t.inputFor(name, e.span, t.notes.forName(name));
+  if (value === null) return null;
+  return t.bind(name, value, { span: e.span, expression: e.span, scope: t.globals });
+}
+
+/** Items of a tuple, list or argument list, with `*items` spread out. */
+export function spread(t: Tracer, items: readonly Expr[]): Value[] {
+  return items.flatMap((item) => {
+    const value = evaluate(t, item);
+    if (item.kind !== "starred") return [value];
+    return value.kind === "sequence" ? value.items : [value];
+  });
+}
+
+/** Evaluates the arguments of a call. */
+export function evaluateArguments(t: Tracer, args: readonly Argument[]): Arguments {
+  const positional: Value[] = [];
+  const expressions: Expr[] = [];
+  const named = new Map<string, Value>();
+  for (const a of args) {
+    if (a.name !== null) named.set(a.name, evaluate(t, a.value));
+    else if (a.value.kind === "starred") {
+      const value = evaluate(t, a.value.value);
+      if (a.value.double && value.kind === "record") value.fields.forEach((v, k) => named.set(k, v));
+      else for (const v of value.kind === "sequence" ? value.items : [value]) positional.push(v), expressions.push(a.value);
+    } else {
+      positional.push(evaluate(t, a.value));
+      expressions.push(a.value);
+    }
+  }
+  return { positional, named, expressions };
+}
+
+function dictionary(t: Tracer, e: Expr & { kind: "dictionary" }): Value {
+  const fields = new Map<string, Value>();
+  for (const entry of e.entries) {
+    const value = evaluate(t, entry.value);
+    if (entry.key === null) {
+      if (value.kind === "record") value.fields.forEach((v, k) => fields.set(k, v));
+      continue;
+    }
+    const key = keyOf(t, evaluate(t, entry.key));
+    if (key === null) return t.unsupported(entry.key.span, "This key is not known before the program runs", [value]);
+    fields.set(key, value);
+  }
+  return { kind: "record", fields, of: null };
+}
+
+/** A dictionary key as text; numbers count by their value. */
+export function keyOf(t: Tracer, value: Value): string | null {
+  if (value.kind === "text") return value.text;
+  const number = t.numberOf(value);
+  if (number !== null) return String(number);
+  if (value.kind === "sequence") {
+    const parts = value.items.map((v) => keyOf(t, v));
+    return parts.includes(null) ? null : `(${parts.join()})`;
+  }
+  return null;
+}
+
+function comprehend(t: Tracer, e: Comprehension): Value {
+  const items: Value[] = [];
+  const fields = new Map<string, Value>();
+  const before = t.passes;
+  let unknown = false;
+  const turn = (depth: number): void => {
+    const clause = e.clauses[depth];
+    if (!clause) {
+      const element = evaluate(t, e.element);
+      const key = e.key ? keyOf(t, evaluate(t, e.key)) : null;
+      if (key !== null) fields.set(key, element);
+      items.push(element);
+      return;
+    }
+    const turns = t.dialect.iterate(t, evaluate(t, clause.iterable), clause.iterable.span);
+    if (turns === null) {
+      unknown = true;
+      return;
+    }
+    for (let pass = 0; pass < Math.min(turns.count, t.options.limits.passes); pass++) {
+      t.step(e.span);
+      t.passes = [...before, pass + 1];
+      bindSilently(t, clause.target, turns.at(pass));
+      if (clause.conditions.every((c) => t.dialect.truth(t, evaluate(t, c)) === true)) turn(depth + 1);
+    }
+    t.passes = before;
+  };
+  turn(0);
+  t.passes = before;
+  if (unknown) return t.unsupported(e.span, "What this runs over is not known");
+  return e.of === "dictionary" ? { kind: "record", fields, of: null } : sequence("list", items);
+}
+
+/** Names of a comprehension are no rows. */
+function bindSilently(t: Tracer, target: Expr, value: Value): void {
+  if (target.kind === "name") t.scope.set(target.name, { value, binding: null });
+  else if (target.kind === "sequence") {
+    const values = t.dialect.unpack(t, value, target.items.length, target.span);
+    target.items.forEach((item, i) => bindSilently(t, item, values?.[i] ?? opaque("it is not known what this unpacks to")));
+  } else assignTo(t, target, value, target.span);
+}
+
+/** The name most like `name`, if one is near enough to be meant. */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Math.min(2, Math.floor(name.length / 3)) + 0.5;
+  for (const c of new Set(candidates)) {
+    if (Math.abs(c.length - name.length) > 2 || c === name) continue;
+    const d = distance(name, c);
+    if (d < least) [best, least] = [c, d];
+  }
+  return best;
+}
+
+/** Edit distance; exchanging neighbours and changing case count half. */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const cased = a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase();
+      const change = (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : cased ? 0.5 : 1);
+      let least = Math.min(change, (rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 0.5);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,68 @@
+/** Shapes that the text states in comments and docstrings, by the place they speak of. */
+
+import type { Dim } from "../../core/dim";
+import { shapeOf, type Shape } from "../../core/shape";
+import { type LineMap, lineMap, type Span } from "../../core/span";
+import { evaluateDim, readShapes, type ShapeNote } from "./shape-comments";
+import type { FunctionDef, Language, Module } from "./tree";
+
+/** All shape notes of a module. */
+export class Notes {
+  private readonly lines: LineMap;
+  private readonly byLine = new Map<number, ShapeNote[]>();
+  private readonly byName = new Map<string, ShapeNote>();
+  private readonly byFunction = new WeakMap<FunctionDef, Map<string, ShapeNote>>();
+
+  constructor(private readonly module: Module) {
+    this.lines = lineMap(module.text);
+    for (const comment of module.comments) {
+      const notes = readShapes(comment.text, comment.span.from);
+      for (const note of notes) {
+        for (const name of note.names ?? []) if (!this.byName.has(name)) this.byName.set(name, note);
+      }
+      if (!comment.ownLine) this.byLine.set(this.lines.position(comment.span.from).line, notes);
+    }
+  }
+
+  /** The note behind a statement: one for this name, or one without a name. */
+  forStatement(name: string, statement: Span): ShapeNote | null {
+    const notes = this.byLine.get(this.lines.position(statement.to).line) ?? [];
+    return notes.find((n) => n.names?.includes(name)) ?? notes.find((n) => n.names === null) ?? null;
+  }
+
+  /** The first note of the file that speaks of this name. */
+  forName(name: string): ShapeNote | null {
+    return this.byName.get(name) ?? null;
+  }
+
+  /** What a function's documentation, or the comment behind the parameter, says of a parameter. */
+  forParameter(definition: FunctionDef, name: string, span: Span): ShapeNote | null {
+    const documented = this.documented(definition).get(name);
+    if (documented) return documented;
+    const behind = this.byLine.get(this.lines.position(span.to).line)?.find((n) => n.names?.includes(name));
+    if (behind) return behind;
+    const near = this.byName.get(name);
+    return near && near.span.from >= definition.span.from && near.span.to <= definition.span.to ? near : (near ?? null);
+  }
+
+  /** The shape a note states; sizes get their meaning from `lookup`. */
+  shape(note: ShapeNote, lookup: (name: string) => Dim, language: Language): Shape {
+    const dims = note.axes.map((a) => evaluateDim(a, lookup));
+    if (language === "python") return dims;
+    const [one] = shapeOf([1]);
+    if (dims.length >= 2) return dims;
+    return dims.length === 1 && dims[0] && one ? [dims[0], one] : shapeOf([1, 1]);
+  }
+
+  private documented(definition: FunctionDef): Map<string, ShapeNote> {
+    const known = this.byFunction.get(definition);
+    if (known) return known;
+    const notes = new Map<string, ShapeNote>();
+    const text = definition.documentation;
+    for (const note of text ? readShapes(text.text, text.span.from) : []) {
+      for (const name of note.names ?? []) if (!notes.has(name)) notes.set(name, note);
+    }
+    this.byFunction.set(definition, notes);
+    return notes;
+  }
+}

@@ -1,0 +1,53 @@
+/** Names and what they are bound to, in nested scopes. */
+
+import type { Binding } from "./trace";
+import type { Value } from "./value";
+
+/** What a name stands for now. */
+export interface Variable {
+  readonly value: Value;
+  /** The assignment that made it so, when it is a row. */
+  readonly binding: Binding | null;
+}
+
+/** The names of one function call, or of the file. */
+export class Scope {
+  private readonly variables = new Map<string, Variable>();
+  private readonly outer = new Set<string>();
+
+  constructor(
+    readonly parent: Scope | null,
+    /** Whether names of the parent can be read: closures can, MATLAB functions cannot. */
+    private readonly open: boolean = true,
+  ) {}
+
+  get(name: string): Variable | undefined {
+    const own = this.variables.get(name);
+    if (own) return own;
+    return this.open || this.outer.has(name) ? this.parent?.get(name) : undefined;
+  }
+
+  set(name: string, variable: Variable): void {
+    if (this.outer.has(name) && this.parent) this.parent.owner(name).set(name, variable);
+    else this.variables.set(name, variable);
+  }
+
+  delete(name: string): void {
+    this.variables.delete(name);
+  }
+
+  /** `global x`, `nonlocal x`: reads and writes go to the scope outside. */
+  declareOuter(name: string): void {
+    this.outer.add(name);
+  }
+
+  /** Own names, in the order in which they were bound. */
+  names(): string[] {
+    return [...this.variables.keys()];
+  }
+
+  private owner(name: string): Scope {
+    if (this.variables.has(name) || !this.parent) return this;
+    return this.parent.get(name) ? this.parent.owner(name) : this;
+  }
+}

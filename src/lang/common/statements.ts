@@ -1,0 +1,308 @@
+/** Follows statements, one after the other, as the program would run. */
+
+import { cover, type Span } from "../../core/span";
+import { isSizeName } from "./assigned";
+import { Scope } from "./scope";
+import { type Flow, TooMuch, type Tracer } from "./tracer";
+import type { Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While } from "./tree";
+import { type ClassValue, nodesIn, opaque, type Value } from "./value";
+import { assignTo, nameOf } from "./targets";
+
+/** Follows statements until one leaves the block. */
+export function run(t: Tracer, body: readonly Stmt[]): Flow {
+  for (const s of body) {
+    const flow = guarded(t, s);
+    if (flow !== "next") return flow;
+  }
+  return "next";
+}
+
+/** A fault of ours in one statement must not cost the others: its names become opaque. */
+function guarded(t: Tracer, s: Stmt): Flow {
+  t.step(s.span);
+  try {
+    return follow(t, s);
+  } catch (error) {
+    if (error instanceof TooMuch || !(error instanceof Error)) throw error;
+    t.unsupported(s.span, `This line could not be followed (${(error as Error).message})`);
+    for (const name of assignedNames(s)) t.bind(name, opaque("this line could not be followed"), place(s));
+    return "next";
+  }
+}
+
+function follow(t: Tracer, s: Stmt): Flow {
+  switch (s.kind) {
+    case "expression":
+      t.evaluate(s.value, 0);
+      return "next";
+    case "assign":
+      assign(t, s);
+      return "next";
+    case "augment":
+      augment(t, s);
+      return "next";
+    case "if":
+      return branch(t, s);
+    case "for":
+      return loop(t, s);
+    case "while":
+      return whileLoop(t, s);
+    case "switch":
+      return choose(t, s);
+    case "try":
+      return attempt(t, s);
+    case "with":
+      for (const item of s.items) {
+        const value = t.evaluate(item.value);
+        if (item.target) assignTo(t, item.target, value, item.value.span);
+      }
+      return run(t, s.body);
+    case "function":
+      t.scope.set(s.name, {
+        value: { kind: "function", name: s.name, definition: s, closure: t.scope, self: null },
+        binding: null,
+      });
+      return "next";
+    case "class":
+      t.scope.set(s.name, { value: defineClass(t, s), binding: null });
+      return "next";
+    case "return":
+      t.returned = s.value ? t.evaluate(s.value) : null;
+      t.returnedSpan = s.value?.span ?? null;
+      return "return";
+    case "break":
+      return "break";
+    case "continue":
+      return "continue";
+    case "raise":
+      return "return";
+    case "pass":
+      return "next";
+    case "assert":
+      t.evaluate(s.test);
+      return "next";
+    case "import":
+      importNames(t, s);
+      return "next";
+    case "declare":
+      for (const e of s.names) {
+        if (e.kind !== "name") continue;
+        if (s.what === "delete") t.scope.delete(e.name);
+        else t.scope.declareOuter(e.name);
+      }
+      return "next";
+    case "command":
+      t.dialect.command(t, s.words);
+      return "next";
+    case "broken":
+      for (const name of s.names) if (!restore(t, name, s.span)) breakName(t, name, s.span);
+      return "next";
+  }
+}
+
+/** Gives a name its last good meaning, marked stale; false when it never had one. */
+export function restore(t: Tracer, name: string, span: Span): boolean {
+  if (t.standIn) return false;
+  const source = t.host.lastGood(name);
+  if (source === null) return false;
+  t.standIn = span;
+  try {
+    t.run(t.host.parse(source).body);
+  } finally {
+    t.standIn = null;
+  }
+  return t.scope.get(name) !== undefined;
+}
+
+function breakName(t: Tracer, name: string, span: Span): void {
+  t.bind(name, opaque("this line is not complete"), { span, expression: span });
+}
+
+function assign(t: Tracer, s: Assign): void {
+  const [first] = s.targets;
+  const wanted = first?.kind === "sequence" ? first.items.length : 1;
+  const before = t.assigning;
+  t.assigning = first ? nameOf(first) : null;
+  const value = t.evaluate(s.value, wanted);
+  t.assigning = before;
+  for (const target of s.targets) assignTo(t, target, named(t, target, value, s), s.value.span);
+}
+
+/** `N = 64` makes 64 a size with the name N, when nothing else is ever assigned to it. */
+function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
+  if (target.kind === "sequence" && value.kind === "sequence") {
+    const items = value.items.map((v, i) => {
+      const item = target.items[i];
+      return item ? named(t, item, v, s) : v;
+    });
+    return { ...value, items };
+  }
+  if (target.kind !== "name" || t.passes.length > 0 || value.kind !== "integer") return value;
+  if (!isSizeName(t.module, target.name)) return value;
+  const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
+  if (!literal) return value;
+  const dim = t.dims.name(target.name, value.dim.size, s.value.kind === "number" || s.value.kind === "sequence" ? "literal" : "inferred");
+  return dim ? { kind: "integer", dim, node: null } : value;
+}
+
+function augment(t: Tracer, s: Augment): void {
+  const old = t.evaluate(s.target);
+  const right = t.evaluate(s.value);
+  const value = t.dialect.augment(t, s.op, old, right, s);
+  assignTo(t, s.target, value, cover(s.target.span, s.value.span));
+}
+
+function branch(t: Tracer, s: If): Flow {
+  for (const arm of s.arms) {
+    const test = t.dialect.truth(t, t.evaluate(arm.test));
+    if (test === true) return run(t, arm.body);
+    if (test === null) return undecided(t, s, arm.test);
+  }
+  return run(t, s.otherwise);
+}
+
+/** When a test is not known, what its arms assign is not known either. */
+function undecided(t: Tracer, s: Stmt, test: Expr): Flow {
+  const why = `whether ${t.textAt(test.span).slice(0, 40)} holds is not known`;
+  t.report("unsupported", test.span, `${why[0]?.toUpperCase()}${why.slice(1)}, so this branch is not followed`);
+  for (const name of assignedNames(s)) {
+    const old = t.scope.get(name)?.value;
+    t.bind(name, opaque(why, old ? nodesIn(old) : []), place(s));
+  }
+  return "next";
+}
+
+function loop(t: Tracer, s: For): Flow {
+  const iterable = t.evaluate(s.iterable);
+  const turns = t.dialect.iterate(t, iterable, s.iterable.span);
+  if (turns === null) return undecided(t, s, s.iterable);
+  const limit = Math.min(turns.count, t.options.limits.passes);
+  const before = t.passes;
+  try {
+    for (let pass = 0; pass < limit; pass++) {
+      t.passes = [...before, pass + 1];
+      assignTo(t, s.target, turns.at(pass), s.iterable.span);
+      const flow = run(t, s.body);
+      if (flow === "break") return "next";
+      if (flow === "return") return flow;
+    }
+  } finally {
+    t.passes = before;
+  }
+  if (limit < turns.count) {
+    t.report("unsupported", header(s.span, s.iterable.span), `Only the first ${limit} of ${turns.count} passes are followed`);
+  }
+  return run(t, s.otherwise);
+}
+
+function whileLoop(t: Tracer, s: While): Flow {
+  const before = t.passes;
+  const limit = t.options.limits.passes;
+  try {
+    for (let pass = 0; ; pass++) {
+      t.passes = [...before, pass + 1];
+      if (!s.until || pass > 0) {
+        const test = t.dialect.truth(t, t.evaluate(s.test));
+        if (test === null) return undecided(t, s, s.test);
+        if (test === s.until) break;
+      }
+      if (pass >= limit) {
+        t.report("limit", header(s.span, s.test.span), `This loop has not ended after ${limit} passes; only these are followed`);
+        break;
+      }
+      const flow = run(t, s.body);
+      if (flow === "break") return "next";
+      if (flow === "return") return flow;
+    }
+  } finally {
+    t.passes = before;
+  }
+  return run(t, s.otherwise);
+}
+
+function choose(t: Tracer, s: Switch): Flow {
+  const subject = t.evaluate(s.subject);
+  for (const c of s.cases) {
+    const match = matches(t, subject, t.evaluate(c.value));
+    if (match === null) return undecided(t, s, s.subject);
+    if (match) return run(t, c.body);
+  }
+  return run(t, s.otherwise);
+}
+
+function matches(t: Tracer, subject: Value, option: Value): boolean | null {
+  if (option.kind === "sequence") {
+    const each = option.items.map((o) => matches(t, subject, o));
+    return each.includes(true) ? true : each.includes(null) ? null : false;
+  }
+  if (subject.kind === "text" && option.kind === "text") return subject.text === null ? null : subject.text === option.text;
+  if (subject.kind === "text" || option.kind === "text") return false;
+  const [a, b] = [t.numberOf(subject), t.numberOf(option)];
+  return a === null || b === null ? null : a === b;
+}
+
+/** The body is followed; handlers are for what happens when a program runs. */
+function attempt(t: Tracer, s: Try): Flow {
+  const flow = run(t, s.body);
+  if (flow !== "next") return flow;
+  const after = run(t, s.otherwise);
+  return after === "next" ? run(t, s.final) : after;
+}
+
+function importNames(t: Tracer, s: Import): void {
+  for (const n of s.names) {
+    if (n.name === "*") continue;
+    t.scope.set(n.as, { value: t.dialect.imported(t, n.module, n.name), binding: null });
+  }
+}
+
+function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
+  const members = new Scope(t.scope);
+  const before = t.scope;
+  t.scope = members;
+  try {
+    run(t, s.body);
+  } finally {
+    t.scope = before;
+  }
+  const bases = s.bases.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
+  return { kind: "class", definition: s, members, bases };
+}
+
+/** Every plain name a statement may assign, however deep. */
+export function assignedNames(s: Stmt): Set<string> {
+  const names = new Set<string>();
+  const target = (e: Expr): void => {
+    const name = nameOf(e);
+    if (e.kind === "sequence") e.items.forEach(target);
+    else if (e.kind === "starred") target(e.value);
+    else if (name !== null) names.add(name);
+  };
+  const visit = (x: Stmt): void => {
+    if (x.kind === "assign") x.targets.forEach(target);
+    else if (x.kind === "augment") target(x.target);
+    else if (x.kind === "for") {
+      target(x.target);
+      x.body.forEach(visit);
+    } else if (x.kind === "while" || x.kind === "with") x.body.forEach(visit);
+    else if (x.kind === "if") {
+      for (const a of x.arms) a.body.forEach(visit);
+      x.otherwise.forEach(visit);
+    } else if (x.kind === "switch") {
+      for (const c of x.cases) c.body.forEach(visit);
+      x.otherwise.forEach(visit);
+    } else if (x.kind === "try") [...x.body, ...x.otherwise, ...x.final].forEach(visit);
+    else if (x.kind === "broken") for (const n of x.names) names.add(n);
+  };
+  visit(s);
+  return names;
+}
+
+function place(s: Stmt): { span: Span; expression: Span } {
+  return { span: s.span, expression: s.span };
+}
+
+function header(statement: Span, last: Span): Span {
+  return { from: statement.from, to: last.to };
+}
+

@@ -1,0 +1,115 @@
+/** Assignment targets: names, unpacking, items and fields. */
+
+import type { Span } from "../../core/span";
+import type { Tracer } from "./tracer";
+import type { Expr, Name } from "./tree";
+import { opaque, type RecordValue, sequence, type Value } from "./value";
+
+/** Assigns `value` to a target; `expression` is the text that gave the value. */
+export function assignTo(t: Tracer, target: Expr, value: Value, expression: Span): void {
+  switch (target.kind) {
+    case "name":
+      if (target.name !== "~") t.bind(target.name, value, { span: target.span, expression });
+      return;
+    case "sequence":
+      unpack(t, target.items, value, expression, target.span);
+      return;
+    case "starred":
+      assignTo(t, target.value, value, expression);
+      return;
+    case "attribute":
+      assignField(t, target.object, target.name, target, value, expression);
+      return;
+    case "call":
+    case "index":
+    case "field":
+      assignItem(t, target, value, expression);
+      return;
+    default:
+      t.unsupported(target.span, "This cannot be assigned to");
+  }
+}
+
+/** The plain name at the root of a target: `W` of `W(:, 1)` and of `W.b[2]`; `null` for a tuple. */
+export function nameOf(e: Expr): string | null {
+  return root(e)?.name ?? null;
+}
+
+/** A target as it reads: `self.W1`, `params["W1"]`; `null` when it is more than names and quoted keys. */
+export function written(e: Expr): string | null {
+  if (e.kind === "name") return e.name;
+  if (e.kind === "attribute") {
+    const object = written(e.object);
+    return object === null ? null : `${object}.${e.name}`;
+  }
+  if (e.kind === "index" && e.items.length === 1 && e.items[0]?.kind === "string" && e.items[0].text !== null) {
+    const object = written(e.object);
+    return object === null ? null : `${object}["${e.items[0].text}"]`;
+  }
+  return null;
+}
+
+function root(e: Expr): Name | null {
+  switch (e.kind) {
+    case "name":
+      return e;
+    case "attribute":
+    case "field":
+    case "index":
+      return root(e.object);
+    case "call":
+      return root(e.callee);
+    default:
+      return null;
+  }
+}
+
+function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Span, span: Span): void {
+  const star = items.findIndex((i) => i.kind === "starred");
+  if (value.kind === "opaque") {
+    for (const item of items) assignTo(t, item, value, expression);
+    return;
+  }
+  if (star >= 0 && value.kind === "sequence") {
+    const after = items.length - star - 1;
+    const middle = value.items.slice(star, value.items.length - after);
+    const values = [...value.items.slice(0, star), sequence("list", middle), ...value.items.slice(value.items.length - after)];
+    items.forEach((item, i) => assignTo(t, item, values[i] ?? opaque("there is no such item"), expression));
+    return;
+  }
+  const values = t.dialect.unpack(t, value, items.length, span);
+  items.forEach((item, i) => assignTo(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"), expression));
+}
+
+function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
+  const label = written(target);
+  const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
+  const object = owner.kind === "name" ? (t.scope.get(owner.name)?.value ?? null) : t.evaluate(owner);
+  const changed = t.dialect.assignField(t, object, name, kept);
+  if (changed !== object) storeBack(t, owner, changed, expression);
+}
+
+/** `x[i] = v` gives a new value of the base name; `params["W"] = v` one that reads as written. */
+function assignItem(t: Tracer, target: Expr & { kind: "call" | "index" | "field" }, value: Value, expression: Span): void {
+  const owner = target.kind === "call" ? target.callee : target.object;
+  const label = written(target);
+  const object = owner.kind === "name" ? (t.scope.get(owner.name)?.value ?? null) : t.evaluate(owner);
+  const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
+  const changed = t.dialect.assignIndex(t, target, object ?? opaque("it has no value yet"), kept);
+  if (changed === object) return;
+  storeBack(t, owner, changed, expression);
+}
+
+/** Puts a changed object back where it came from. */
+function storeBack(t: Tracer, owner: Expr, value: Value, expression: Span): void {
+  if (owner.kind === "name") {
+    if (isRecord(value) || value.kind === "sequence") t.scope.set(owner.name, { value, binding: null });
+    else t.bind(owner.name, value, { span: owner.span, expression });
+    return;
+  }
+  assignTo(t, owner, value, expression);
+}
+
+function isRecord(value: Value): value is RecordValue {
+  return value.kind === "record";
+}

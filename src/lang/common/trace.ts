@@ -1,0 +1,99 @@
+/** What tracing a file yields: the graph of its values and what the text says about each. */
+
+import type { Dim } from "../../core/dim";
+import type { Diagnostic } from "../../core/diagnostic";
+import type { Frame, Graph, Node } from "../../core/node";
+import type { Shape } from "../../core/shape";
+import type { Span } from "../../core/span";
+import type { Tensor } from "../../core/tensor";
+import type { Module } from "./tree";
+import type { Value } from "./value";
+
+/** One assignment of a name, once per pass. */
+export interface Binding {
+  readonly key: string;
+  /** As written: `W1`, `self.W1`, `params["W1"]`. */
+  readonly name: string;
+  readonly value: Value;
+  /** The array it holds; `null` for what is opaque. */
+  readonly node: Node | null;
+  /** The name where it is bound. */
+  readonly span: Span;
+  /** The expression that gives the value. */
+  readonly expression: Span;
+  readonly frames: readonly Frame[];
+  readonly iteration: readonly number[] | null;
+  readonly state: "live" | "stale" | "opaque";
+  readonly why: string | null;
+  /** Shape it is said to have although its meaning is not known. */
+  readonly shape: Shape | null;
+}
+
+/** A piece of text that means a row. */
+export interface Use {
+  readonly span: Span;
+  /** Key of a binding, or a node that has no name. */
+  readonly target: string | Node;
+}
+
+/** Where the size of a name comes from. */
+export interface DimInfo {
+  readonly dim: Dim;
+  readonly source: "declared" | "literal" | "inferred" | "assumed";
+}
+
+/** Everything a trace yields. */
+export interface Trace {
+  readonly module: Module;
+  readonly graph: Graph;
+  readonly bindings: readonly Binding[];
+  readonly uses: readonly Use[];
+  readonly dims: ReadonlyMap<string, DimInfo>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Function that was traced as the entry; `null` for a script. */
+  readonly entry: string | null;
+  readonly entries: readonly string[];
+  /** What the entry returned. */
+  readonly returned: Value | null;
+  readonly returnedSpan: Span | null;
+}
+
+/** A data file next to the model file. */
+export type FileAnswer =
+  | { readonly kind: "pending" }
+  | { readonly kind: "missing"; readonly why: string }
+  | { readonly kind: "data"; readonly tensor: Tensor };
+
+/** What the tracer may ask of its surroundings. */
+export interface TraceHost {
+  /** Values of a node, for branches and indices that depend on data. */
+  evaluate(node: Node): Tensor;
+  /** Numbers of a data file, by the path that the text gives. */
+  file(path: string): FileAnswer;
+  /** The last complete statement that bound a name, as text; for lines that are broken now. */
+  lastGood(name: string): string | null;
+  /** Parses text of the same language. */
+  parse(text: string): Module;
+}
+
+/** How to trace. */
+export interface TraceOptions {
+  readonly entry: string | null;
+  /** Sizes by name that override what the text says. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Values by name that override what the text says. */
+  readonly values: ReadonlyMap<string, Tensor>;
+  readonly seed: number;
+  readonly limits: TraceLimits;
+}
+
+/** When to stop following. */
+export interface TraceLimits {
+  readonly nodes: number;
+  readonly passes: number;
+  readonly steps: number;
+  readonly depth: number;
+}
+
+/** Limits that keep a trace within a fraction of a second. */
+export const defaultLimits: TraceLimits = { nodes: 20_000, passes: 200, steps: 100_000, depth: 60 };

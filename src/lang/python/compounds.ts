@@ -1,0 +1,324 @@
+/** Statements with blocks: `if`, `for`, `while`, `try`, `with`, `def`, `class`, `match`, broken heads included. */
+
+import type { ClassDef, Expr, FunctionDef, Stmt, Switch, Try } from "../common/tree";
+import type { BlockReader } from "./blocks";
+import { documentationOf } from "./documentation";
+import { classHeader, defHeader, exceptHeader, forHeader, withHeader } from "./headers";
+import type { LogicalLine } from "./lines";
+import { findJoint, headColon, type Piece, spanOf, textAt } from "./pieces";
+import type { Fault } from "./tokens";
+import { Unparsable } from "./words";
+
+/** A head and its block, as one of the functions below reads them. */
+interface Clause<T> {
+  readonly head: T;
+  readonly body: Stmt[];
+}
+
+/** The statement whose head is `line`, already taken; `null` when it is no head of a block. */
+export function compound(reader: BlockReader, line: LogicalLine, whole: Piece): Stmt | null {
+  const asynchronous = textAt(whole, 0) === "async" && /^(?:def|for|with)$/.test(textAt(whole, 1));
+  const piece = asynchronous ? { ...whole, from: 1 } : whole;
+  const from = whole.tokens[0]?.from ?? 0;
+  switch (textAt(piece, piece.from)) {
+    case "if":
+      return ifStatement(reader, line, piece, from);
+    case "for":
+      return forStatement(reader, line, piece, from);
+    case "while":
+      return whileStatement(reader, line, piece, from);
+    case "try":
+      return tryStatement(reader, line, piece, from);
+    case "with":
+      return withStatement(reader, line, piece, from);
+    case "def":
+      return functionDef(reader, line, piece, from);
+    case "class":
+      return classDef(reader, line, piece, from);
+    case "match":
+      return matchStatement(reader, line, piece, from);
+    case "elif":
+    case "else":
+    case "except":
+    case "finally":
+      return orphan(reader, line, piece, from);
+    default:
+      return null;
+  }
+}
+
+function ifStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const first = readClause(reader, line, piece, (head) => test(reader, head), brokenExpr);
+  if (isFault(first)) return reader.broken(piece, first);
+  return ifRest(reader, line, [{ test: first.head, body: first.body }], from);
+}
+
+function ifRest(reader: BlockReader, line: LogicalLine, arms: { test: Expr; body: Stmt[] }[], from: number): Stmt {
+  for (let next = reader.nextClause(line.indent, "elif"); next; next = reader.nextClause(line.indent, "elif")) {
+    const { head, body } = continued(reader, next, (h) => test(reader, h), brokenExpr);
+    arms.push({ test: head, body });
+  }
+  const otherwise = elseBlock(reader, line);
+  return { kind: "if", arms, otherwise, span: { from, to: reader.end } };
+}
+
+function forStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const clause = readClause(
+    reader,
+    line,
+    piece,
+    (head) => forHeader(reader.context, head),
+    (head) => ({ target: savedTarget(reader, head), iterable: brokenExpr(head) }),
+  );
+  if (isFault(clause)) return reader.broken(piece, clause);
+  const otherwise = elseBlock(reader, line);
+  return { kind: "for", ...clause.head, body: clause.body, otherwise, span: { from, to: reader.end } };
+}
+
+function whileStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const clause = readClause(reader, line, piece, (head) => test(reader, head), brokenExpr);
+  if (isFault(clause)) return reader.broken(piece, clause);
+  const otherwise = elseBlock(reader, line);
+  return {
+    kind: "while",
+    test: clause.head,
+    until: false,
+    body: clause.body,
+    otherwise,
+    span: { from, to: reader.end },
+  };
+}
+
+function tryStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const clause = readClause(reader, line, piece, bare, () => null);
+  if (isFault(clause)) return reader.broken(piece, clause);
+  const rest = tryRest(reader, line, clause.body, from);
+  if (rest.handlers.length === 0 && rest.final.length === 0) {
+    const { from: at, to } = spanOf({ ...piece, to: piece.from + 1 });
+    reader.context.report(at, to, `this "try" has no "except" or "finally"`);
+  }
+  return rest;
+}
+
+function tryRest(reader: BlockReader, line: LogicalLine, body: Stmt[], from: number): Try {
+  const handlers: { name: string | null; body: Stmt[] }[] = [];
+  for (let next = reader.nextClause(line.indent, "except"); next; next = reader.nextClause(line.indent, "except")) {
+    const clause = continued<string | null>(
+      reader,
+      next,
+      (head) => exceptHeader(reader.context, head),
+      () => null,
+    );
+    handlers.push({ name: clause.head, body: clause.body });
+  }
+  const otherwise = elseBlock(reader, line);
+  const last = reader.nextClause(line.indent, "finally");
+  const final = last ? continued(reader, last, bare, () => null).body : [];
+  return { kind: "try", body, handlers, otherwise, final, span: { from, to: reader.end } };
+}
+
+function withStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const clause = readClause(
+    reader,
+    line,
+    piece,
+    (head) => withHeader(reader.context, head),
+    (head) => {
+      const as = findJoint(head, (t) => t.text === "as", head.from, 0);
+      const target = as < 0 ? null : saved(reader, { ...head, from: as + 1 });
+      return [{ value: brokenExpr(head), target }];
+    },
+  );
+  if (isFault(clause)) return reader.broken(piece, clause);
+  return { kind: "with", items: clause.head, body: clause.body, span: { from, to: reader.end } };
+}
+
+function functionDef(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const { decorators } = reader;
+  reader.decorators = [];
+  const clause = readClause(
+    reader,
+    line,
+    piece,
+    (head) => defHeader(reader.context, head, false),
+    (head) => defHeader(reader.context, head, true),
+  );
+  if (isFault(clause)) return reader.broken(piece, clause);
+  const header = headerSpan(piece, from);
+  const definition: FunctionDef = {
+    kind: "function",
+    name: textAt(clause.head.name, clause.head.name.from),
+    nameSpan: spanOf(clause.head.name),
+    params: clause.head.params,
+    outputs: null,
+    body: clause.body,
+    decorators,
+    documentation: documentationOf(reader.context, header, clause.body),
+    header,
+    span: { from, to: reader.end },
+  };
+  return definition;
+}
+
+function classDef(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const { decorators } = reader;
+  reader.decorators = [];
+  const clause = readClause(
+    reader,
+    line,
+    piece,
+    (head) => classHeader(reader.context, head, false),
+    (head) => classHeader(reader.context, head, true),
+  );
+  if (isFault(clause)) return reader.broken(piece, clause);
+  const definition: ClassDef = {
+    kind: "class",
+    name: textAt(clause.head.name, clause.head.name.from),
+    nameSpan: spanOf(clause.head.name),
+    bases: clause.head.bases,
+    ...(decorators.length > 0 ? { decorators } : {}),
+    body: clause.body,
+    documentation: documentationOf(reader.context, headerSpan(piece, from), clause.body),
+    span: { from, to: reader.end },
+  };
+  return definition;
+}
+
+/** `match` is only a word here when the next line is a deeper `case`. */
+function matchStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt | null {
+  const colon = headColon(piece);
+  const next = reader.peek();
+  if (colon < 2 || colon !== piece.to - 1 || !next || next.indent <= line.indent) return null;
+  if (next.tokens[0]?.text !== "case") return null;
+  const subject = saved(reader, { ...piece, from: piece.from + 1, to: colon }) ?? brokenExpr(piece);
+  const cases: { value: Expr; body: Stmt[] }[] = [];
+  let otherwise: Stmt[] = [];
+  for (let c = reader.nextClause(next.indent, "case"); c; c = reader.nextClause(next.indent, "case")) {
+    const clause = continued(reader, c, (head) => casePattern(reader, head), brokenExpr);
+    const wild = clause.head.kind === "name" && clause.head.name === "_";
+    if (wild) otherwise = clause.body;
+    else cases.push({ value: clause.head, body: clause.body });
+  }
+  return { kind: "switch", subject, cases, otherwise, span: { from, to: reader.end } } satisfies Switch;
+}
+
+function casePattern(reader: BlockReader, head: Piece): Expr {
+  return saved(reader, { ...head, from: head.from + 1 }) ?? brokenExpr(head);
+}
+
+/** `else` and the like without what they belong to: kept as if that were there and could not be read. */
+function orphan(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+  const word = textAt(piece, 0);
+  const { from: at, to } = spanOf({ ...piece, to: 1 });
+  const owner = word === "elif" ? '"if"' : word === "else" ? '"if", "for", "while" or "try"' : '"try"';
+  reader.context.report(at, to, `this "${word}" belongs to no ${owner}`);
+  const nothing: Expr = { kind: "broken", span: { from: at, to: at } };
+  reader.untake();
+  if (word === "elif" || word === "else") return ifRest(reader, line, [{ test: nothing, body: [] }], from);
+  return tryRest(reader, line, [], from);
+}
+
+function elseBlock(reader: BlockReader, line: LogicalLine): Stmt[] {
+  const next = reader.nextClause(line.indent, "else");
+  return next ? continued(reader, next, bare, () => null).body : [];
+}
+
+/** A later clause of a statement: taken, read, and kept even when its head is broken. */
+function continued<T>(
+  reader: BlockReader,
+  line: LogicalLine,
+  strict: (head: Piece) => T,
+  lenient: (head: Piece) => T,
+): Clause<T> {
+  reader.take();
+  const piece: Piece = { tokens: line.tokens, from: 0, to: line.tokens.length };
+  const clause = readClause(reader, line, piece, strict, lenient, true);
+  return isFault(clause) ? { head: lenient(piece), body: [] } : clause;
+}
+
+/** Reads the head with `strict`, or with `lenient` when it is broken but has a block; the complaint when nothing is worth keeping. */
+function readClause<T>(
+  reader: BlockReader,
+  line: LogicalLine,
+  piece: Piece,
+  strict: (head: Piece) => T,
+  lenient: (head: Piece) => T,
+  keep = false,
+): Clause<T> | Fault {
+  const colon = headColon(piece);
+  const head = { ...piece, to: colon < 0 ? lastButColon(piece) : colon };
+  const inline = colon >= 0 && colon + 1 < piece.to;
+  const { value, complaint } = attempt(line, head, colon, strict);
+  if (complaint && !keep && !inline && !reader.opensBlock(line.indent)) return complaint;
+  if (complaint) reader.context.report(complaint.from, complaint.to, complaint.message);
+  const body: Stmt[] = [];
+  if (inline) reader.simple(line, { ...piece, from: colon + 1 }, body);
+  else if (reader.opensBlock(line.indent)) for (const s of reader.block(line.indent)) body.push(s);
+  else if (!complaint) emptyBlock(reader, head);
+  return { head: value === undefined ? lenient(head) : value, body };
+}
+
+function isFault<T>(clause: Clause<T> | Fault): clause is Fault {
+  return "message" in clause;
+}
+
+function emptyBlock(reader: BlockReader, head: Piece): void {
+  const { from, to } = spanOf(head);
+  const at = reader.context.lineOf(from);
+  reader.context.report(from, to, `an indented block is missing after "${textAt(head, head.from)}" on line ${at}`);
+}
+
+function attempt<T>(line: LogicalLine, head: Piece, colon: number, strict: (head: Piece) => T) {
+  const end = head.tokens[colon]?.from ?? Number.POSITIVE_INFINITY;
+  const fault = line.fault && line.fault.from < end ? line.fault : null;
+  let complaint: Fault | null = fault;
+  let value: T | undefined;
+  try {
+    if (!fault) value = strict(head);
+    if (colon < 0)
+      complaint ??= { ...spanOf(head), message: `a ":" is missing at the end of this "${textAt(head, head.from)}"` };
+  } catch (error) {
+    if (!(error instanceof Unparsable)) throw error;
+    complaint = { from: error.from, to: error.to, message: error.message };
+  }
+  return { value, complaint };
+}
+
+function test(reader: BlockReader, head: Piece): Expr {
+  return reader.context.expression({ ...head, from: head.from + 1 });
+}
+
+/** The head of `else`, `try` and `finally` is the word alone. */
+function bare(head: Piece): null {
+  const extra = head.tokens[head.from + 1];
+  if (head.from + 1 >= head.to || !extra) return null;
+  throw new Unparsable(`a ":" is missing after "${textAt(head, head.from)}"`, extra.from, extra.to);
+}
+
+function saved(reader: BlockReader, piece: Piece): Expr | null {
+  try {
+    return reader.context.expression(piece);
+  } catch (error) {
+    if (error instanceof Unparsable) return null;
+    throw error;
+  }
+}
+
+function savedTarget(reader: BlockReader, head: Piece): Expr {
+  const at = findJoint(head, (t) => t.text === "in");
+  const to = at < 0 ? head.from + 2 : at;
+  return saved(reader, { ...head, from: head.from + 1, to: Math.min(to, head.to) }) ?? brokenExpr(head);
+}
+
+function brokenExpr(piece: Piece): Expr {
+  return { kind: "broken", span: spanOf({ ...piece, from: Math.min(piece.from + 1, piece.to) }) };
+}
+
+function headerSpan(piece: Piece, from: number): { from: number; to: number } {
+  const colon = headColon(piece);
+  return { from, to: (piece.tokens[colon] ?? piece.tokens[piece.to - 1])?.to ?? from };
+}
+
+function lastButColon(piece: Piece): number {
+  return textAt(piece, piece.to - 1) === ":" && piece.to - 1 > piece.from ? piece.to - 1 : piece.to;
+}

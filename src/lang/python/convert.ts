@@ -1,0 +1,214 @@
+/** Turns `@lezer/python`'s tree of one expression into ours. */
+
+import type { Tree, TreeCursor } from "@lezer/common";
+import type { Expr } from "../common/tree";
+import { call, dictionary, member } from "./brackets";
+import { numberValue, stringValue } from "./literals";
+import { type LogicalPart, logicalWord, regrouped } from "./logic";
+import { comprehension, conditional, lambda, walrus } from "./scopes";
+import { isPunctuation, type TreeReader } from "./tree-reader";
+import { nameOrConstant, Unparsable } from "./words";
+
+/** Deeper trees would exhaust the stack of whoever walks them. */
+const deepest = 400;
+
+/** The expression that stands in brackets in `tree`; `shift` moves offsets of the tree to those of `text`. */
+export function convertTree(text: string, tree: Tree, shift: number, span: { from: number; to: number }): Expr {
+  return new Converter(text, shift).wrapped(tree, span);
+}
+
+/** Walks one tree; `shift` moves its offsets to the file's. */
+class Converter implements TreeReader {
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    readonly shift: number,
+  ) {}
+
+  /** What stands inside the brackets that `ExpressionCache.tree` put around the text. */
+  wrapped(tree: Tree, span: { from: number; to: number }): Expr {
+    const c = tree.cursor();
+    c.firstChild();
+    c.firstChild();
+    const whole = this.expr(c);
+    const bare = c.name === "TupleExpression" || c.name === "ComprehensionExpression";
+    return bare ? { ...whole, span } : whole;
+  }
+
+  span(c: TreeCursor): { from: number; to: number } {
+    return { from: c.from + this.shift, to: c.to + this.shift };
+  }
+
+  source(c: TreeCursor): string {
+    return this.text.slice(c.from + this.shift, c.to + this.shift);
+  }
+
+  expr(c: TreeCursor): Expr {
+    this.deeper(c);
+    const result = this.convert(c);
+    this.depth--;
+    return result;
+  }
+
+  private deeper(c: TreeCursor): void {
+    if (++this.depth <= deepest) return;
+    throw new Unparsable("this expression is nested too deeply", c.from + this.shift, c.to + this.shift);
+  }
+
+  private convert(c: TreeCursor): Expr {
+    const span = this.span(c);
+    switch (c.name) {
+      case "VariableName":
+      case "Boolean":
+      case "None":
+        return nameOrConstant(this.source(c), span.from, span.to);
+      case "Number":
+        return { kind: "number", ...numberValue(this.source(c)), span };
+      case "Ellipsis":
+        return { kind: "constant", value: "ellipsis", span };
+      case "String":
+        return { kind: "string", text: stringValue(this.source(c)), span };
+      case "ContinuedString":
+        return { kind: "string", text: joined(this.children(c, () => stringValue(this.source(c)))), span };
+      case "BinaryExpression":
+      case "UnaryExpression":
+        return logicalWord(c)
+          ? regrouped(this.logicalParts(c, []))
+          : c.name[0] === "B"
+            ? this.binary(c)
+            : this.unary(c);
+      case "CallExpression":
+        return call(this, c);
+      case "MemberExpression":
+        return member(this, c);
+      case "ParenthesizedExpression":
+        return this.only(c);
+      case "AwaitExpression":
+        return this.only(c);
+      case "TupleExpression":
+        return { kind: "sequence", of: "tuple", items: this.items(c), span };
+      case "ArrayExpression":
+        return { kind: "sequence", of: "list", items: this.items(c), span };
+      case "SetExpression":
+        return { kind: "sequence", of: "set", items: this.items(c), span };
+      case "DictionaryExpression":
+        return dictionary(this, c);
+      case "ComprehensionExpression":
+        return comprehension(this, c, "generator");
+      case "ArrayComprehensionExpression":
+        return comprehension(this, c, "list");
+      case "SetComprehensionExpression":
+        return comprehension(this, c, "set");
+      case "DictionaryComprehensionExpression":
+        return comprehension(this, c, "dictionary");
+      case "ConditionalExpression":
+        return conditional(this, c);
+      case "LambdaExpression":
+        return lambda(this, c);
+      case "NamedExpression":
+        return walrus(this, c);
+      case "YieldExpression":
+        return { kind: "constant", value: null, span };
+      default:
+        return { kind: "broken", span };
+    }
+  }
+
+  /** Visits the children of the node at `c` and comes back to it. */
+  children<T>(c: TreeCursor, visit: () => T | undefined): T[] {
+    const results: T[] = [];
+    if (!c.firstChild()) return results;
+    do {
+      const result = visit();
+      if (result !== undefined) results.push(result);
+    } while (c.nextSibling());
+    c.parent();
+    return results;
+  }
+
+  /** Sub-expressions in order; `*value` becomes a Starred, punctuation and keywords are left out. */
+  items(c: TreeCursor): Expr[] {
+    let star: { from: number; double: boolean } | null = null;
+    return this.children(c, () => {
+      if (c.name === "*" || c.name === "**") {
+        star = { from: c.from + this.shift, double: c.name === "**" };
+        return undefined;
+      }
+      if (isPunctuation(c.name)) return undefined;
+      const value = this.expr(c);
+      if (!star) return value;
+      const { from, double } = star as { from: number; double: boolean };
+      star = null;
+      return { kind: "starred", double, value, span: { from, to: c.to + this.shift } } as Expr;
+    });
+  }
+
+  private only(c: TreeCursor): Expr {
+    return this.items(c)[0] ?? { kind: "broken", span: this.span(c) };
+  }
+
+  /** `not`, `and` and `or` with what stands between them, in the order written. */
+  private logicalParts(c: TreeCursor, parts: LogicalPart[]): LogicalPart[] {
+    if (!logicalWord(c)) {
+      parts.push({ word: null, value: this.expr(c), ...this.span(c) });
+      return parts;
+    }
+    this.deeper(c);
+    this.children(c, () => {
+      if (c.name === "and" || c.name === "or" || c.name === "not") {
+        parts.push({ word: c.name, value: null, ...this.span(c) });
+      } else this.logicalParts(c, parts);
+      return undefined;
+    });
+    this.depth--;
+    return parts;
+  }
+
+  private binary(c: TreeCursor): Expr {
+    const span = this.span(c);
+    c.firstChild();
+    const chained = c.name === "BinaryExpression";
+    const left = this.expr(c);
+    c.nextSibling();
+    let op = this.source(c);
+    let opSpan = this.span(c);
+    c.nextSibling();
+    if (c.name === "in" || c.name === "not") {
+      op += `-${c.name}`;
+      opSpan = { from: opSpan.from, to: c.to + this.shift };
+      c.nextSibling();
+    }
+    const right = this.expr(c);
+    c.parent();
+    if (!isComparison(op)) return { kind: "binary", op, left, right, opSpan, span };
+    const link = { op: op === "<>" ? "!=" : op, opSpan, right };
+    if (chained && left.kind === "compare") return { ...left, rest: [...left.rest, link], span };
+    return { kind: "compare", first: left, rest: [link], span };
+  }
+
+  private unary(c: TreeCursor): Expr {
+    const span = this.span(c);
+    c.firstChild();
+    const op = this.source(c);
+    c.nextSibling();
+    const operand = this.expr(c);
+    c.parent();
+    if (op === "*") return { kind: "starred", double: false, value: operand, span };
+    return { kind: "unary", op: op === "-" || op === "+" ? op : "~", operand, span };
+  }
+
+  /** One argument; leaves `c` on what follows it. */
+  /** Items between `[` (at `c`) and `]`. */
+  /** The element of a comprehension; leaves `c` on what follows it. */
+  /** `for … in … if …` clauses from `c` on; leaves `c` on the closing bracket or on a comma. */
+  /** The targets between `for` (at `c`) and `in`, where it leaves `c`. */
+}
+
+function isComparison(op: string): boolean {
+  return /^(?:[<>]=?|==|!=|<>|is|in|is-not|not-in)$/.test(op);
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join("");
+}

@@ -1,0 +1,94 @@
+/** Expressions of Python: tokens to `@lezer/python`'s tree to ours. */
+
+import type { Tree } from "@lezer/common";
+import { parser } from "@lezer/python";
+import type { Expr } from "../common/tree";
+import { convertTree } from "./convert";
+import { numberValue, stringValue } from "./literals";
+import { maskedText } from "./masking";
+import type { Token } from "./tokens";
+import { isKeyword, nameOrConstant, Unparsable } from "./words";
+
+/** Parsed expressions by text, kept from one version of a file to the next. */
+export class ExpressionCache {
+  private previous = new Map<string, Tree>();
+  private current = new Map<string, Tree>();
+
+  /** Starts a new version: what the last one did not use is forgotten. */
+  nextVersion(): void {
+    this.previous = this.current;
+    this.current = new Map();
+  }
+
+  /** The syntax tree of `(masked)`; throws lezer's SyntaxError where it has none. */
+  tree(masked: string): Tree {
+    const known = this.current.get(masked) ?? this.previous.get(masked);
+    const tree = known ?? strict.parse(`(${masked})`);
+    this.current.set(masked, tree);
+    return tree;
+  }
+}
+
+const strict = parser.configure({ strict: true });
+
+/** The expression that tokens `from` to `to` (exclusive) spell; throws `Unparsable`. */
+export function expression(
+  text: string,
+  cache: ExpressionCache,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Expr {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last || from >= to) throw missingAfter(tokens, from);
+  if (to - from === 1) {
+    const simple = singleToken(first);
+    if (simple) return simple;
+  }
+  let tree: Tree;
+  try {
+    const masked = maskedText(tokens, from, to);
+    if (masked.trim() === "") throw missingAfter(tokens, to);
+    tree = cache.tree(masked);
+  } catch (error) {
+    throw explain(error, tokens, from, to);
+  }
+  return convertTree(text, tree, first.from - 1, { from: first.from, to: last.to });
+}
+
+function singleToken(token: Token): Expr | null {
+  const span = { from: token.from, to: token.to };
+  if (token.kind === "number") return { kind: "number", ...numberValue(token.text), span };
+  if (token.kind === "string") return { kind: "string", text: stringValue(token.text), span };
+  if (token.text === "...") return { kind: "constant", value: "ellipsis", span };
+  if (token.kind !== "name" || (isKeyword(token.text) && !/^(?:None|True|False)$/.test(token.text))) return null;
+  return nameOrConstant(token.text, token.from, token.to);
+}
+
+/** The complaint about an expression that should follow token `at - 1` and does not. */
+function missingAfter(tokens: readonly Token[], at: number): Unparsable {
+  const before = tokens[at - 1] ?? tokens[at];
+  if (!before) return new Unparsable("something is missing here", 0, 0);
+  return new Unparsable(`a value is missing after "${shown(before)}"`, before.from, before.to);
+}
+
+function explain(error: unknown, tokens: readonly Token[], from: number, to: number): Unparsable {
+  if (error instanceof Unparsable) return error;
+  const offset = error instanceof SyntaxError ? Number(/\d+$/.exec(error.message)?.[0] ?? 0) : 0;
+  const at = (tokens[from]?.from ?? 0) - 1 + offset;
+  let i = from;
+  while (i < to && (tokens[i]?.to ?? 0) <= at) i++;
+  const token = tokens[i];
+  if (i >= to || !token) return missingAfter(tokens, to);
+  const before = i > from ? tokens[i - 1] : undefined;
+  const after = before ? ` after "${shown(before)}"` : "";
+  const hint = token.text === "=" ? ' (is "==" meant?)' : "";
+  return new Unparsable(`"${shown(token)}" cannot stand${after || " here"}${hint}`, token.from, token.to);
+}
+
+/** A token for a message, long ones cut. */
+export function shown(token: Token): string {
+  const [line = ""] = token.text.split(/[\r\n]/, 1);
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+}

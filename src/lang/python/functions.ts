@@ -1,0 +1,18 @@
+/** All functions this front end gives a meaning itself, by canonical name. */
+
+import type { Arguments } from "../common/dialect";
+import type { Tracer } from "../common/tracer";
+import type { Expr } from "../common/tree";
+import type { Value } from "../common/value";
+import { algebra } from "./functions-algebra";
+import { arranging } from "./functions-arrange";
+import { builtins } from "./functions-builtin";
+import { creation } from "./functions-create";
+
+/** A function of the library: `self` is the array of a method call. */
+export type LibraryFunction = (t: Tracer, self: Value | null, args: Arguments, e: Expr) => Value;
+
+/** By canonical name: `np.zeros`, `builtins.len`. */
+export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
+  Object.entries({ ...builtins, ...creation, ...arranging, ...algebra }),
+);

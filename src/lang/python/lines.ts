@@ -1,0 +1,81 @@
+/** Splits a Python file into logical lines, keeping damage to one of them from reaching the next. */
+
+import type { Comment } from "../common/tree";
+import { type Fault, indentAt, lineEndFrom, type Scan, scanLine, type Token } from "./tokens";
+
+/** One logical line: a statement, several with `;`, or the head of a block. */
+export interface LogicalLine {
+  readonly indent: number;
+  readonly from: number;
+  readonly tokens: readonly Token[];
+  readonly fault: Fault | null;
+}
+
+/** The lines and comments of a file. */
+export interface Lines {
+  readonly lines: readonly LogicalLine[];
+  readonly comments: readonly Comment[];
+  /** Where the long strings start that may have lost their closing quotes; empty when all long strings are closed. */
+  readonly suspicious: readonly number[];
+}
+
+const foreignCell = /^\s*%%(?:bash|sh|html|javascript|js|latex|markdown|writefile|script|perl|ruby|svg|cmd|file)\b/;
+const magic = /[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$))/y;
+const timed = /%{1,2}time[ \t]+(?=\S)/y;
+
+/** Reads the whole text; the long string at `distrust` is closed before the code it holds. */
+export function logicalLines(text: string, distrust: number | null): Lines {
+  const lines: LogicalLine[] = [];
+  const comments: Comment[] = [];
+  const suspicious: number[] = [];
+  let unclosed = false;
+  if (foreignCell.test(text)) return { lines, comments, suspicious };
+  for (let at = 0; at < text.length; ) {
+    const indent = indentAt(text, at);
+    if (indent.blank) {
+      at = blankLine(text, indent.at, comments);
+      continue;
+    }
+    const start = magicEnd(text, indent.at);
+    if (start.skipped) {
+      lines.push(passLine(indent.column, indent.at, start.to));
+      at = start.to;
+      continue;
+    }
+    const scan = settledScan(text, start.to, indent.column, distrust);
+    unclosed ||= scan.unclosed;
+    for (const s of scan.suspicious) suspicious.push(s);
+    for (const c of scan.comments) comments.push(c);
+    if (scan.tokens.length > 0) {
+      lines.push({ indent: indent.column, from: indent.at, tokens: scan.tokens, fault: scan.fault });
+    }
+    at = Math.max(scan.next, start.to + 1);
+  }
+  return { lines, comments, suspicious: unclosed ? suspicious : [] };
+}
+
+/** Scans once, and again up to the cut when the line turned out to hold the next statement. */
+function settledScan(text: string, from: number, indent: number, distrust: number | null): Scan {
+  const scan = scanLine(text, from, { indent, distrust, stop: text.length });
+  return scan.cut === null ? scan : scanLine(text, from, { indent, distrust, stop: scan.cut });
+}
+
+function blankLine(text: string, at: number, comments: Comment[]): number {
+  const end = lineEndFrom(text, at);
+  if (text.charCodeAt(at) === 35) {
+    comments.push({ text: text.slice(at + 1, end), span: { from: at, to: end }, ownLine: true });
+  }
+  return end + 1;
+}
+
+/** IPython: `%matplotlib inline`, `!pip install x` and `name?` say nothing to us; `%time x = f()` runs the rest. */
+function magicEnd(text: string, at: number): { to: number; skipped: boolean } {
+  timed.lastIndex = at;
+  if (timed.test(text)) return { to: timed.lastIndex, skipped: false };
+  magic.lastIndex = at;
+  return magic.test(text) ? { to: lineEndFrom(text, at), skipped: true } : { to: at, skipped: false };
+}
+
+function passLine(indent: number, from: number, to: number): LogicalLine {
+  return { indent, from, tokens: [{ kind: "name", text: "pass", from, to, depth: 0 }], fault: null };
+}

@@ -1,0 +1,237 @@
+/** Python's operators on NumPy arrays, numbers, text and lists. */
+
+import { asConstant, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import type { Node } from "../../core/node";
+import type { Span } from "../../core/span";
+import type { Tracer } from "../common/tracer";
+import type { Binary, Compare, Unary } from "../common/tree";
+import { integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
+import { arrayNode } from "./arrays";
+
+const elementwise: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "subtract",
+  "*": "multiply",
+  "/": "divide",
+  "**": "power",
+  "%": "mod",
+  "&": "and",
+  "|": "or",
+};
+
+const comparisons: Readonly<Record<string, string>> = {
+  "<": "less",
+  "<=": "less_equal",
+  ">": "greater",
+  ">=": "greater_equal",
+  "==": "equal",
+  "!=": "not_equal",
+};
+
+/** `left op right` */
+export function binary(t: Tracer, e: Binary): Value {
+  if (e.op === "&&" || e.op === "||") return logical(t, e);
+  const left = t.evaluate(e.left);
+  const right = t.evaluate(e.right);
+  return operate(t, e.op, left, right, e.span, [e.left.span, e.right.span]);
+}
+
+/** The same, on values. */
+export function operate(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
+  if (left.kind === "opaque" || right.kind === "opaque") {
+    const why = left.kind === "opaque" ? left.why : right.kind === "opaque" ? right.why : "";
+    return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
+  }
+  const exact = wholeNumbers(op, left, right) ?? containers(t, op, left, right);
+  if (exact) return exact;
+  const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
+  if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
+  if (op === "@") return product(t, X, Y, span, at);
+  if (op === "//") {
+    const quotient = t.build("divide", [X, Y], {}, span, at);
+    return quotient.kind === "array" ? t.build("floor", [quotient.node], {}, span) : quotient;
+  }
+  const name = elementwise[op];
+  if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
+  const value = t.build(name, [X, Y], {}, span, at);
+  warnIfSilentlyStretched(t, X, Y, value, span);
+  return value;
+}
+
+/** The product of whatever ranks the operands have, as `@` and `np.dot` form it. */
+export function product(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  const [p, q] = [X.shape.length, Y.shape.length];
+  if (p === 0 || q === 0) return t.build("multiply", [X, Y], {}, span, at);
+  const name = p >= 2 ? (q >= 2 ? "matmul" : "matvec") : q >= 2 ? "vecmat" : "dot";
+  return t.build(name, [X, Y], {}, span, at);
+}
+
+/** `-x`, `+x`, `not x`, `~x` */
+export function unary(t: Tracer, e: Unary): Value {
+  const value = t.evaluate(e.operand);
+  if (value.kind === "opaque") return value;
+  if (e.op === "!") {
+    const known = t.dialect.truth(t, value);
+    return known === null ? t.unsupported(e.span, "Whether this holds is not known", [value]) : truth(!known);
+  }
+  if (value.kind === "integer" && e.op !== "~") {
+    return e.op === "-" ? integer(minus(t.dims.number(0), value.dim)) : value;
+  }
+  const X = arrayNode(t, value, e.operand.span);
+  if (!X) return t.unsupported(e.span, `What '${e.op}' means here is not known`, [value]);
+  if (e.op === "+") return value;
+  if (e.op === "-" && X.op === "constant" && X.shape.length === 0)
+    return { kind: "array", node: t.constant(-(t.valueOf(X).data[0] ?? 0), e.span) };
+  return t.build(e.op === "-" ? "negate" : "not", [X], {}, e.span, [e.operand.span]);
+}
+
+/** `a < b <= c`, `x in xs`, `x is None` */
+export function compare(t: Tracer, e: Compare): Value {
+  let left = t.evaluate(e.first);
+  let at = e.first.span;
+  let result: Value | null = null;
+  for (const { op, right: expression } of e.rest) {
+    const right = t.evaluate(expression);
+    const one = comparison(t, op, left, right, e.span, [at, expression.span]);
+    result = result === null ? one : both(t, result, one, e.span);
+    [left, at] = [right, expression.span];
+  }
+  return result ?? truth(true);
+}
+
+function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
+  if (op === "is" || op === "is-not") return truth(identical(left, right) === (op === "is"));
+  if (op === "in" || op === "not-in") {
+    const inside = contains(t, left, right);
+    return inside === null
+      ? t.unsupported(span, "Whether this holds is not known", [left, right])
+      : truth(inside === (op === "in"));
+  }
+  if (left.kind === "opaque") return left;
+  if (right.kind === "opaque") return right;
+  if (left.kind === "integer" && right.kind === "integer") return truth(ordered(op, left.dim.size, right.dim.size));
+  if (isPlain(left) || isPlain(right)) {
+    if (op === "==" || op === "!=") return truth(samePlain(t, left, right) === (op === "=="));
+    return t.unsupported(span, "What this comparison means is not known", [left, right]);
+  }
+  const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
+  const name = comparisons[op];
+  if (!X || !Y || !name) return t.unsupported(span, "What this comparison means is not known", [left, right]);
+  return t.build(name, [X, Y], {}, span, at);
+}
+
+function both(t: Tracer, left: Value, right: Value, span: Span): Value {
+  if (left.kind === "truth" && right.kind === "truth") return truth(left.value && right.value);
+  const [X, Y] = [arrayNode(t, left, span), arrayNode(t, right, span)];
+  return X && Y ? t.build("and", [X, Y], {}, span) : opaque("whether this holds is not known");
+}
+
+/** `and` and `or` give one of their operands. */
+function logical(t: Tracer, e: Binary): Value {
+  const left = t.evaluate(e.left);
+  const known = t.dialect.truth(t, left);
+  if (known === null) return t.unsupported(e.left.span, "Whether this holds is not known", [left]);
+  return known === (e.op === "&&") ? t.evaluate(e.right) : left;
+}
+
+function wholeNumbers(op: string, left: Value, right: Value): Value | null {
+  const [a, b] = [whole(left), whole(right)];
+  if (a === null || b === null) return null;
+  switch (op) {
+    case "+":
+      return integer(plus(a, b));
+    case "-":
+      return integer(minus(a, b));
+    case "*":
+      return integer(times(a, b));
+    case "//":
+      return b.size === 0 ? null : integer(floorDivide(a, b));
+    case "%": {
+      if (b.size === 0) return null;
+      const quotient = floorDivide(a, b);
+      const rest = minus(a, times(quotient, b));
+      return integer(asConstant(rest) === null && rest.size === 0 ? minus(a, a) : rest);
+    }
+    case "**":
+      if (b.size < 0 || asConstant(b) === null || b.size > 8) return null;
+      return integer(Array.from({ length: b.size }, () => a).reduce((p, x) => times(p, x), one));
+    default:
+      return null;
+  }
+}
+
+function whole(v: Value) {
+  if (v.kind === "integer") return v.dim;
+  return null;
+}
+
+function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
+  if (left.kind === "text") {
+    if (op === "+" && right.kind === "text")
+      return text(left.text === null || right.text === null ? null : left.text + right.text);
+    return op === "%" || op === "*" ? text(null) : null;
+  }
+  if (left.kind !== "sequence" && right.kind !== "sequence") return null;
+  if (op === "+" && left.kind === "sequence" && right.kind === "sequence")
+    return sequence(left.of, [...left.items, ...right.items]);
+  const [list, count] = left.kind === "sequence" ? [left, right] : [right, left];
+  if (op !== "*" || list.kind !== "sequence" || count.kind !== "integer") return null;
+  const n = Math.min(Math.max(0, t.wholeNumber(count) ?? 0), 10_000);
+  return sequence(list.of, Array.from({ length: n }, () => list.items).flat());
+}
+
+function ordered(op: string, a: number, b: number): boolean {
+  if (op === "<") return a < b;
+  if (op === "<=") return a <= b;
+  if (op === ">") return a > b;
+  if (op === ">=") return a >= b;
+  return op === "==" ? a === b : a !== b;
+}
+
+function identical(a: Value, b: Value): boolean {
+  if (a.kind === "truth" && b.kind === "truth") return a.value === b.value;
+  return a.kind === "nothing" ? b.kind === "nothing" : a === b;
+}
+
+function isPlain(v: Value): boolean {
+  return (
+    v.kind === "text" || v.kind === "nothing" || (v.kind === "sequence" && v.of === "tuple") || v.kind === "record"
+  );
+}
+
+function samePlain(t: Tracer, a: Value, b: Value): boolean {
+  if (a.kind === "text" && b.kind === "text") return a.text === b.text;
+  if (a.kind === "sequence" && b.kind === "sequence") {
+    return a.items.length === b.items.length && a.items.every((x, i) => samePlain(t, x, b.items[i] as Value));
+  }
+  if (a.kind === "nothing" || b.kind === "nothing") return a.kind === b.kind;
+  if (a.kind === "integer" && b.kind === "integer") return sameDim(a.dim, b.dim) || a.dim.size === b.dim.size;
+  const [x, y] = [t.numberOf(a), t.numberOf(b)];
+  return x !== null && x === y;
+}
+
+function contains(t: Tracer, item: Value, container: Value): boolean | null {
+  if (container.kind === "text")
+    return item.kind === "text" && item.text !== null && container.text !== null
+      ? container.text.includes(item.text)
+      : null;
+  if (container.kind === "record")
+    return item.kind === "text" && item.text !== null ? container.fields.has(item.text) : null;
+  if (container.kind === "sequence") return container.items.some((x) => samePlain(t, x, item));
+  return null;
+}
+
+/** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
+function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span): void {
+  if (value.kind !== "array" || value.node.shape.length !== 2) return;
+  const [vector, column] = X.shape.length === 1 ? [X, Y] : [Y, X];
+  if (vector.shape.length !== 1 || column.shape.length !== 2) return;
+  const [n, rows, columns] = [vector.shape[0], column.shape[0], column.shape[1]];
+  if (!n || !rows || columns?.size !== 1 || n.size <= 1 || n.size !== rows.size) return;
+  const names = X === vector ? ["The left side", "the right side"] : ["The right side", "the left side"];
+  t.report(
+    "silent-broadcast",
+    span,
+    `${names[0]} is a vector of ${n.size} and ${names[1]} a column of ${n.size}, so this makes a ${n.size}×${n.size} matrix. Give both the same shape`,
+  );
+}

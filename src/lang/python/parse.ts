@@ -1,0 +1,84 @@
+/** Python source text to the syntax tree that both languages share; never throws. */
+
+import type { Module, Stmt } from "../common/tree";
+import { BlockReader } from "./blocks";
+import { Context } from "./context";
+import { ExpressionCache } from "./expressions";
+import { type Lines, logicalLines } from "./lines";
+
+/** The tree of a whole file. */
+export function parsePython(text: string): Module {
+  return read(text, new ExpressionCache());
+}
+
+/** A file under edit: what an earlier version held is not parsed again. */
+export class PythonDocument {
+  private readonly cache = new ExpressionCache();
+  private last: Module | null = null;
+
+  /** The tree of the new text; equal to `parsePython(text)`. */
+  update(text: string): Module {
+    if (this.last?.text === text) return this.last;
+    this.cache.nextVersion();
+    this.last = read(text, this.cache);
+    return this.last;
+  }
+}
+
+function read(text: string, cache: ExpressionCache): Module {
+  if (isBinary(text)) return unreadable(text);
+  const lines = logicalLines(text, null);
+  const first = build(text, cache, lines);
+  return lines.suspicious.slice(0, attempts).reduce((best, start) => {
+    const other = build(text, cache, logicalLines(text, start));
+    return other.problems.length < best.problems.length ? other : best;
+  }, first);
+}
+
+/** How many long strings are tried as the one whose closing quotes are missing. */
+const attempts = 6;
+
+function build(text: string, cache: ExpressionCache, { lines, comments }: Lines): Module {
+  const context = new Context(text, cache, comments);
+  const body = new BlockReader(context, lines).file();
+  const problems = context.problems.sort((a, b) => a.span.from - b.span.from);
+  return { language: "python", text, body, comments, problems };
+}
+
+/** Two NUL characters in the beginning of a file say that it is no text. */
+function isBinary(text: string): boolean {
+  return text.slice(0, 4096).split("\0").length > 2;
+}
+
+function unreadable(text: string): Module {
+  const message = "this is not a text file";
+  const span = { from: 0, to: text.length };
+  return {
+    language: "python",
+    text,
+    body: [{ kind: "broken", names: [], message, span }],
+    comments: [],
+    problems: [{ span: { from: 0, to: 1 }, message }],
+  };
+}
+
+/** The blocks inside a statement, in source order. */
+export function blocksOf(s: Stmt): (readonly Stmt[])[] {
+  switch (s.kind) {
+    case "if":
+      return [...s.arms.map((arm) => arm.body), s.otherwise];
+    case "for":
+    case "while":
+      return [s.body, s.otherwise];
+    case "switch":
+      return [...s.cases.map((c) => c.body), s.otherwise];
+    case "try":
+      return [s.body, ...s.handlers.map((h) => h.body), s.otherwise, s.final];
+    case "with":
+    case "function":
+    case "class":
+      return [s.body];
+    default:
+      return [];
+  }
+}

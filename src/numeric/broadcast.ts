@@ -1,0 +1,62 @@
+/** Functions over one, two or three arrays that stretch to each other, and stretching itself with its reverse. */
+
+import { strides, type Tensor, zeros } from "../core/tensor";
+import { pairs } from "./arithmetic";
+import { sum } from "./reduce";
+import { stretchedSize, stretchSteps } from "./stretch";
+import { copy, walk } from "./strided";
+
+export { add, divide, multiply, subtract } from "./arithmetic";
+export { broadcastSize } from "./stretch";
+
+/** Z = f(X), entry by entry; same size. */
+export function map1(X: Tensor, f: (x: number) => number): Tensor {
+  const Z = zeros(X.size);
+  const [x, z] = [X.data, Z.data];
+  for (let i = 0; i < z.length; i++) z[i] = f(x[i] as number);
+  return Z;
+}
+
+/** Z = f(X, Y), pair by pair, aligned at the last axis. */
+export function map2(X: Tensor, Y: Tensor, f: (x: number, y: number) => number): Tensor {
+  return pairs(X, Y, (x, y, z) => (at, n, step) => {
+    let [i, j, k] = at as [number, number, number];
+    const [sx, sy] = step as [number, number];
+    for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = f(x[i] as number, y[j] as number);
+  });
+}
+
+/** X where C is not 0 (NaN counts as not 0), else Y; what is not chosen plays no part, be it NaN. */
+export function select(C: Tensor, X: Tensor, Y: Tensor): Tensor {
+  const size = stretchedSize(stretchedSize(C.size, X.size), Y.size);
+  const Z = zeros(size);
+  const operands = [C, X, Y].map((t) => ({ start: 0, steps: stretchSteps(t.size, size) }));
+  const [c, x, y, z] = [C.data, X.data, Y.data, Z.data];
+  walk(size, [...operands, { start: 0, steps: strides(size) }], (at, n, step) => {
+    let [h, i, j, k] = at as [number, number, number, number];
+    const [sc, sx, sy] = step as [number, number, number];
+    for (const end = k + n; k < end; k++, h += sc, i += sx, j += sy) {
+      z[k] = c[h] !== 0 ? (x[i] as number) : (y[j] as number);
+    }
+  });
+  return Z;
+}
+
+/** X repeated to `size`, aligned at the last axis. */
+export function broadcastTo(X: Tensor, size: readonly number[]): Tensor {
+  const Z = zeros(size);
+  copy(
+    size,
+    { data: X.data, start: 0, steps: stretchSteps(X.size, size) },
+    { data: Z.data, start: 0, steps: strides(size) },
+  );
+  return Z;
+}
+
+/** Sum over the axes along which an array of size `size` had been stretched to X: the reverse of `broadcastTo`. */
+export function sumTo(X: Tensor, size: readonly number[]): Tensor {
+  stretchSteps(size, X.size);
+  const lead = X.size.length - size.length;
+  const axes = [...X.size.keys()].filter((i) => i < lead || (size[i - lead] === 1 && X.size[i] !== 1));
+  return axes.length === 0 ? { size, data: X.data } : { size, data: sum(X, axes, true).data };
+}

@@ -1,0 +1,89 @@
+/** Systems of equations, inverses and determinants over the last two axes; leading axes are batches and stretch. */
+
+import { type Tensor, zeros } from "../core/tensor";
+import { determinantOf, factorLU, isSingular, type LU, signAndLog, solveFactored } from "./lu";
+import { perMatrix } from "./permatrix";
+import { solveLower, solveUpper } from "./triangular";
+import { batchOf, blank, cloned, matrixOf, put, transposed, type View } from "./view";
+
+export { cholesky } from "./cholesky";
+export { diagonal, diagonalMatrix, trace } from "./triangle";
+
+/** X with AX = B, (…, n, n)(…, n, k) → (…, n, k), by LU; ±Infinity and NaN for singular A. */
+export function solve(A: Tensor, B: Tensor): Tensor {
+  const known = new Map<number, LU>();
+  return perMatrix([A, B], ([a, b]) => {
+    const start = (a as View).start;
+    const factors = known.get(start) ?? factorLU(a as View);
+    known.set(start, factors);
+    const X = cloned(b as View);
+    solveFactored(factors, X);
+    return [X];
+  })[0] as Tensor;
+}
+
+/** x with Ax = b over the last axis of b: (…, n, n)(…, n) → (…, n). */
+export function solveVector(A: Tensor, b: Tensor): Tensor {
+  const X = solve(A, { size: [...b.size, 1], data: b.data });
+  return { size: X.size.slice(0, -1), data: X.data };
+}
+
+/** How a triangular matrix is read. */
+export interface TriangularOptions {
+  /** The triangle that holds numbers; the other one is not read. */
+  readonly lower: boolean;
+  /** Solve with the transpose. */
+  readonly transpose?: boolean;
+  /** Ones on the diagonal, whatever stands there. */
+  readonly unit?: boolean;
+}
+
+/** X with TX = B, or TᵀX = B, for triangular T: (…, n, n)(…, n, k) → (…, n, k). */
+export function solveTriangular(
+  T: Tensor,
+  B: Tensor,
+  { lower, transpose = false, unit = false }: TriangularOptions,
+): Tensor {
+  return perMatrix([T, B], ([t, b]) => {
+    const X = cloned(b as View);
+    const M = transpose ? transposed(t as View) : (t as View);
+    if (lower !== transpose) solveLower(M, X, unit);
+    else solveUpper(M, X, unit);
+    return [X];
+  })[0] as Tensor;
+}
+
+/** A⁻¹; Infinity throughout where a pivot is exactly 0. */
+export function inverse(A: Tensor): Tensor {
+  return perMatrix([A], ([a]) => {
+    const factors = factorLU(a as View);
+    const Z = blank(factors.pivots.length, factors.pivots.length);
+    if (isSingular(factors)) Z.data.fill(Number.POSITIVE_INFINITY);
+    else {
+      for (let i = 0; i < Z.rows; i++) put(Z, i, i, 1);
+      solveFactored(factors, Z);
+    }
+    return [Z];
+  })[0] as Tensor;
+}
+
+/** det A of every matrix: (…, n, n) → (…). */
+export function determinant(A: Tensor): Tensor {
+  return perFactors(A, determinantOf);
+}
+
+/** log |det A| of every matrix, without overflow; −Infinity for singular A. */
+export function logDeterminant(A: Tensor): Tensor {
+  return perFactors(A, (factors) => signAndLog(factors).log);
+}
+
+/** Sign of det A of every matrix: −1, 0 or 1. */
+export function determinantSign(A: Tensor): Tensor {
+  return perFactors(A, (factors) => signAndLog(factors).sign);
+}
+
+function perFactors(A: Tensor, f: (factors: LU) => number): Tensor {
+  const Z = zeros(A.size.slice(0, -2));
+  for (let b = 0; b < batchOf(A); b++) Z.data[b] = f(factorLU(matrixOf(A, b)));
+  return Z;
+}

@@ -1,0 +1,217 @@
+/** Reductions over any list of axes; `keep` leaves reduced axes with size 1. An empty range gives the neutral element. */
+
+import { count, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { copy } from "./strided";
+import { sumRow, sumRows } from "./summation";
+
+/** What is reduced: for every `o < outer` and `k < inner` the entries (o·n + r)·inner + k with r < n. */
+interface Fold {
+  readonly outer: number;
+  readonly n: number;
+  readonly inner: number;
+}
+
+type Kernel = (x: Float64Array, fold: Fold) => Float64Array;
+
+/** Σ over axes, added pairwise. */
+export function sum(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  return reduce(X, axes, keep, (x, { outer, n, inner }) => {
+    const z = new Float64Array(outer * inner);
+    for (let o = 0; o < outer; o++) {
+      if (inner === 1) z[o] = sumRow(x, o * n, n);
+      else sumRows(x, o * n * inner, n, inner, z, o * inner);
+    }
+    return z;
+  });
+}
+
+/** Arithmetic mean over axes; NaN of nothing. */
+export function mean(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  const Z = sum(X, axes, keep);
+  const n = count(axes.map((a) => X.size[a] as number));
+  return tensor(
+    Z.size,
+    Z.data.map((z) => z / n),
+  );
+}
+
+/** ∏ over axes. */
+export function prod(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  return reduce(
+    X,
+    axes,
+    keep,
+    folding(1, (z, x) => z * x),
+  );
+}
+
+/** Whether a NaN decides an extremum or is passed over. */
+export type NanPolicy = "propagate" | "omit";
+
+/** Largest entry over axes; −Infinity of nothing. Where NaN is passed over, only NaN leaves NaN. */
+export function max(X: Tensor, axes: readonly number[], keep = false, nan: NanPolicy = "propagate"): Tensor {
+  if (nan === "omit") return reduceOmitting(X, axes, keep, Number.NEGATIVE_INFINITY, Math.max);
+  return reduce(
+    X,
+    axes,
+    keep,
+    folding(Number.NEGATIVE_INFINITY, (z, x) => (z >= x || Number.isNaN(z) ? z : x)),
+  );
+}
+
+/** Smallest entry over axes; Infinity of nothing. Where NaN is passed over, only NaN leaves NaN. */
+export function min(X: Tensor, axes: readonly number[], keep = false, nan: NanPolicy = "propagate"): Tensor {
+  if (nan === "omit") return reduceOmitting(X, axes, keep, Number.POSITIVE_INFINITY, Math.min);
+  return reduce(
+    X,
+    axes,
+    keep,
+    folding(Number.POSITIVE_INFINITY, (z, x) => (z <= x || Number.isNaN(z) ? z : x)),
+  );
+}
+
+/** 1 where all entries over axes are not 0. */
+export function all(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  return reduce(
+    X,
+    axes,
+    keep,
+    folding(1, (z, x) => (x === 0 ? 0 : z)),
+  );
+}
+
+/** 1 where some entry over axes is not 0. */
+export function any(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  return reduce(
+    X,
+    axes,
+    keep,
+    folding(0, (z, x) => (x === 0 ? z : 1)),
+  );
+}
+
+/** log Σ exp over axes, the largest entry taken out of each range; −Infinity of nothing. */
+export function logsumexp(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  return reduce(X, axes, keep, (x, fold) => {
+    const top = folding(Number.NEGATIVE_INFINITY, (z, v) => (z >= v || Number.isNaN(z) ? z : v))(x, fold);
+    const shift = top.map((t) => (Number.isFinite(t) ? t : 0));
+    const total = foldWith(x, fold, 0, (z, v, k) => z + Math.exp(v - (shift[k] as number)));
+    return total.map((s, k) => (shift[k] as number) + Math.log(s));
+  });
+}
+
+/** Square root of the sum of squares over axes, scaled where squares would overflow or vanish. */
+export function norm(X: Tensor, axes: readonly number[], keep = false): Tensor {
+  const squares = sum({ size: X.size, data: X.data.map((x) => x * x) }, axes, keep);
+  const safe = squares.data.every((s) => s > 1e-280 && s < 1e300);
+  return safe ? { size: squares.size, data: squares.data.map(Math.sqrt) } : scaledNorm(X, axes, keep);
+}
+
+function scaledNorm(X: Tensor, axes: readonly number[], keep: boolean): Tensor {
+  return reduce(X, axes, keep, (x, fold) => {
+    const top = foldWith(x, fold, 0, (z, v) => (z >= Math.abs(v) || Number.isNaN(z) ? z : Math.abs(v)));
+    const total = foldWith(x, fold, 0, (z, v, k) => z + (v === 0 ? 0 : (v / (top[k] as number)) ** 2));
+    return top.map((t, k) => (t === 0 || t === Number.POSITIVE_INFINITY ? t : t * Math.sqrt(total[k] as number)));
+  });
+}
+
+/** Position of the largest entry along an axis, the first one at a tie; a NaN counts as largest. */
+export function argmax(X: Tensor, axis: number, keep = false): Tensor {
+  return winner(X, axis, keep, (x, best) => x > best);
+}
+
+/** Position of the smallest entry along an axis, the first one at a tie; a NaN counts as smallest. */
+export function argmin(X: Tensor, axis: number, keep = false): Tensor {
+  return winner(X, axis, keep, (x, best) => x < best);
+}
+
+function winner(X: Tensor, axis: number, keep: boolean, beats: (x: number, best: number) => boolean): Tensor {
+  return reduce(X, [axis], keep, (x, { outer, n, inner }) => {
+    const z = new Float64Array(outer * inner);
+    for (let o = 0; o < outer; o++) {
+      for (let k = 0; k < inner; k++) {
+        const at = (r: number) => x[(o * n + r) * inner + k] as number;
+        let r = 0;
+        for (let i = 1; i < n; i++) {
+          const best = at(r);
+          if (!Number.isNaN(best) && (beats(at(i), best) || Number.isNaN(at(i)))) r = i;
+        }
+        z[o * inner + k] = r;
+      }
+    }
+    return z;
+  });
+}
+
+function reduceOmitting(
+  X: Tensor,
+  axes: readonly number[],
+  keep: boolean,
+  none: number,
+  pick: (a: number, b: number) => number,
+): Tensor {
+  const Z = reduce(
+    X,
+    axes,
+    keep,
+    folding(none, (z, x) => (Number.isNaN(x) ? z : pick(z, x))),
+  );
+  const found = reduce(
+    X,
+    axes,
+    keep,
+    folding(0, (z, x) => (Number.isNaN(x) ? z : 1)),
+  );
+  const empty = count(axes.map((a) => X.size[a] as number)) === 0;
+  return tensor(
+    Z.size,
+    Z.data.map((z, i) => (found.data[i] === 0 && !empty ? Number.NaN : z)),
+  );
+}
+
+function folding(first: number, step: (z: number, x: number) => number): Kernel {
+  return (x, fold) => foldWith(x, fold, first, step);
+}
+
+/** Folds every range from `first`; `step` also hears where its result goes. */
+function foldWith(
+  x: Float64Array,
+  { outer, n, inner }: Fold,
+  first: number,
+  step: (z: number, x: number, k: number) => number,
+): Float64Array {
+  const z = new Float64Array(outer * inner).fill(first);
+  let i = 0;
+  for (let o = 0; o < outer; o++) {
+    for (let r = 0; r < n; r++) {
+      for (let k = o * inner; k < (o + 1) * inner; k++, i++) z[k] = step(z[k] as number, x[i] as number, k);
+    }
+  }
+  return z;
+}
+
+/** Brings the axes into one run and applies the kernel to it. */
+function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kernel): Tensor {
+  const reduced = X.size.map((_, i) => axes.includes(i));
+  const kept = X.size.flatMap((n, i) => (reduced[i] ? (keep ? [1] : []) : [n]));
+  const wide = [...X.size.keys()].filter((i) => reduced[i] && X.size[i] !== 1);
+  const [from, to] = [wide[0] ?? 0, (wide[wide.length - 1] ?? -1) + 1];
+  const run = X.size.every((n, i) => i < from || i >= to || reduced[i] || n === 1);
+  const Y = run ? X : gathered(X, reduced);
+  const [a, b] = run ? [from, to] : [Y.size.length - wide.length, Y.size.length];
+  const fold = { outer: count(Y.size.slice(0, a)), n: count(Y.size.slice(a, b)), inner: count(Y.size.slice(b)) };
+  return tensor(kept, kernel(Y.data, fold));
+}
+
+/** Reduced axes of more than one entry moved behind the others. */
+function gathered(X: Tensor, reduced: readonly boolean[]): Tensor {
+  const last = (i: number) => reduced[i] && X.size[i] !== 1;
+  const axes = [...X.size.keys()];
+  const order = [...axes.filter((i) => !last(i)), ...axes.filter(last)];
+  const own = strides(X.size);
+  const size = order.map((i) => X.size[i] as number);
+  const Y = zeros(size);
+  const steps = order.map((i) => own[i] as number);
+  copy(size, { data: X.data, start: 0, steps }, { data: Y.data, start: 0, steps: strides(size) });
+  return Y;
+}

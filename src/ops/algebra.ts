@@ -1,0 +1,72 @@
+/** Identities that operations use to keep what rules build as short as a person would write it. */
+
+import type { Node } from "../core/node";
+import { isTensor } from "../core/node";
+import type { Builder } from "../core/operation";
+import { isScalar, sameSize, type Shape } from "../core/shape";
+
+/** Whether a rule built this node with this operation: only such nodes are taken apart, what people wrote stays. */
+export function isBuilt(node: Node, op: string): boolean {
+  return node.origin === null && node.op === op;
+}
+
+/** The number a node is, or `null` when it is not a literal scalar or goes by a name. */
+export function literal(node: Node): number | null {
+  if (node.op !== "constant" || node.attrs.name !== undefined) return null;
+  const value = node.attrs.value;
+  return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
+}
+
+/** Whether a node is a literal number, a number of entries, or a quotient of such: what people write in front. */
+export function isCoefficient(node: Node): boolean {
+  if (isBuilt(node, "divide")) return node.args.every(isCoefficient);
+  return node.op === "extent" || (node.op === "constant" && isScalar(node.shape));
+}
+
+/** The scalar that an array repeats in every entry, when that can be seen from how it was built. */
+export function repeatedScalar(node: Node): Node | null {
+  if (!isBuilt(node, "expand") && !isBuilt(node, "broadcast")) return null;
+  const source = node.args[0];
+  if (!source) return null;
+  return isScalar(source.shape) ? source : repeatedScalar(source);
+}
+
+/** Whether every entry is 0 by construction. */
+export function isZero(node: Node): boolean {
+  if (node.op === "zeros" || literal(node) === 0) return true;
+  const repeated = repeatedScalar(node);
+  return repeated !== null && isZero(repeated);
+}
+
+/** Zeros of a shape. */
+export function zerosOf(shape: Shape, b: Builder): Node {
+  return b.apply("zeros", [], { shape });
+}
+
+/** Splits c·W into its coefficient and the rest; the coefficient is `null` when there is none. */
+export function splitCoefficient(node: Node, b: Builder): { coefficient: Node | null; rest: Node } {
+  const [first, second] = node.args;
+  if (isBuilt(node, "multiply") && first && second && isCoefficient(first) && sameSize(second.shape, node.shape)) {
+    return { coefficient: first, rest: second };
+  }
+  if (isBuilt(node, "negate") && first) {
+    const inner = splitCoefficient(first, b);
+    const coefficient = inner.coefficient ? b.apply("negate", [inner.coefficient]) : b.number(-1);
+    return { coefficient, rest: inner.rest };
+  }
+  return { coefficient: null, rest: node };
+}
+
+/** c·W, with a literal ±1 left out. */
+export function withCoefficient(coefficient: Node | null, rest: Node, b: Builder): Node {
+  if (coefficient === null) return rest;
+  const value = literal(coefficient);
+  if (value === 1) return rest;
+  return value === -1 ? b.apply("negate", [rest]) : b.apply("multiply", [coefficient, rest]);
+}
+
+/** For an operation that is linear in `node`: applies it to the rest and puts the coefficient in front. */
+export function pullCoefficient(node: Node, b: Builder, apply: (rest: Node) => Node): Node | null {
+  const { coefficient, rest } = splitCoefficient(node, b);
+  return coefficient === null ? null : withCoefficient(coefficient, apply(rest), b);
+}

@@ -1,0 +1,19 @@
+/** 1 where both entries are not 0, else 0. */
+
+import { pairwise } from "./families";
+import { spell } from "./spell";
+
+export const and = pairwise({
+  name: "and",
+  summary: "1 where both entries are not 0, else 0.",
+  g: (x, y) => Number(x !== 0 && y !== 0),
+  vjp: { X: null, Y: null },
+  notation: {
+    unicode: "none: {X:compare} ∧ {Y:compare}",
+    latex: "none: {X:compare} \\land {Y:compare}",
+    matlab: "none: {X:compare} & {Y:compare}",
+    numpy: "np.logical_and({X}, {Y})",
+  },
+  spelling: spell("broadcasting", ["np.logical_and"], ["and"]),
+  mask: true,
+});

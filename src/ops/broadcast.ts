@@ -1,0 +1,44 @@
+/** An array stretched to a shape, aligned at the last axis. */
+
+import { zero } from "../core/dim";
+import type { Node } from "../core/node";
+import { isFault, type Operation, type PrintContext } from "../core/operation";
+import { sameSize, type Shape, shapeOf } from "../core/shape";
+import type { Tensor } from "../core/tensor";
+import { broadcastTo } from "../numeric/broadcast";
+import { broadcastShape } from "./shapes";
+
+export const broadcast: Operation = {
+  name: "broadcast",
+  summary: "An array stretched to a shape.",
+  params: ["X"],
+  attrs: ["shape"],
+  shape([X], attrs) {
+    const target = attrs.shape as Shape;
+    const joint = broadcastShape([X ?? [], target]);
+    return isFault(joint) ? joint : target;
+  },
+  kernel: ([X], _, size) => broadcastTo(X as Tensor, size),
+  vjp: { X: "sumto(Zbar, size(X))" },
+  flops: () => zero,
+  notation: {
+    unicode: (c) => ({ text: c.operand(0, "atom"), level: "atom" }),
+    latex: (c) => ({ text: c.operand(0, "atom"), level: "atom" }),
+    matlab: (c) => ({ text: `${c.operand(0, "times")} .* ones(${target(c)})`, level: "times" }),
+    numpy: (c) => ({ text: `np.broadcast_to(${c.operand(0, "none")}, (${target(c)}${one(c)}))`, level: "atom" }),
+  },
+  samples: [
+    { args: [[4]], attrs: { shape: shapeOf([3, 4]) } },
+    { args: [[3, 1]], attrs: { shape: shapeOf([3, 4]) } },
+    { args: [[1, 1]], attrs: { shape: shapeOf([2, 5]) } },
+  ],
+  simplify: ([X], attrs) => (sameSize((X as Node).shape, attrs.shape as Shape) ? (X as Node) : null),
+};
+
+function target(c: PrintContext): string {
+  return (c.attrs.shape as Shape).map(c.dim).join(", ");
+}
+
+function one(c: PrintContext): string {
+  return c.node.shape.length === 1 ? "," : "";
+}

@@ -1,0 +1,23 @@
+/** Determinant of a matrix. */
+
+import { type Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { determinant } from "../numeric/linear";
+import { cubed, squareOnly } from "./matrices";
+import { call } from "./notation";
+import { spell } from "./spell";
+
+export const det: Operation = {
+  name: "det",
+  summary: "Determinant of a matrix.",
+  params: ["X"],
+  shape: ([X]) => squareOnly(X, (s) => s.slice(0, -2)),
+  kernel: ([X]) => determinant(X as Tensor),
+  vjp: { X: "Zbar .* Z .* inv(X)'" },
+  flops: ([X]) => cubed(X, 2 / 3),
+  notation: call({ unicode: "det", latex: "\\det", matlab: "det", numpy: "np.linalg.det" }),
+  spelling: spell("positional", ["np.linalg.det", "scipy.linalg.det", "torch.linalg.det"], ["det"]),
+  oracle: "det(X)",
+  samples: [{ args: [[3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  domain: { X: "regular" },
+};

@@ -1,0 +1,28 @@
+/** A number of entries or rows, as a number. */
+
+import { zero } from "../core/dim";
+import type { Operation } from "../core/operation";
+import { shapeOf } from "../core/shape";
+import { tensor } from "../core/tensor";
+import { asConstant, asSymbol, type Dim } from "../core/dim";
+import type { Piece, PrintContext } from "../core/operation";
+
+/** A size needs parentheses only when it is a sum or a product. */
+function size(c: PrintContext): Piece {
+  const dim = c.attrs.dim as Dim;
+  const plain = asSymbol(dim) !== null || asConstant(dim) !== null;
+  return { text: c.dim(dim), level: plain ? "atom" : dim.monomials.size > 1 ? "add" : "times" };
+}
+
+export const extent: Operation = {
+  name: "extent",
+  summary: "A number of entries or rows, as a number.",
+  params: [],
+  attrs: ["dim", "rank"],
+  shape: (_, attrs) => shapeOf(new Array<number>((attrs.rank as number | undefined) ?? 0).fill(1)),
+  kernel: (_, attrs, size) => tensor(size, [(attrs.dim as Dim).size]),
+  vjp: {},
+  flops: () => zero,
+  notation: { unicode: (c) => size(c), latex: (c) => size(c), matlab: (c) => size(c), numpy: (c) => size(c) },
+  samples: [],
+};

@@ -1,0 +1,130 @@
+/** Families of operations that differ only in their mathematics: element by element, two by two, reductions. */
+
+import { type Dim, scale } from "../core/dim";
+import type { Attrs, Node } from "../core/node";
+import type { Builder, Notation, Operation, Rule, Sample, Spelling } from "../core/operation";
+import { entries } from "../core/shape";
+import type { Tensor } from "../core/tensor";
+import { map1, map2 } from "../numeric/broadcast";
+import { elementwiseShape, reducedShape } from "./shapes";
+
+const unarySamples: readonly Sample[] = [{ args: [[3, 4]] }, { args: [[5]] }, { args: [[]] }];
+
+/** Operation g applied to every entry: Z = g(X), X̄ = Z̄ ⊙ g′(X). */
+export function elementwise(o: {
+  name: string;
+  summary: string;
+  g: (x: number) => number;
+  /** Adjoint of X; `null` when there is no gradient by definition. */
+  vjp: Rule;
+  /** FLOPs per entry. */
+  cost?: number;
+  notation: Notation;
+  spelling?: Operation["spelling"];
+  oracle?: string;
+  domain?: NonNullable<Operation["domain"]>[string];
+  choice?: string;
+  mask?: true;
+  simplify?: (X: Node, builder: Builder) => Node | null;
+}): Operation {
+  const { g, simplify } = o;
+  return {
+    name: o.name,
+    summary: o.summary,
+    params: ["X"],
+    shape: elementwiseShape,
+    kernel: ([X]) => map1(X as Tensor, g),
+    vjp: { X: o.vjp },
+    flops: (_, out) => scale(entries(out), o.cost ?? 1),
+    notation: o.notation,
+    samples: unarySamples,
+    ...(o.spelling ? { spelling: o.spelling } : {}),
+    ...(o.oracle ? { oracle: o.oracle } : {}),
+    ...(o.domain ? { domain: { X: o.domain } } : {}),
+    ...(o.choice ? { choice: o.choice } : {}),
+    ...(o.mask ? { mask: o.mask } : {}),
+    ...(simplify ? { simplify: ([X]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, b) } : {}),
+  };
+}
+
+const binarySamples: readonly Sample[] = [
+  { args: [[3, 4], [3, 4]] },
+  { args: [[3, 4], [4]] },
+  { args: [[3, 1], [3, 4]] },
+  { args: [[], [2, 3]] },
+  { args: [[], []] },
+];
+
+/** Operation g applied to every pair of entries, with stretching: Z = g(X, Y). */
+export function pairwise(o: {
+  name: string;
+  summary: string;
+  kernel?: (X: Tensor, Y: Tensor) => Tensor;
+  g: (x: number, y: number) => number;
+  vjp: { X: Rule; Y: Rule };
+  cost?: number;
+  notation: Notation;
+  spelling?: Operation["spelling"];
+  oracle?: string;
+  domain?: Operation["domain"];
+  choice?: string;
+  mask?: true;
+  simplify?: (X: Node, Y: Node, builder: Builder) => Node | null;
+}): Operation {
+  const { g, simplify } = o;
+  const kernel = o.kernel ?? ((X: Tensor, Y: Tensor) => map2(X, Y, g));
+  return {
+    name: o.name,
+    summary: o.summary,
+    params: ["X", "Y"],
+    shape: elementwiseShape,
+    kernel: ([X, Y]) => kernel(X as Tensor, Y as Tensor),
+    vjp: o.vjp,
+    flops: (_, out) => scale(entries(out), o.cost ?? 1),
+    notation: o.notation,
+    samples: binarySamples,
+    ...(o.spelling ? { spelling: o.spelling } : {}),
+    ...(o.oracle ? { oracle: o.oracle } : {}),
+    ...(o.domain ? { domain: o.domain } : {}),
+    ...(o.choice ? { choice: o.choice } : {}),
+    ...(o.mask ? { mask: o.mask } : {}),
+    ...(simplify ? { simplify: ([X, Y]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, Y as Node, b) } : {}),
+  };
+}
+
+const reductionSamples: readonly Sample[] = [
+  { args: [[3, 4]], attrs: { axes: [0, 1], keep: false } },
+  { args: [[3, 4]], attrs: { axes: [0], keep: false } },
+  { args: [[3, 4]], attrs: { axes: [1], keep: true } },
+  { args: [[2, 3, 4]], attrs: { axes: [1], keep: false } },
+  { args: [[5]], attrs: { axes: [0], keep: false } },
+];
+
+/** Operation over the axes `axes`; `keep` leaves them as size 1. */
+export function reduction(o: {
+  name: string;
+  summary: string;
+  kernel: (X: Tensor, axes: readonly number[], keep: boolean) => Tensor;
+  vjp: Rule;
+  cost?: (X: Dim) => Dim;
+  notation: Notation;
+  spelling?: { numpy?: Spelling; matlab?: Spelling };
+  domain?: NonNullable<Operation["domain"]>[string];
+  choice?: string;
+}): Operation {
+  return {
+    name: o.name,
+    summary: o.summary,
+    params: ["X"],
+    attrs: ["axes", "keep"],
+    shape: ([X], attrs) => reducedShape(X ?? [], attrs),
+    kernel: ([X], attrs) => o.kernel(X as Tensor, attrs.axes as readonly number[], attrs.keep === true),
+    vjp: { X: o.vjp },
+    flops: ([X]) => (o.cost ?? ((d: Dim) => d))(entries(X ?? [])),
+    notation: o.notation,
+    samples: reductionSamples,
+    ...(o.spelling ? { spelling: o.spelling } : {}),
+    ...(o.domain ? { domain: { X: o.domain } } : {}),
+    ...(o.choice ? { choice: o.choice } : {}),
+  };
+}

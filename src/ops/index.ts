@@ -1,0 +1,199 @@
+/** The catalogue: every operation, one line each. */
+
+import type { Catalogue, Operation } from "../core/operation";
+import { abs } from "./abs";
+import { acos } from "./acos";
+import { add } from "./add";
+import { all } from "./all";
+import { and } from "./and";
+import { any } from "./any";
+import { asin } from "./asin";
+import { atan } from "./atan";
+import { atan2 } from "./atan2";
+import { broadcast } from "./broadcast";
+import { ceil } from "./ceil";
+import { chol } from "./chol";
+import { concat } from "./concat";
+import { constant } from "./constant";
+import { cos } from "./cos";
+import { cosh } from "./cosh";
+import { det } from "./det";
+import { diag } from "./diag";
+import { diagmat } from "./diagmat";
+import { divide } from "./divide";
+import { dot } from "./dot";
+import { equal } from "./equal";
+import { erf } from "./erf";
+import { exp } from "./exp";
+import { expand } from "./expand";
+import { expm1 } from "./expm1";
+import { extent } from "./extent";
+import { eyeOperation } from "./eye";
+import { floor } from "./floor";
+import { greater } from "./greater";
+import { greaterEqual } from "./greater_equal";
+import { identity } from "./identity";
+import { input } from "./input";
+import { inv } from "./inv";
+import { isfinite } from "./isfinite";
+import { isnan } from "./isnan";
+import { less } from "./less";
+import { lessEqual } from "./less_equal";
+import { log } from "./log";
+import { log1p } from "./log1p";
+import { logdet } from "./logdet";
+import { logsumexp } from "./logsumexp";
+import { matmul } from "./matmul";
+import { matvec } from "./matvec";
+import { max } from "./max";
+import { maximum } from "./maximum";
+import { mean } from "./mean";
+import { min } from "./min";
+import { minimum } from "./minimum";
+import { multiply } from "./multiply";
+import { negate } from "./negate";
+import { norm } from "./norm";
+import { not } from "./not";
+import { notEqual } from "./not_equal";
+import { mod } from "./mod";
+import { opaque } from "./opaque";
+import { pick } from "./pick";
+import { put } from "./put";
+import { unpick } from "./unpick";
+import { onesOperation } from "./ones";
+import { or } from "./or";
+import { outer } from "./outer";
+import { permute } from "./permute";
+import { power } from "./power";
+import { range } from "./range";
+import { relu } from "./relu";
+import { reshape } from "./reshape";
+import { round } from "./round";
+import { roundAway } from "./round_away";
+import { scatter } from "./scatter";
+import { select } from "./select";
+import { sigmoid } from "./sigmoid";
+import { sign } from "./sign";
+import { sin } from "./sin";
+import { sinh } from "./sinh";
+import { slice } from "./slice";
+import { softplus } from "./softplus";
+import { solve } from "./solve";
+import { solvevec } from "./solvevec";
+import { sqrt } from "./sqrt";
+import { square } from "./square";
+import { subtract } from "./subtract";
+import { sum } from "./sum";
+import { sumto } from "./sumto";
+import { take } from "./take";
+import { tan } from "./tan";
+import { tanh } from "./tanh";
+import { trace } from "./trace";
+import { transpose } from "./transpose";
+import { tril } from "./tril";
+import { triu } from "./triu";
+import { unslice } from "./unslice";
+import { update } from "./update";
+import { vecmat } from "./vecmat";
+import { zerosOperation } from "./zeros";
+
+const operations: readonly Operation[] = [
+  abs,
+  acos,
+  add,
+  all,
+  and,
+  any,
+  asin,
+  atan,
+  atan2,
+  broadcast,
+  ceil,
+  chol,
+  concat,
+  constant,
+  cos,
+  cosh,
+  det,
+  diag,
+  diagmat,
+  divide,
+  dot,
+  equal,
+  erf,
+  exp,
+  expand,
+  expm1,
+  extent,
+  eyeOperation,
+  floor,
+  greater,
+  greaterEqual,
+  identity,
+  input,
+  inv,
+  isfinite,
+  isnan,
+  less,
+  lessEqual,
+  log,
+  log1p,
+  logdet,
+  logsumexp,
+  matmul,
+  matvec,
+  max,
+  maximum,
+  mean,
+  min,
+  minimum,
+  multiply,
+  negate,
+  norm,
+  not,
+  notEqual,
+  mod,
+  opaque,
+  pick,
+  put,
+  unpick,
+  onesOperation,
+  or,
+  outer,
+  permute,
+  power,
+  range,
+  relu,
+  reshape,
+  round,
+  roundAway,
+  scatter,
+  select,
+  sigmoid,
+  sign,
+  sin,
+  sinh,
+  slice,
+  softplus,
+  solve,
+  solvevec,
+  sqrt,
+  square,
+  subtract,
+  sum,
+  sumto,
+  take,
+  tan,
+  tanh,
+  trace,
+  transpose,
+  tril,
+  triu,
+  unslice,
+  update,
+  vecmat,
+  zerosOperation,
+];
+
+/** All operations by name. */
+export const catalogue: Catalogue = new Map(operations.map((o) => [o.name, o]));

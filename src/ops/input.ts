@@ -1,0 +1,25 @@
+/** A value the file is given, or a random one in its place. */
+
+import { zero } from "../core/dim";
+import { isTensor } from "../core/node";
+import type { Operation } from "../core/operation";
+import type { Shape } from "../core/shape";
+import type { Tensor } from "../core/tensor";
+import { type Distribution, draw } from "../numeric/random";
+
+export const input: Operation = {
+  name: "input",
+  summary: "A value the file is given, or a random one in its place.",
+  params: [],
+  attrs: ["shape", "data", "seed", "distribution"],
+  shape: (_, attrs) => attrs.shape as Shape,
+  kernel(_, attrs, size): Tensor {
+    const data = attrs.data ?? null;
+    if (isTensor(data)) return data;
+    return draw(attrs.distribution as Distribution, String(attrs.seed), size);
+  },
+  vjp: {},
+  flops: () => zero,
+  notation: { unicode: "?", latex: "?" },
+  samples: [],
+};

@@ -1,0 +1,22 @@
+/** Shape rules and costs of operations on square matrices. */
+
+import { constant, type Dim, productOf, scale } from "../core/dim";
+import { type Fault, fault } from "../core/operation";
+import type { Shape } from "../core/shape";
+
+/** The shape itself when the last two sizes agree, changed by `then`. */
+export function squareOnly(X: Shape | undefined, then: (X: Shape) => Shape = (s) => s): Shape | Fault {
+  if (X === undefined || X.length < 2) return fault("a square matrix is needed");
+  const [n, m] = X.slice(-2) as [Dim, Dim];
+  if (n.size === m.size) return then(X);
+  return fault("the matrix is not square", [
+    { arg: 0, axis: X.length - 2 },
+    { arg: 0, axis: X.length - 1 },
+  ]);
+}
+
+/** factor · n³ for every n×n matrix of the batch. */
+export function cubed(X: Shape | undefined, factor: number): Dim {
+  const n = X?.[X.length - 1] ?? constant(1);
+  return scale(productOf([...(X ?? []), n]), factor);
+}

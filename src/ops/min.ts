@@ -1,0 +1,17 @@
+/** Smallest entry over axes. */
+
+import { min as minOf } from "../numeric/reduce";
+import { reduction } from "./families";
+import { reducing } from "./reducing";
+import { spell } from "./spell";
+
+export const min = reduction({
+  name: "min",
+  summary: "Smallest entry over axes.",
+  kernel: minOf,
+  vjp: "expand(Zbar ./ sum(X == expand(Z, axes, keep, size(X)), axes, keep), axes, keep, size(X)) .* (X == expand(Z, axes, keep, size(X)))",
+  notation: reducing({ unicode: "min", latex: "\\min", matlab: "min", numpy: "np.min" }),
+  spelling: spell("reduction", ["np.min", "np.amin"], ["min"]),
+  domain: "distinct",
+  choice: "a tie is split evenly",
+});

@@ -1,0 +1,89 @@
+/** Product of two arrays, entry by entry (Hadamard product). */
+
+import type { Node } from "../core/node";
+import type { Builder, Notation, PrintContext } from "../core/operation";
+import { isScalar, sameSize } from "../core/shape";
+import { multiply as multiplyOf } from "../numeric/broadcast";
+import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, splitCoefficient, withCoefficient, zerosOf } from "./algebra";
+import { pairwise } from "./families";
+import { spell } from "./spell";
+
+export const multiply = pairwise({
+  name: "multiply",
+  summary: "Product of two arrays, entry by entry (Hadamard product).",
+  kernel: multiplyOf,
+  g: (x, y) => x * y,
+  vjp: { X: "Zbar .* Y", Y: "Zbar .* X" },
+  notation: hadamard(),
+  spelling: spell("broadcasting", ["np.multiply"], ["times"]),
+  oracle: "X .* Y",
+  simplify(X, Y, b) {
+    const [x, y] = [literal(X), literal(Y)];
+    if (x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0) return b.number(x * y);
+    return dropRepeated(X, Y, b) ?? dropRepeated(Y, X, b) ?? gatherCoefficients(X, Y, b);
+  },
+});
+
+/** Inside formulas a scalar factor needs no sign; two arrays get ⊙. */
+function hadamard(): Notation {
+  const scalar = (c: PrintContext) => c.node.args.some((a) => isScalar(a.shape));
+  return {
+    unicode: (c) => ({
+      text: `${c.operand(0, "times")}${scalar(c) ? (isCoefficient(c.node.args[0] as Node) ? " " : " · ") : " ⊙ "}${c.operand(1, "unary")}`,
+      level: "times",
+    }),
+    latex: (c) => ({
+      text: `${c.operand(0, "times")} ${scalar(c) ? "\\," : "\\odot"} ${c.operand(1, "unary")}`,
+      level: "times",
+    }),
+    matlab: (c) => ({
+      text: `${c.operand(0, "times")} ${scalar(c) ? "*" : ".*"} ${c.operand(1, "unary")}`,
+      level: "times",
+    }),
+    numpy: "times: {X:times} * {Y:unary}",
+  };
+}
+
+/** An array of one repeated number acts as that number on an operand that already has the full shape. */
+function dropRepeated(X: Node, Y: Node, b: Builder): Node | null {
+  if (literal(X) === 1 && X.shape.length <= Y.shape.length && (isScalar(X.shape) || sameSize(X.shape, Y.shape))) return Y;
+  if (isZero(X) && Y.shape.length >= X.shape.length && isScalar(X.shape)) return zerosOf(Y.shape, b);
+  if (isZero(X) && sameSize(X.shape, Y.shape)) return X;
+  const repeated = repeatedScalar(X);
+  if (repeated === null || !sameSize(X.shape, Y.shape)) return null;
+  const other = repeatedScalar(Y);
+  if (other === null) return b.apply("multiply", [repeated, Y]);
+  return b.apply("broadcast", [b.apply("multiply", [repeated, other])], { shape: X.shape });
+}
+
+/** Numbers go to the front and are multiplied with each other. */
+function gatherCoefficients(X: Node, Y: Node, b: Builder): Node | null {
+  if (isCoefficient(X)) {
+    if (isCoefficient(Y)) return mergeCoefficients(X, Y, b);
+    const { coefficient, rest } = splitCoefficient(Y, b);
+    if (coefficient !== null) return withCoefficient(b.apply("multiply", [X, coefficient]), rest, b);
+    if (literal(X) === -1) return b.apply("negate", [Y]);
+    // A scalar written over a number: c · (W / n) is left as the person's own fraction.
+    return null;
+  }
+  if (isCoefficient(Y) && Y.shape.length <= X.shape.length) return b.apply("multiply", [Y, X]);
+  const left = splitCoefficient(X, b);
+  const right = splitCoefficient(Y, b);
+  if (left.coefficient === null && right.coefficient === null) return null;
+  const both =
+    left.coefficient && right.coefficient
+      ? b.apply("multiply", [left.coefficient, right.coefficient])
+      : (left.coefficient ?? right.coefficient);
+  return withCoefficient(both, b.apply("multiply", [left.rest, right.rest]), b);
+}
+
+function mergeCoefficients(X: Node, Y: Node, b: Builder): Node | null {
+  const [numerator, denominator] = Y.args;
+  if (isBuilt(Y, "divide") && numerator && denominator) {
+    return b.apply("divide", [b.apply("multiply", [X, numerator]), denominator]);
+  }
+  if (isBuilt(X, "divide") && X.args[0] && X.args[1]) {
+    return b.apply("divide", [b.apply("multiply", [X.args[0], Y]), X.args[1]]);
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+/** Every entry with the other sign. */
+
+import { isBuilt, isZero, literal } from "./algebra";
+import { elementwise } from "./families";
+import { spell } from "./spell";
+
+export const negate = elementwise({
+  name: "negate",
+  summary: "Every entry with the other sign.",
+  g: (x) => -x,
+  vjp: "-Zbar",
+  notation: {
+    unicode: "unary: −{X:times}",
+    latex: "unary: -{X:times}",
+    matlab: "unary: -{X:unary}",
+    numpy: "unary: -{X:unary}",
+  },
+  spelling: spell("elementwise", ["np.negative"], ["uminus"]),
+  oracle: "-X",
+  simplify(X, b) {
+    const value = literal(X);
+    if (value !== null && X.shape.length === 0) return b.number(-value);
+    if (isZero(X)) return X;
+    const [first, second] = X.args;
+    if (isBuilt(X, "negate") && first) return first;
+    if (isBuilt(X, "multiply") && first && second && isBuilt(first, "negate") && first.args[0]) {
+      return b.apply("multiply", [first.args[0], second]);
+    }
+    return null;
+  },
+});

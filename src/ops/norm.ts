@@ -1,0 +1,16 @@
+/** Square root of the sum of squares over axes. */
+
+import { scale } from "../core/dim";
+import { norm as normOf } from "../numeric/reduce";
+import { reduction } from "./families";
+import { reducing } from "./reducing";
+
+export const norm = reduction({
+  name: "norm",
+  summary: "Square root of the sum of squares over axes.",
+  kernel: normOf,
+  vjp: "expand(Zbar .* (Z > 0) ./ (Z + (Z == 0)), axes, keep, size(X)) .* X",
+  cost: (n) => scale(n, 2),
+  notation: reducing({ unicode: "norm", latex: "\\operatorname{norm}", numpy: "np.linalg.norm" }),
+  choice: "0 at X = 0",
+});

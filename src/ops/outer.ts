@@ -1,0 +1,25 @@
+/** Outer product of two vectors: Zᵢⱼ = xᵢ yⱼ. */
+
+import { productOf } from "../core/dim";
+import type { Node } from "../core/node";
+import type { Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { outer as outerOf } from "../numeric/matmul";
+import { pullFromFactors } from "./products";
+
+export const outer: Operation = {
+  name: "outer",
+  summary: "Outer product of two vectors: Zᵢⱼ = xᵢ yⱼ.",
+  params: ["X", "Y"],
+  shape: ([X = [], Y = []]) => [...X, ...Y],
+  kernel: ([X, Y]) => outerOf(X as Tensor, Y as Tensor),
+  vjp: { X: "Zbar * Y", Y: "vecmat(X, Zbar)" },
+  flops: (_, out) => productOf(out),
+  notation: {
+    unicode: (c) => ({ text: `${c.operand(0, "times")} ${c.operand(1, "postfix")}ᵀ`, level: "times" }),
+    latex: (c) => ({ text: `${c.operand(0, "times")} ${c.operand(1, "postfix")}^{\\top}`, level: "times" }),
+    numpy: "np.outer({X}, {Y})",
+  },
+  samples: [{ args: [[3], [4]] }, { args: [[1], [5]] }, { args: [[5], [1]] }],
+  simplify: ([X, Y], _, b) => pullFromFactors("outer", X as Node, Y as Node, b),
+};

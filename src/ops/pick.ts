@@ -1,0 +1,38 @@
+/** Entries at paired positions along the leading axes: Z[n] = X[i[n], j[n], …]; positions count from 0. */
+
+import { zero } from "../core/dim";
+import { isFault, type Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { reshape } from "../numeric/rearrange";
+import { take } from "../numeric/gather";
+import { flatPositions } from "./positions";
+import { broadcastShape } from "./shapes";
+
+export const pick: Operation = {
+  name: "pick",
+  summary: "Entries at paired positions along the leading axes.",
+  params: ["X", "...Is"],
+  shape([X = [], ...Is]) {
+    const joint = broadcastShape(Is);
+    return isFault(joint) ? joint : [...joint, ...X.slice(Is.length)];
+  },
+  kernel([X, ...Is], _, size) {
+    const { positions, flat } = flatPositions((X as Tensor).size, Is);
+    return reshape(take(reshape(X as Tensor, flat, "C"), positions, 0), size, "C");
+  },
+  vjp: {
+    X: ({ apply, Zbar, args }) => apply("unpick", [Zbar, ...args.slice(1)], { shape: args[0]?.shape ?? [] }),
+    "...Is": null,
+  },
+  flops: () => zero,
+  notation: {
+    unicode: (c) => ({ text: `${c.operand(0, "postfix")}[${list(c)}]`, level: "postfix" }),
+    latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${list(c)}]}`, level: "postfix" }),
+    numpy: (c) => ({ text: `${c.operand(0, "postfix")}[${list(c)}]`, level: "postfix" }),
+  },
+  samples: [],
+};
+
+function list(c: { operandCount: number; operand(i: number, min: "none"): string }): string {
+  return Array.from({ length: c.operandCount - 1 }, (_, i) => c.operand(i + 1, "none")).join(", ");
+}

@@ -1,0 +1,33 @@
+/** Power of two arrays, entry by entry. */
+
+import { literal } from "./algebra";
+import { pairwise } from "./families";
+import { superscript } from "../core/dim";
+import type { Node } from "../core/node";
+import { spell } from "./spell";
+
+export const power = pairwise({
+  name: "power",
+  summary: "Power of two arrays, entry by entry.",
+  g: (x, y) => (y === 2 ? x * x : x === 1 ? 1 : x ** y),
+  vjp: { X: "Zbar .* (Y .* X.^(Y - 1))", Y: "Zbar .* Z .* log(X)" },
+  notation: {
+    unicode: (c) => {
+      const p = literal(c.node.args[1] as Node);
+      const exponent = p !== null && Number.isInteger(p) ? superscript(p) : `^${c.operand(1, "postfix")}`;
+      return { text: `${c.operand(0, "postfix")}${exponent}`, level: "power" };
+    },
+    latex: (c) => ({ text: `${c.operand(0, "postfix")}^{\\odot ${c.operand(1, "none")}}`, level: "power" }),
+    matlab: "power: {X:postfix}.^{Y:postfix}",
+    numpy: "power: {X:postfix}**{Y:postfix}",
+  },
+  spelling: spell("broadcasting", ["np.power"], ["power"]),
+  oracle: "X .^ Y",
+  domain: { X: "positive" },
+  simplify(X, Y, b) {
+    const [x, y] = [literal(X), literal(Y)];
+    if (y === 1) return X;
+    if (y === 0.5) return b.apply("sqrt", [X]);
+    return x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0 ? b.number(x ** y) : null;
+  },
+});

@@ -1,0 +1,15 @@
+/** Positive part of every entry: max(x, 0). */
+
+import { elementwise } from "./families";
+import { spell } from "./spell";
+
+export const relu = elementwise({
+  name: "relu",
+  summary: "Positive part of every entry: max(x, 0).",
+  g: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
+  vjp: "Zbar .* (X > 0)",
+  notation: { unicode: "relu({X})", latex: "\\operatorname{relu}\\left({X}\\right)", matlab: "max({X}, 0)", numpy: "np.maximum({X}, 0)" },
+  spelling: spell("elementwise", ["torch.relu"], ["relu"]),
+  domain: "distinct",
+  choice: "0 at the kink",
+});

@@ -1,0 +1,38 @@
+/** Solution X of A X = B for square A. */
+
+import { constant, plus, productOf, scale } from "../core/dim";
+import type { Node } from "../core/node";
+import { fault, isFault, type Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { solve as solveOf } from "../numeric/linear";
+import { cubed, squareOnly } from "./matrices";
+import { pullCoefficient } from "./algebra";
+
+export const solve: Operation = {
+  name: "solve",
+  summary: "Solution Z of A Z = B for a square matrix A.",
+  params: ["A", "B"],
+  shape([A = [], B = []]) {
+    const square = squareOnly(A);
+    if (isFault(square)) return square;
+    if (B.length < 2) return fault("the right side is not a matrix");
+    if (A[A.length - 1]?.size === B[B.length - 2]?.size) return B;
+    return fault("numbers of rows differ", [
+      { arg: 0, axis: A.length - 2 },
+      { arg: 1, axis: B.length - 2 },
+    ]);
+  },
+  kernel: ([A, B]) => solveOf(A as Tensor, B as Tensor),
+  vjp: { A: "-((A' \\ Zbar) * Z')", B: "A' \\ Zbar" },
+  flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
+  notation: {
+    unicode: "times: {A:postfix}⁻¹ {B:unary}",
+    latex: "times: {A:postfix}^{-1} {B:unary}",
+    matlab: "times: {A:times} \\ {B:unary}",
+    numpy: "np.linalg.solve({A}, {B})",
+  },
+  oracle: "lusolve(A, B)",
+  samples: [{ args: [[3, 3], [3, 2]] }, { args: [[1, 1], [1, 4]] }, { args: [[5, 5], [5, 1]] }],
+  domain: { A: "regular" },
+  simplify: ([A, B], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("solve", [A as Node, rest])),
+};

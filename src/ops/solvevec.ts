@@ -1,0 +1,32 @@
+/** Solution x of A x = b for square A and a vector b. */
+
+import { constant, plus, productOf, scale } from "../core/dim";
+import { fault, isFault, type Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { solveVector } from "../numeric/linear";
+import { cubed, squareOnly } from "./matrices";
+
+export const solvevec: Operation = {
+  name: "solvevec",
+  summary: "Solution z of A z = b for a square matrix A and a vector b.",
+  params: ["A", "B"],
+  shape([A = [], B = []]) {
+    const square = squareOnly(A);
+    if (isFault(square)) return square;
+    if (A[1]?.size === B[0]?.size) return B;
+    return fault("numbers of rows differ", [
+      { arg: 0, axis: 0 },
+      { arg: 1, axis: 0 },
+    ]);
+  },
+  kernel: ([A, B]) => solveVector(A as Tensor, B as Tensor),
+  vjp: { A: "-outer(A' \\ Zbar, Z)", B: "A' \\ Zbar" },
+  flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[1] ?? constant(1)]), 2)),
+  notation: {
+    unicode: "times: {A:postfix}⁻¹ {B:unary}",
+    latex: "times: {A:postfix}^{-1} {B:unary}",
+    numpy: "np.linalg.solve({A}, {B})",
+  },
+  samples: [{ args: [[3, 3], [3]] }, { args: [[1, 1], [1]] }, { args: [[5, 5], [5]] }],
+  domain: { A: "regular" },
+};

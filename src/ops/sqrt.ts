@@ -1,0 +1,20 @@
+/** Square root of every entry. */
+
+import { elementwise } from "./families";
+import { spell } from "./spell";
+
+export const sqrt = elementwise({
+  name: "sqrt",
+  summary: "Square root of every entry.",
+  g: Math.sqrt,
+  vjp: "Zbar ./ (2 .* Z)",
+  notation: {
+    unicode: "unary: √{X:postfix}",
+    latex: "\\sqrt{{X}}",
+    matlab: "sqrt({X})",
+    numpy: "np.sqrt({X})",
+  },
+  spelling: spell("elementwise", ["np.sqrt", "math.sqrt"], ["sqrt"]),
+  oracle: "sqrt(X)",
+  domain: "positive",
+});

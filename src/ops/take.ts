@@ -1,0 +1,30 @@
+/** Entries along one axis at given positions (from 0); positions may repeat. */
+
+import { zero } from "../core/dim";
+import type { Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { take as takeOf } from "../numeric/gather";
+
+export const take: Operation = {
+  name: "take",
+  summary: "Entries along one axis at given positions; positions may repeat.",
+  params: ["X", "I"],
+  attrs: ["axis"],
+  shape([X = [], I = []], attrs) {
+    const axis = attrs.axis as number;
+    return [...X.slice(0, axis), ...I, ...X.slice(axis + 1)];
+  },
+  kernel: ([X, I], attrs) => takeOf(X as Tensor, I as Tensor, attrs.axis as number),
+  vjp: { X: "scatter(Zbar, I, axis, size(X))", I: null },
+  flops: () => zero,
+  notation: {
+    unicode: (c) => ({ text: `${c.operand(0, "postfix")}[${at(c.attrs.axis as number)}${c.operand(1, "none")}]`, level: "postfix" }),
+    latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${at(c.attrs.axis as number)}${c.operand(1, "none")}]}`, level: "postfix" }),
+    numpy: (c) => ({ text: `np.take(${c.operand(0, "none")}, ${c.operand(1, "none")}.astype(int), axis=${c.attrs.axis})`, level: "atom" }),
+  },
+  samples: [],
+};
+
+function at(axis: number): string {
+  return ":, ".repeat(axis);
+}

@@ -1,0 +1,43 @@
+/** The last two axes exchanged. */
+
+import { zero } from "../core/dim";
+import type { Node } from "../core/node";
+import type { Operation } from "../core/operation";
+import { isScalar, type Shape } from "../core/shape";
+import type { Tensor } from "../core/tensor";
+import { permute } from "../numeric/rearrange";
+import { pullCoefficient } from "./algebra";
+
+export const transpose: Operation = {
+  name: "transpose",
+  summary: "The last two axes exchanged.",
+  params: ["X"],
+  shape: ([X]) => swapped(X ?? []),
+  kernel: ([X]) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()])),
+  vjp: { X: "Zbar'" },
+  flops: () => zero,
+  notation: {
+    unicode: "postfix: {X:postfix}ᵀ",
+    latex: "postfix: {X:postfix}^{\\top}",
+    matlab: "postfix: {X:postfix}'",
+    numpy: (c) =>
+      c.node.shape.length > 2
+        ? { text: `np.swapaxes(${c.operand(0, "none")}, -1, -2)`, level: "atom" }
+        : { text: `${c.operand(0, "postfix")}.T`, level: "postfix" },
+  },
+  samples: [{ args: [[3, 4]] }, { args: [[2, 3, 4]] }, { args: [[1, 5]] }],
+  simplify(args, _, b) {
+    const X = args[0] as Node;
+    if (X.op === "transpose" && X.args[0]) return X.args[0];
+    if (X.shape.length < 2 || isScalar(X.shape) || X.op === "eye") return X;
+    return pullCoefficient(X, b, (rest) => b.apply("transpose", [rest]));
+  },
+};
+
+function swapped<T>(axes: readonly T[]): readonly T[] {
+  const [last, before] = [axes[axes.length - 1], axes[axes.length - 2]];
+  if (axes.length < 2) return axes;
+  return [...axes.slice(0, -2), last as T, before as T];
+}
+
+export type { Shape };

@@ -1,0 +1,68 @@
+/** The conversation between the extension host and the engine worker. */
+
+import type { Analysis } from "./analysis";
+
+/** How a file is to be analysed. */
+export interface AnalysisOptions {
+  readonly entry: string | null;
+  readonly cost: string | null;
+  /** Line (from 1) that picks an occurrence of the cost. */
+  readonly at: number | null;
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly seed: number;
+  /** Above this many entries in one value or in total, numbers are withheld. */
+  readonly maxElements: number;
+  readonly maxSeconds: number;
+}
+
+/** The options a file is analysed with when nobody said anything. */
+export const defaultOptions: AnalysisOptions = {
+  entry: null,
+  cost: null,
+  at: null,
+  sizes: {},
+  seed: 1,
+  maxElements: 4_000_000,
+  maxSeconds: 5,
+};
+
+/** What the host asks of the worker. */
+export type EngineRequest =
+  /** A newer revision cancels the older one of the same file. */
+  | {
+      readonly type: "analyse";
+      readonly uri: string;
+      readonly revision: number;
+      readonly language: "matlab" | "python";
+      readonly text: string;
+      readonly options: AnalysisOptions;
+    }
+  /** Bytes of a file the analysis asked for; `null` when it cannot be read. */
+  | { readonly type: "file"; readonly uri: string; readonly path: string; readonly bytes: Uint8Array | null }
+  | { readonly type: "cancel"; readonly uri: string }
+  | { readonly type: "close"; readonly uri: string }
+  /** All values of one row, row-major, for copying and saving. */
+  | {
+      readonly type: "values";
+      readonly id: number;
+      readonly uri: string;
+      readonly key: string;
+      readonly of: "value" | "adjoint";
+    }
+  | { readonly type: "ping"; readonly id: number };
+
+/** What the worker answers. */
+export type EngineReply =
+  | { readonly type: "analysis"; readonly analysis: Analysis }
+  /** The traced file reads data: please send a `file` message for `path`, relative to the model file. */
+  | { readonly type: "wants"; readonly uri: string; readonly path: string }
+  | { readonly type: "progress"; readonly uri: string; readonly revision: number; readonly done: number }
+  | {
+      readonly type: "values";
+      readonly id: number;
+      readonly size: readonly number[];
+      readonly data: Float64Array | null;
+    }
+  | { readonly type: "pong"; readonly id: number }
+  /** A fault of ours, never of the file; the worker goes on. */
+  | { readonly type: "fault"; readonly uri: string; readonly revision: number; readonly message: string };

@@ -1,0 +1,150 @@
+/** The commands of the palette, the menus and the panel's buttons. */
+
+import * as vscode from "vscode";
+import type { Row } from "../protocol/analysis";
+import type { EngineClient } from "../protocol/client";
+import type { PanelOutput } from "../protocol/panel";
+import { toPlace } from "./convert";
+import type { Documents } from "./documents";
+import { openExample } from "./examples";
+import type { Model } from "./model";
+import type { Panel } from "./panel/panel";
+import { costCandidate, rowAtCaret } from "./places";
+
+/** What the commands act on. */
+export interface Parts {
+  readonly extensionUri: vscode.Uri;
+  readonly documents: Documents;
+  readonly panel: Panel;
+  readonly client: EngineClient;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers every command, and what the panel's webview may ask for. */
+export function registerCommands(parts: Parts): vscode.Disposable {
+  const { documents, panel, client, log } = parts;
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    "adjoint.compute": () => compute(parts),
+    "adjoint.showPanel": () => panel.reveal(),
+    "adjoint.openInEditor": () => panel.openTab(),
+    "adjoint.revealNode": (uri?: unknown, key?: unknown) => revealNode(parts, uri, key),
+    "adjoint.pin": () => pin(parts),
+    "adjoint.filter": () => panel.tell({ type: "filter" }, true),
+    "adjoint.togglePause": () => documents.pause(!documents.paused),
+    "adjoint.pause": () => documents.pause(true),
+    "adjoint.resume": () => documents.pause(false),
+    "adjoint.cancel": () => panel.shown && documents.cancel(panel.shown),
+    "adjoint.openExample": (name?: unknown) => example(parts, name),
+    "adjoint.showLog": () => log.show(),
+    "adjoint.restartEngine": () => client.restart(),
+    "adjoint.copyLatex": (uri?: unknown, key?: unknown) => copyLatex(parts, uri, key),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(id, run as (...args: unknown[]) => unknown),
+    ),
+    panel.onDidReceive((message) => void answer(parts, message)),
+  );
+}
+
+/** Analyses the active file; a scalar assigned on the cursor's line becomes the cost. */
+async function compute({ documents, panel }: Parts): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
+  if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
+  await panel.reveal();
+  if (!editor || !(await analysed(documents, model))) return;
+  const place = model.toAnalysed(toPlace(editor.selection.active));
+  const row = place && model.analysis && costCandidate(model.analysis, place.line);
+  if (!row || row.key === model.analysis?.cost?.key) return;
+  documents.compute(editor.document, { cost: row.name, at: editor.selection.active.line + 1 });
+}
+
+/** With the panel in front there is no active editor; then its own model is meant. */
+function restart(documents: Documents, model: Model | null): Model | undefined {
+  const document = model && documentOf(model);
+  return document ? documents.compute(document) : undefined;
+}
+
+/** Waits for an analysis of the present text; `false` when none comes within 5 s. */
+function analysed(documents: Documents, model: Model): Promise<boolean> {
+  if (model.fresh) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const finish = (done: boolean) => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(done);
+    };
+    const timer = setTimeout(() => finish(false), 5000);
+    const listening = documents.onDidAnalyse((other) => other === model && model.fresh && finish(true));
+  });
+}
+
+async function revealNode({ documents, panel }: Parts, uri: unknown, key: unknown): Promise<void> {
+  if (typeof key === "string" && typeof uri === "string") {
+    if (documents.get(uri)) return panel.tell({ type: "focus", key }, true);
+    return;
+  }
+  const row = rowAtCursor(documents);
+  if (row) await panel.tell({ type: "focus", key: row.key }, true);
+  else await panel.reveal(true);
+}
+
+async function pin({ documents, panel }: Parts): Promise<void> {
+  const row = rowAtCursor(documents);
+  if (row) await panel.tell({ type: "pin", key: row.key }, false);
+  else tell("There is no value at the cursor to pin.");
+}
+
+function rowAtCursor(documents: Documents): Row | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const model = documents.get(editor.document.uri);
+  const place = model?.toAnalysed(toPlace(editor.selection.active));
+  return model?.analysis && place ? rowAtCaret(model.analysis, place) : undefined;
+}
+
+async function example({ extensionUri, documents, panel }: Parts, name: unknown): Promise<void> {
+  const document = await openExample(extensionUri, typeof name === "string" ? name : undefined);
+  if (!document) return;
+  documents.compute(document);
+  await panel.reveal();
+}
+
+async function copyLatex({ documents }: Parts, uri: unknown, key: unknown): Promise<void> {
+  const model = typeof uri === "string" ? documents.get(uri) : undefined;
+  const row = model?.analysis?.rows.find((candidate) => candidate.key === key);
+  if (row)
+    await copy(
+      row.adjoint.latex ?? row.latex,
+      `LaTeX of ${row.adjoint.latex ? (row.barred ?? "the adjoint") : (row.name ?? "the value")}`,
+    );
+}
+
+async function answer({ documents, panel }: Parts, message: PanelOutput): Promise<void> {
+  if (message.type === "copy") return copy(message.text, message.what);
+  const model = panel.shown;
+  const document = model && documentOf(model);
+  if (message.type === "command" && message.command !== "evaluateAnyway")
+    return void vscode.commands.executeCommand(`adjoint.${message.command}`);
+  if (!model || !document) return;
+  if (message.type === "command") documents.compute(document, { unlimited: true });
+  if (message.type === "chooseEntry") documents.compute(document, { entry: message.entry, cost: null, at: null });
+  if (message.type === "chooseCost") {
+    const at = model.toPresent({ line: message.line, column: 1, endLine: message.line, endColumn: 1 });
+    documents.compute(document, { cost: message.name, at: at?.line ?? null });
+  }
+}
+
+async function copy(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Copied: ${what}`, 2000);
+}
+
+function documentOf(model: Model): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === model.uri);
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}

@@ -1,0 +1,114 @@
+/** Writes what a hover says about a row, as lines of plain text. */
+
+import type { AdjointRow, Analysis, Row } from "../protocol/analysis";
+
+/** What a hover says, before it becomes Markdown. */
+export interface HoverText {
+  /** The user's own text, for a code block in the file's language. */
+  readonly code: string;
+  /** Shapes, norm and contributions, for a code block without colours. */
+  readonly lines: readonly string[];
+  /** A sentence below them. */
+  readonly note: string | null;
+}
+
+/** How numbers are written, and whether they belong to the text as it stands. */
+export interface HoverStyle {
+  readonly digits: number;
+  readonly fresh: boolean;
+}
+
+/** Columns a closed form may take. */
+const formulaWidth = 60;
+
+/** The text of the hover on `row`. */
+export function hoverText(row: Row, analysis: Analysis, style: HoverStyle): HoverText {
+  return {
+    code: row.text.trim() || row.name || row.formula,
+    lines: [shapeLine(row, style), ...(row.role === "input" ? closedForm(row) : contributions(row, analysis))],
+    note: note(row),
+  };
+}
+
+/** `5×3`; `N×H (7×4)` where sizes have names; `(7,)` for a vector without orientation; `scalar` for no axes at all. */
+export function shapeText(shape: readonly string[] | null, size: readonly number[] | null): string {
+  if (shape === null) return "shape unknown";
+  const names = join(shape);
+  const numbers = size === null ? names : join(size.map(String));
+  return names === numbers ? names : `${names} (${numbers})`;
+}
+
+/** A number to so many digits, without trailing zeros, with a true minus sign. */
+export function numberText(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return String(value).replace("Infinity", "∞").replace("-", "−");
+  const magnitude = Math.abs(value);
+  const plain = magnitude === 0 || (magnitude >= 1e-3 && magnitude < 10 ** Math.max(digits, 4));
+  const text = plain ? String(Number(value.toPrecision(digits))) : value.toExponential(digits - 1);
+  return text
+    .replace(/\.?0+e/, "e")
+    .replace("e+", "e")
+    .replace(/-/g, "−");
+}
+
+/** Text cut to a number of columns; accents that stand on a letter take none. */
+export function cut(text: string, columns: number): string {
+  const letters = text.match(/\P{M}\p{M}*/gu) ?? [];
+  return letters.length <= columns ? text : `${letters.slice(0, columns - 1).join("")}…`;
+}
+
+function shapeLine(row: Row, style: HoverStyle): string {
+  const value = `${row.name ?? "value"}   ${shapeText(row.shape, row.size)}`;
+  return [value, ...adjointParts(row, style)].join("    ");
+}
+
+function adjointParts(row: Row, style: HoverStyle): string[] {
+  const bar = row.barred ?? "adjoint";
+  const { adjoint } = row;
+  if (adjoint.status === "zero") return [`${bar} = 0`];
+  if (adjoint.status === "none") return [`no gradient${because(adjoint)}`];
+  if (adjoint.status === "unknown") return [`${bar} unknown${because(adjoint)}`];
+  const shape = `${bar}  ${shapeText(adjoint.shape, adjoint.size)}`;
+  const norm = style.fresh && adjoint.summary ? [`‖${bar}‖ = ${numberText(adjoint.summary.norm, style.digits)}`] : [];
+  return [shape, ...norm];
+}
+
+function because({ why }: AdjointRow): string {
+  return why ? `: ${why}` : "";
+}
+
+function closedForm({ adjoint, barred }: Row): string[] {
+  if (adjoint.status !== "ok" || !adjoint.formula) return [];
+  const form = barred && !adjoint.formula.startsWith(`${barred} `) ? `${barred} = ${adjoint.formula}` : adjoint.formula;
+  return [cut(form, formulaWidth)];
+}
+
+function contributions(row: Row, analysis: Analysis): string[] {
+  const known = new Map(analysis.rows.map((other) => [other.key, other]));
+  const table = row.sends.map(({ target, formula, flops }) => [
+    known.get(target)?.barred ?? target,
+    cut(formula, formulaWidth),
+    flops.pretty,
+  ]);
+  return align(table).map(([target, formula, flops]) => `${target}  ⟵  ${formula}    ${flops}`.trimEnd());
+}
+
+function note(row: Row): string | null {
+  if (row.state === "opaque") return row.why;
+  if (row.state === "stale") return "As of your last complete line.";
+  if (row.name === null) return row.summary || null;
+  return row.source === "random" ? "Values are random: the file gives none." : null;
+}
+
+function join(axes: readonly string[]): string {
+  if (axes.length === 0) return "scalar";
+  return axes.length === 1 ? `(${axes[0]},)` : axes.map((axis) => (/[+\- ]/.test(axis) ? `(${axis})` : axis)).join("×");
+}
+
+function align(table: readonly string[][]): string[][] {
+  const width = (column: number) => Math.max(0, ...table.map((line) => columns(line[column] ?? "")));
+  return table.map((line) => line.map((cell, i) => cell + " ".repeat(width(i) - columns(cell))));
+}
+
+function columns(text: string): number {
+  return (text.match(/\P{M}/gu) ?? []).length;
+}

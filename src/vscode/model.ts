@@ -1,0 +1,117 @@
+/** One open model file: its latest analysis, and what has been edited since. */
+
+import type { Analysis, Range } from "../protocol/analysis";
+import { backward, type Edit, forward, forwardRange, type Place } from "./edits";
+import type { ModelLanguage } from "./language";
+
+/** What the user chose for one file; `null` leaves the choice to the engine. */
+export interface Choice {
+  readonly entry: string | null;
+  readonly cost: string | null;
+  /** Line (from 1) that picks an occurrence of the cost; rides along with edits. */
+  readonly at: number | null;
+  /** Numbers are computed whatever they cost. */
+  readonly unlimited: boolean;
+}
+
+const noChoice: Choice = { entry: null, cost: null, at: null, unlimited: false };
+
+/** The life of one file between opening and closing. */
+export class Model {
+  analysis: Analysis | null = null;
+  choice: Choice = noChoice;
+  /** Revision the engine was asked for last; 0 before the first. */
+  revision = 0;
+  done: number | null = null;
+  cancelled = false;
+  /** Why there will be no analysis of this revision, through no fault of the file. */
+  trouble: string | null = null;
+  /** When the text was changed last, in milliseconds since 1970; 0 for never. */
+  editedAt = 0;
+  private edits: { readonly version: number; readonly edit: Edit }[] = [];
+  private sentVersions = new Map<number, number>();
+  /** The text, or the choice, is newer than what was asked for. */
+  private unsent = true;
+
+  constructor(
+    readonly uri: string,
+    readonly language: ModelLanguage,
+  ) {}
+
+  /** Whether the analysis is of the text as it stands, with everything the user chose. */
+  get fresh(): boolean {
+    return !this.unsent && this.analysis?.revision === this.revision;
+  }
+
+  /** Whether an analysis is still to come. */
+  get pending(): boolean {
+    return !this.fresh || this.analysis?.phase === "shapes";
+  }
+
+  /** The text became `version` by these edits. */
+  edited(version: number, edits: readonly Edit[], now: number): void {
+    this.edits.push(...edits.map((edit) => ({ version, edit })));
+    this.editedAt = now;
+    this.stale();
+    const { at } = this.choice;
+    // The second column: a line break typed before the first character moves the line down.
+    if (at !== null) this.choice = { ...this.choice, at: forward({ line: at, column: 2 }, edits)?.line ?? null };
+  }
+
+  /** The user chose; the next analysis will follow. */
+  choose(choice: Partial<Choice>): void {
+    this.choice = { ...this.choice, ...choice };
+    this.stale();
+  }
+
+  /** The present analysis no longer holds, for a reason outside the text. */
+  stale(): void {
+    this.unsent = true;
+    this.cancelled = false;
+    this.trouble = null;
+  }
+
+  /** The engine was asked to analyse the text's `version`. */
+  sent(revision: number, version: number): void {
+    this.revision = revision;
+    this.sentVersions.set(revision, version);
+    this.unsent = false;
+    this.done = null;
+  }
+
+  /** The engine is so far with a revision, 0…1. */
+  progressed(revision: number, done: number): void {
+    if (revision === this.revision) this.done = done;
+  }
+
+  /** There will be no analysis of a revision. */
+  stopped(revision: number, why: string): void {
+    if (revision === this.revision) this.trouble = why;
+  }
+
+  /** Takes an analysis in; `false` when it is older than the one at hand. */
+  analysed(analysis: Analysis): boolean {
+    const version = this.sentVersions.get(analysis.revision);
+    if (version === undefined) return false;
+    this.analysis = analysis;
+    this.done = null;
+    this.edits = this.edits.filter((edit) => edit.version > version);
+    for (const revision of this.sentVersions.keys())
+      if (revision < analysis.revision) this.sentVersions.delete(revision);
+    return true;
+  }
+
+  /** A place of the present text in the analysed text; `null` in text that is new. */
+  toAnalysed(place: Place): Place | null {
+    return backward(place, this.since());
+  }
+
+  /** A range of the analysed text in the present text; `null` when it was edited. */
+  toPresent(range: Range): Range | null {
+    return forwardRange(range, this.since());
+  }
+
+  private since(): Edit[] {
+    return this.edits.map(({ edit }) => edit);
+  }
+}

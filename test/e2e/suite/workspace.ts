@@ -1,0 +1,28 @@
+// The fixture workspace (test/e2e/workspace) as tests see it, on disk or virtual.
+import * as vscode from "vscode";
+
+/** Base64 by path; there only in the web bundle. */
+declare const FIXTURES: Record<string, string> | undefined;
+
+/** A file of the workspace. */
+export function fileUri(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error("no folder is open");
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Fills a virtual workspace, which starts empty. */
+export async function prepareWorkspace(): Promise<void> {
+  if (typeof FIXTURES === "undefined") return;
+  for (const [name, base64] of Object.entries(FIXTURES)) {
+    await vscode.workspace.fs.writeFile(
+      fileUri(name),
+      Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
+    );
+  }
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function openFixture(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)));
+}

@@ -1,0 +1,60 @@
+/** The life of one open file. */
+
+import assert from "node:assert/strict";
+import { edit } from "../../src/vscode/edits";
+import { Model } from "../../src/vscode/model";
+import { analysis } from "./fixture";
+
+describe("a model", () => {
+  const newLine = edit({ line: 1, column: 1, endLine: 1, endColumn: 1 }, "\n");
+  const result = (revision: number, phase: "shapes" | "numbers" = "numbers") => analysis([], { revision, phase });
+  const open = () => {
+    const model = new Model("file:///m.m", "matlab");
+    model.sent(1, 1);
+    return model;
+  };
+
+  it("is pending until numbers are there", () => {
+    const model = open();
+    assert.equal(model.pending, true);
+    model.analysed(result(1, "shapes"));
+    assert.deepEqual([model.pending, model.fresh], [true, true]);
+    model.analysed(result(1));
+    assert.equal(model.pending, false);
+  });
+  it("keeps its analysis when the text moves on", () => {
+    const model = open();
+    model.analysed(result(1));
+    model.edited(2, [newLine], 0);
+    assert.equal(model.fresh, false);
+    assert.equal(model.analysis?.revision, 1);
+    assert.deepEqual(model.toAnalysed({ line: 4, column: 1 }), { line: 3, column: 1 });
+  });
+  it("counts edits from the analysed text, also when an older analysis comes late", () => {
+    const model = open();
+    model.edited(2, [newLine], 0);
+    model.sent(2, 2);
+    model.edited(3, [newLine], 0);
+    model.analysed(result(1));
+    assert.equal(model.toAnalysed({ line: 3, column: 1 })?.line, 1);
+    model.analysed(result(2));
+    assert.equal(model.toAnalysed({ line: 3, column: 1 })?.line, 2);
+    assert.equal(model.analysed(result(1)), false);
+    assert.equal(model.analysis?.revision, 2);
+  });
+  it("lets the chosen line ride along", () => {
+    const model = open();
+    model.choose({ cost: "f", at: 3 });
+    model.edited(2, [newLine], 0);
+    assert.deepEqual([model.choice.cost, model.choice.at], ["f", 4]);
+    model.edited(3, [edit({ line: 4, column: 1, endLine: 5, endColumn: 1 }, "")], 0);
+    assert.equal(model.choice.at, null);
+  });
+  it("forgets trouble when the text changes", () => {
+    const model = open();
+    model.stopped(1, "stuck");
+    assert.equal(model.trouble, "stuck");
+    model.edited(2, [newLine], 0);
+    assert.equal(model.trouble, null);
+  });
+});

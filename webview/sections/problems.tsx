@@ -1,0 +1,60 @@
+/** The Problems section: findings of the file, errors first; a click shows the place. */
+
+import type { JSX } from "preact";
+import type { Finding } from "../../src/protocol/analysis";
+import { usePanel } from "../context";
+import { Icon } from "../widgets/icons";
+import { Section } from "./section";
+
+const weight = { error: 0, warning: 1, information: 2 } as const;
+
+/** Sorted by severity, then by line. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => weight[a.severity] - weight[b.severity] || a.range.line - b.range.line);
+}
+
+/** All findings with what they relate to. */
+export function Problems({ findings }: { readonly findings: readonly Finding[] }): JSX.Element | null {
+  if (findings.length === 0) return null;
+  return (
+    <Section name="problems" title="Problems" note={String(findings.length)}>
+      <ul class="problems">
+        {bySeverity(findings).map((finding, index) => (
+          <li key={index}>
+            <Problem finding={finding} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Problem({ finding }: { readonly finding: Finding }): JSX.Element {
+  const { post } = usePanel();
+  return (
+    <>
+      <button
+        type="button"
+        class="problem"
+        data-severity={finding.severity}
+        title={finding.code}
+        onClick={() => post({ type: "reveal", range: finding.range, focus: false })}
+      >
+        <Icon name={finding.severity} />
+        <span class="message">{finding.message}</span>
+        <span class="muted">line {finding.range.line}</span>
+      </button>
+      {finding.related.map((related, index) => (
+        <button
+          key={index}
+          type="button"
+          class="problem related"
+          onClick={() => post({ type: "reveal", range: related.range, focus: false })}
+        >
+          <span class="message">{related.message}</span>
+          <span class="muted">line {related.range.line}</span>
+        </button>
+      ))}
+    </>
+  );
+}

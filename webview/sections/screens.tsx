@@ -1,0 +1,151 @@
+/** What stands in for a result, or above one: empty states, the skeleton, and banners. */
+
+import type { ComponentChildren, JSX } from "preact";
+import type { Finding } from "../../src/protocol/analysis";
+import type { PanelCommand } from "../../src/protocol/panel";
+import { usePanel } from "../context";
+import { formatBytes } from "../numbers";
+import type { Screen } from "../state";
+import { Icon } from "../widgets/icons";
+
+/** The whole panel, as long as there is no result. */
+export function EmptyScreen({ screen }: { readonly screen: Screen }): JSX.Element | null {
+  switch (screen.kind) {
+    case "noFile":
+      return (
+        <Welcome text="Open a .m or .py model file" action="Open Example…" command="openExample">
+          Every value beside its gradient, while you type. The file is never run.
+        </Welcome>
+      );
+    case "firstRun":
+      return <Skeleton file={screen.file} />;
+    case "engineDown":
+      return <Welcome text={screen.message || engineText} action="Show Log" command="showLog" />;
+    case "cancelled":
+      return <Welcome text="Cancelled before the first result" action="Compute Gradients" command="compute" />;
+    case "paused":
+      return <Welcome text="Live update is paused" action="Resume" command="togglePause" />;
+    default:
+      return null;
+  }
+}
+
+const engineText = "The engine stopped and was restarted";
+
+/** A line above a result that is not, or not only, live. */
+export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | null {
+  const settled = screen.kind === "stale" || screen.kind === "paused" ? screen.was : screen;
+  switch (settled?.kind) {
+    case "broken":
+      return <ProblemBanner problem={settled.problem} frozen={settled.frozen} />;
+    case "noCost":
+      return <NoCost finding={settled.finding} />;
+    case "tooLarge":
+      return (
+        <Notice action={`Evaluate ${formatBytes(settled.bytes)} anyway`} command="evaluateAnyway">
+          {settled.message || "Shapes, formulas and cost only: the numbers would need too much memory."}
+        </Notice>
+      );
+    case "cancelled":
+      return (
+        <Notice action="Compute Gradients" command="compute">
+          Cancelled. Numbers are as of the last run.
+        </Notice>
+      );
+    case "engineDown":
+      return (
+        <Notice action="Show Log" command="showLog">
+          {settled.message || engineText}
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+function ProblemBanner({ problem, frozen }: { readonly problem: Finding; readonly frozen: boolean }): JSX.Element {
+  const { post } = usePanel();
+  return (
+    <button
+      type="button"
+      class="notice problem"
+      data-severity="error"
+      onClick={() => post({ type: "reveal", range: problem.range, focus: false })}
+    >
+      <Icon name="error" />
+      <span class="message">
+        {problem.message}
+        {frozen && <span class="muted"> Below: as of your last complete line.</span>}
+      </span>
+      <span class="muted">line {problem.range.line}</span>
+    </button>
+  );
+}
+
+function NoCost({ finding }: { readonly finding: Finding | null }): JSX.Element {
+  const { post } = usePanel();
+  const name = "No scalar cost found.";
+  return (
+    <div class="welcome small">
+      {finding?.code === "non-scalar-cost" ? (
+        <button
+          type="button"
+          class="link lead"
+          onClick={() => post({ type: "reveal", range: finding.range, focus: false })}
+        >
+          {finding.message}
+        </button>
+      ) : (
+        <p class="lead">{name}</p>
+      )}
+      <p>
+        Name one <code>c</code>, or put the cursor on a line and run Compute Gradients.
+      </p>
+      <button type="button" class="primary" onClick={() => post({ type: "command", command: "compute" })}>
+        Compute Gradients
+      </button>
+    </div>
+  );
+}
+
+interface ActionProps {
+  readonly action: string;
+  readonly command: PanelCommand;
+  readonly children?: ComponentChildren;
+}
+
+function Welcome({ text, action, command, children }: ActionProps & { readonly text: string }): JSX.Element {
+  const { post } = usePanel();
+  return (
+    <div class="welcome">
+      <p class="lead">{text}</p>
+      {children && <p>{children}</p>}
+      <button type="button" class="primary" onClick={() => post({ type: "command", command })}>
+        {action}
+      </button>
+    </div>
+  );
+}
+
+function Notice({ action, command, children }: ActionProps): JSX.Element {
+  const { post } = usePanel();
+  return (
+    <div class="notice">
+      <span class="message">{children}</span>
+      <button type="button" class="link" onClick={() => post({ type: "command", command })}>
+        {action}
+      </button>
+    </div>
+  );
+}
+
+/** Grey lines where the rows will be; style sheets show them only after 150 ms. */
+function Skeleton({ file }: { readonly file: string }): JSX.Element {
+  return (
+    <div class="skeleton" role="status" aria-label={`Reading ${file}`}>
+      {[62, 38, 0, 54, 71, 46, 0, 66, 58, 49, 63].map((width, index) => (
+        <span key={index} style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}
