@@ -17,10 +17,10 @@ export function literal(node: Node): number | null {
   return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
 }
 
-/** Whether a node is a literal number, a number of entries, or a quotient of such: what people write in front. */
+/** Whether a node is a literal number, a number of entries, or a product or quotient of such: what people write in front. */
 export function isCoefficient(node: Node): boolean {
-  if (isBuilt(node, "divide")) return node.args.every(isCoefficient);
-  return node.op === "extent" || (node.op === "constant" && isScalar(node.shape));
+  if (isBuilt(node, "divide") || isBuilt(node, "multiply")) return node.args.every(isCoefficient);
+  return node.op === "extent" || literal(node) !== null;
 }
 
 /** The scalar that an array repeats in every entry, when that can be seen from how it was built. */

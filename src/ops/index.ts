@@ -41,6 +41,7 @@ import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
 import { log1p } from "./log1p";
+import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
 import { logsumexp } from "./logsumexp";
 import { matmul } from "./matmul";
@@ -138,6 +139,7 @@ const operations: readonly Operation[] = [
   lessEqual,
   log,
   log1p,
+  logaddexp,
   logdet,
   logsumexp,
   matmul,

@@ -55,7 +55,7 @@ export class BlockReader {
 
   /** Whether the next line is indented deeper than `indent`. */
   opensBlock(indent: number): boolean {
-    return (this.lines[this.at]?.indent ?? -1) > indent;
+    return this.level < deepest && (this.lines[this.at]?.indent ?? -1) > indent;
   }
 
   /** The statements of the block deeper than `indent` that starts with the next line. */

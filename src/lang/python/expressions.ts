@@ -29,6 +29,8 @@ export class ExpressionCache {
   }
 }
 
+/** A failure in more tokens than this is put down to their number. */
+const longest = 4000;
 const strict = parser.configure({ strict: true });
 
 /** The expression that tokens `from` to `to` (exclusive) spell; throws `Unparsable`. */
@@ -75,6 +77,7 @@ function missingAfter(tokens: readonly Token[], at: number): Unparsable {
 
 function explain(error: unknown, tokens: readonly Token[], from: number, to: number): Unparsable {
   if (error instanceof Unparsable) return error;
+  if (to - from > longest) return tooDeep(tokens, from, to);
   const offset = error instanceof SyntaxError ? Number(/\d+$/.exec(error.message)?.[0] ?? 0) : 0;
   const at = (tokens[from]?.from ?? 0) - 1 + offset;
   let i = from;
@@ -85,6 +88,12 @@ function explain(error: unknown, tokens: readonly Token[], from: number, to: num
   const after = before ? ` after "${shown(before)}"` : "";
   const hint = token.text === "=" ? ' (is "==" meant?)' : "";
   return new Unparsable(`"${shown(token)}" cannot stand${after || " here"}${hint}`, token.from, token.to);
+}
+
+/** `@lezer/python` gives up on nesting of some thousand levels, at a place that says nothing. */
+function tooDeep(tokens: readonly Token[], from: number, to: number): Unparsable {
+  const message = "this expression is too long, nested too deeply or not complete";
+  return new Unparsable(message, tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);
 }
 
 /** A token for a message, long ones cut. */

@@ -7,8 +7,8 @@ import type { Tracer } from "../common/tracer";
 import { array, nodesIn, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
-import { ofArray } from "./functions-arrange";
 import type { LibraryFunction } from "./functions";
+import { ofArray } from "./functions-arrange";
 import { product } from "./operators";
 
 /** A function of two arrays. */
@@ -17,7 +17,13 @@ function ofTwo(then: (t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span
     const values = self ? [self, ...args.positional] : args.positional;
     const [X, Y] = values.map((v) => arrayNode(t, v, e.span));
     if (!X || !Y) return opaque("what this is applied to is not known", args.positional.flatMap(nodesIn));
-    return then(t, X, Y, e.span, args.expressions.map((x) => x.span));
+    return then(
+      t,
+      X,
+      Y,
+      e.span,
+      args.expressions.map((x) => x.span),
+    );
   };
 }
 
@@ -67,7 +73,8 @@ const norm: LibraryFunction = (t, self, args, e) => {
   const vector = axes.length === 1;
   if (kind === "fro" || ord === undefined || (kind === 2 && vector)) return t.build("norm", [X], attrs, e.span);
   if (kind === 1 && vector) return then(t.build("abs", [X], {}, e.span), (a) => t.build("sum", [a], attrs, e.span));
-  if (kind === Number.POSITIVE_INFINITY && vector) return then(t.build("abs", [X], {}, e.span), (a) => t.build("max", [a], attrs, e.span));
+  if (kind === Number.POSITIVE_INFINITY && vector)
+    return then(t.build("abs", [X], {}, e.span), (a) => t.build("max", [a], attrs, e.span));
   return t.unsupported(e.span, "This norm is not supported", [array(X)]);
 };
 
@@ -76,7 +83,9 @@ function softmax(log: boolean): LibraryFunction {
   return ofArray(["x", "axis"], (t, X, get, e) => {
     const axes = axesFrom(t, get("axis") ?? get("dim"), X.shape.length);
     if (!axes) return opaque("this axis is not known", [X]);
-    const shifted = then(t.build("logsumexp", [X], { axes, keep: true }, e.span), (l) => t.build("subtract", [X, l], {}, e.span));
+    const shifted = then(t.build("logsumexp", [X], { axes, keep: true }, e.span), (l) =>
+      t.build("subtract", [X, l], {}, e.span),
+    );
     return log ? shifted : then(shifted, (s) => t.build("exp", [s], {}, e.span));
   });
 }
@@ -85,7 +94,9 @@ const solve = ofTwo((t, A, B, span, at) => t.build(B.shape.length === 1 ? "solve
 
 const clip: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["a", "a_min", "a_max"], self, args);
-  const [X, low, high] = [b.get("a"), b.get("a_min") ?? b.get("min"), b.get("a_max") ?? b.get("max")].map((v) => (v ? arrayNode(t, v, e.span) : null));
+  const [X, low, high] = [b.get("a"), b.get("a_min") ?? b.get("min"), b.get("a_max") ?? b.get("max")].map((v) =>
+    v ? arrayNode(t, v, e.span) : null,
+  );
   if (!X) return opaque("what this is applied to is not known");
   const raised: Value = low ? t.build("maximum", [X, low], {}, e.span) : array(X);
   return high ? then(raised, (r) => t.build("minimum", [r, high], {}, e.span)) : raised;
@@ -100,24 +111,39 @@ const slogdet = ofArray(["a"], (t, A, _, e) => {
 const where: LibraryFunction = (t, _, args, e) => {
   const nodes = args.positional.map((v) => arrayNode(t, v, e.span));
   const [C, X, Y] = nodes;
-  if (nodes.length !== 3 || !C || !X || !Y) return t.unsupported(e.span, "Positions found by 'where' are not followed", args.positional);
-  return t.build("select", [C, X, Y], {}, e.span, args.expressions.map((x) => x.span));
+  if (nodes.length !== 3 || !C || !X || !Y)
+    return t.unsupported(e.span, "Positions found by 'where' are not followed", args.positional);
+  return t.build(
+    "select",
+    [C, X, Y],
+    {},
+    e.span,
+    args.expressions.map((x) => x.span),
+  );
 };
 
-function logaddexp(t: Tracer, X: Node, Y: Node, span: Span): Value {
-  return then(t.build("subtract", [Y, X], {}, span), (d) => then(t.build("softplus", [d], {}, span), (s) => t.build("add", [X, s], {}, span)));
-}
-
 const positions: LibraryFunction = (t, self, args, e) =>
-  t.unsupported(e.span, "Positions of extrema are not followed yet", self ? [self, ...args.positional] : args.positional);
+  t.unsupported(
+    e.span,
+    "Positions of extrema are not followed yet",
+    self ? [self, ...args.positional] : args.positional,
+  );
 
 /** By canonical name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {
   "np.dot": ofTwo(product),
   "np.matmul": ofTwo(product),
-  "np.inner": ofTwo((t, X, Y, span, at) => (Y.shape.length < 2 ? product(t, X, Y, span, at) : then(t.build("transpose", [Y], {}, span), (T) => product(t, X, T, span, at)))),
-  "np.outer": ofTwo((t, X, Y, span) => then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("outer", [x, y], {}, span)))),
-  "np.vdot": ofTwo((t, X, Y, span) => then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("dot", [x, y], {}, span)))),
+  "np.inner": ofTwo((t, X, Y, span, at) =>
+    Y.shape.length < 2
+      ? product(t, X, Y, span, at)
+      : then(t.build("transpose", [Y], {}, span), (T) => product(t, X, T, span, at)),
+  ),
+  "np.outer": ofTwo((t, X, Y, span) =>
+    then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("outer", [x, y], {}, span))),
+  ),
+  "np.vdot": ofTwo((t, X, Y, span) =>
+    then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("dot", [x, y], {}, span))),
+  ),
   "np.linalg.solve": solve,
   "scipy.linalg.solve": solve,
   "np.linalg.norm": norm,
@@ -127,7 +153,6 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   "np.std": variance(true),
   "np.clip": clip,
   "np.where": where,
-  "np.logaddexp": ofTwo(logaddexp),
   "np.argmax": positions,
   "np.argmin": positions,
   "scipy.special.softmax": softmax(false),

@@ -13,7 +13,10 @@ import { bindTo } from "./bind";
 import type { LibraryFunction } from "./functions";
 
 /** A function of one array; the rest of the arguments come by name. */
-export function ofArray(names: readonly string[], then: (t: Tracer, X: Node, get: (name: string) => Value | undefined, e: Expr, args: Arguments) => Value): LibraryFunction {
+export function ofArray(
+  names: readonly string[],
+  then: (t: Tracer, X: Node, get: (name: string) => Value | undefined, e: Expr, args: Arguments) => Value,
+): LibraryFunction {
   return (t, self, args, e) => {
     const b = bindTo(t, names, self, args);
     const value = b.get(names[0] ?? "a");
@@ -46,20 +49,28 @@ const reshape = ofArray(["a", "newshape"], (t, X, get, e) => {
 /** `x.reshape(2, -1)` */
 export const reshapeMethod: LibraryFunction = (t, self, args, e) => {
   const X = self ? arrayNode(t, self, e.span) : null;
-  return X ? reshapeTo(t, X, args.positional, args.named.get("order"), e.span) : opaque("what this is applied to is not known");
+  return X
+    ? reshapeTo(t, X, args.positional, args.named.get("order"), e.span)
+    : opaque("what this is applied to is not known");
 };
 
 const ravel = ofArray(["a", "order"], (t, X, get, e) => {
   const order = get("order");
   if (X.shape.length === 1) return array(X);
-  return t.build("reshape", [X], { shape: [entries(X.shape)], order: order?.kind === "text" && order.text === "F" ? "F" : "C" }, e.span);
+  return t.build(
+    "reshape",
+    [X],
+    { shape: [entries(X.shape)], order: order?.kind === "text" && order.text === "F" ? "F" : "C" },
+    e.span,
+  );
 });
 
 function transposed(t: Tracer, X: Node, order: readonly Value[], span: Span): Value {
   const flat = order.length === 1 && order[0]?.kind === "sequence" ? order[0].items : order;
   const rank = X.shape.length;
   const axes = flat.length === 0 ? X.shape.map((_, i) => rank - 1 - i) : flat.map((v) => t.wholeNumber(v));
-  if (axes.some((a) => a === null) || axes.length !== rank) return t.unsupported(span, "The order of the axes is not known", [array(X)]);
+  if (axes.some((a) => a === null) || axes.length !== rank)
+    return t.unsupported(span, "The order of the axes is not known", [array(X)]);
   const whole = axes.map((a) => ((a ?? 0) + rank) % rank);
   if (rank < 2) return array(X);
   if (rank === 2 && whole[0] === 1) return t.build("transpose", [X], {}, span);
@@ -75,8 +86,14 @@ export const transposeMethod: LibraryFunction = (t, self, args, e) => {
 const swapAxes = ofArray(["a", "axis1", "axis2"], (t, X, get, e) => {
   const rank = X.shape.length;
   const [i, j] = [get("axis1"), get("axis2")].map((v) => (v ? (axesFrom(t, v, rank)?.[0] ?? null) : null));
-  if (i === null || j === null || i === undefined || j === undefined) return t.unsupported(e.span, "These axes are not known", [array(X)]);
-  return transposed(t, X, X.shape.map((_, k) => integer(constant(k === i ? j : k === j ? i : k))), e.span);
+  if (i === null || j === null || i === undefined || j === undefined)
+    return t.unsupported(e.span, "These axes are not known", [array(X)]);
+  return transposed(
+    t,
+    X,
+    X.shape.map((_, k) => integer(constant(k === i ? j : k === j ? i : k))),
+    e.span,
+  );
 });
 
 const expandDims = ofArray(["a", "axis"], (t, X, get, e) => {
@@ -84,7 +101,12 @@ const expandDims = ofArray(["a", "axis"], (t, X, get, e) => {
   const axes = value ? axesFrom(t, value, X.shape.length + 1) : null;
   const [axis] = axes ?? [];
   if (axis === undefined) return t.unsupported(e.span, "This axis is not known", [array(X)]);
-  return t.build("reshape", [X], { shape: [...X.shape.slice(0, axis), one, ...X.shape.slice(axis)], order: "C" }, e.span);
+  return t.build(
+    "reshape",
+    [X],
+    { shape: [...X.shape.slice(0, axis), one, ...X.shape.slice(axis)], order: "C" },
+    e.span,
+  );
 });
 
 const squeeze = ofArray(["a", "axis"], (t, X, get, e) => {
@@ -101,7 +123,10 @@ function listOf(t: Tracer, value: Value | undefined, span: Span): Node[] | null 
 }
 
 /** Joins arrays along an axis after `prepare` has given each the axes it needs. */
-function joining(axisOf: (t: Tracer, args: Arguments, rank: number) => number | null, prepare: (shape: Shape, axis: number) => readonly Dim[]): LibraryFunction {
+function joining(
+  axisOf: (t: Tracer, args: Arguments, rank: number) => number | null,
+  prepare: (shape: Shape, axis: number) => readonly Dim[],
+): LibraryFunction {
   return (t, _, args, e) => {
     const nodes = listOf(t, args.positional[0], e.span);
     const axis = nodes ? axisOf(t, args, nodes[0]?.shape.length ?? 0) : null;
@@ -109,7 +134,8 @@ function joining(axisOf: (t: Tracer, args: Arguments, rank: number) => number | 
     const ready: Node[] = [];
     for (const X of nodes) {
       const shape = prepare(X.shape, axis);
-      const made = shape.length === X.shape.length ? array(X) : t.build("reshape", [X], { shape: [...shape], order: "C" }, e.span);
+      const made =
+        shape.length === X.shape.length ? array(X) : t.build("reshape", [X], { shape: [...shape], order: "C" }, e.span);
       if (made.kind !== "array") return made;
       ready.push(made.node);
     }
@@ -144,7 +170,8 @@ const broadcastTo = ofArray(["array", "shape"], (t, X, get, e) => {
 const tile = ofArray(["A", "reps"], (t, X, get, e) => {
   const value = get("reps");
   const reps = value ? (value.kind === "sequence" ? value.items : [value]).map((v) => t.dimOf(v)) : [];
-  if (reps.length === 0 || reps.some((r) => r === null)) return t.unsupported(e.span, "How often this is repeated is not known", [array(X)]);
+  if (reps.length === 0 || reps.some((r) => r === null))
+    return t.unsupported(e.span, "How often this is repeated is not known", [array(X)]);
   const rank = Math.max(reps.length, X.shape.length);
   const counts = [...new Array<Dim>(rank - reps.length).fill(one), ...(reps as Dim[])];
   const sizes = [...new Array<Dim>(rank - X.shape.length).fill(one), ...X.shape];
@@ -157,7 +184,12 @@ const tile = ofArray(["A", "reps"], (t, X, get, e) => {
   ]);
 });
 
-function chain(t: Tracer, X: Node, span: Span, steps: readonly (readonly [string, Parameters<Tracer["build"]>[2]])[]): Value {
+function chain(
+  t: Tracer,
+  X: Node,
+  span: Span,
+  steps: readonly (readonly [string, Parameters<Tracer["build"]>[2]])[],
+): Value {
   let value: Value = array(X);
   for (const [op, attrs] of steps) {
     if (value.kind !== "array") return value;
@@ -180,15 +212,28 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   "np.squeeze": squeeze,
   "np.concatenate": joining(axisArgument, (s) => s),
   "np.stack": joining((t, a, rank) => axisArgument(t, a, rank + 1), inserted),
-  "np.vstack": joining(() => 0, (s) => (s.length === 1 ? [one, ...s] : s)),
-  "np.hstack": joining((_, __, rank) => (rank === 1 ? 0 : 1), (s) => s),
-  "np.column_stack": joining(() => 1, (s) => (s.length === 1 ? [...s, one] : s)),
+  "np.vstack": joining(
+    () => 0,
+    (s) => (s.length === 1 ? [one, ...s] : s),
+  ),
+  "np.hstack": joining(
+    (_, __, rank) => (rank === 1 ? 0 : 1),
+    (s) => s,
+  ),
+  "np.column_stack": joining(
+    () => 1,
+    (s) => (s.length === 1 ? [...s, one] : s),
+  ),
   "np.diag": diagonal,
   "np.tril": triangle("tril"),
   "np.triu": triangle("triu"),
   "np.broadcast_to": broadcastTo,
   "np.tile": tile,
-  "np.atleast_2d": ofArray(["a"], (t, X, _, e) => (X.shape.length >= 2 ? array(X) : t.build("reshape", [X], { shape: X.shape.length === 1 ? [one, ...X.shape] : [one, one], order: "C" }, e.span))),
+  "np.atleast_2d": ofArray(["a"], (t, X, _, e) =>
+    X.shape.length >= 2
+      ? array(X)
+      : t.build("reshape", [X], { shape: X.shape.length === 1 ? [one, ...X.shape] : [one, one], order: "C" }, e.span),
+  ),
   "np.shape": ofArray(["a"], (_, X) => sequence("tuple", X.shape.map(integer))),
   "np.size": ofArray(["a", "axis"], (t, X, get) => {
     const axis = get("axis");

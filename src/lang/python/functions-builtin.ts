@@ -28,9 +28,11 @@ function listing(of: "list" | "tuple"): LibraryFunction {
 
 function range(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const parts = args.positional.map((a) => t.dimOf(a));
-  if (parts.some((p) => p === null) || parts.length === 0) return t.unsupported(e.span, "How often this runs is not known", args.positional);
+  if (parts.some((p) => p === null) || parts.length === 0)
+    return t.unsupported(e.span, "How often this runs is not known", args.positional);
   const [a, b, c] = parts.map((p) => p ?? constant(0));
-  const [start, stop, step] = b === undefined ? [constant(0), a ?? constant(0), 1] : [a ?? constant(0), b, c?.size ?? 1];
+  const [start, stop, step] =
+    b === undefined ? [constant(0), a ?? constant(0), 1] : [a ?? constant(0), b, c?.size ?? 1];
   if (step === 0) return t.unsupported(e.span, "The step of this range is 0");
   const span = minus(stop, start);
   const count = step === 1 && span.size >= 0 ? span : constant(Math.max(0, Math.ceil(span.size / step)));
@@ -41,13 +43,19 @@ function toInteger(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value 
   const [x] = args.positional;
   if (x?.kind === "integer") return x;
   const number = x ? t.numberOf(x) : null;
-  return number === null ? t.unsupported(e.span, "This number is not known", args.positional) : integer(constant(Math.trunc(number)));
+  return number === null
+    ? t.unsupported(e.span, "This number is not known", args.positional)
+    : integer(constant(Math.trunc(number)));
 }
 
 function toFloat(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
   if (x?.kind === "text") {
-    const value = /^[+-]?inf/i.test(x.text ?? "") ? ((x.text ?? "").startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : Number(x.text);
+    const value = /^[+-]?inf/i.test(x.text ?? "")
+      ? (x.text ?? "").startsWith("-")
+        ? Number.NEGATIVE_INFINITY
+        : Number.POSITIVE_INFINITY
+      : Number(x.text);
     return array(t.constant(value, e.span));
   }
   const node = x ? arrayNode(t, x, e.span) : null;
@@ -94,19 +102,32 @@ function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const lists = args.positional.map((a) => items(t, a, e));
   if (lists.some((l) => l === null)) return t.unsupported(e.span, "What this runs over is not known", args.positional);
   const n = Math.min(...lists.map((l) => l?.length ?? 0));
-  return sequence("list", Array.from({ length: n }, (_x, i) => sequence("tuple", lists.map((l) => l?.[i] ?? nothing))));
+  return sequence(
+    "list",
+    Array.from({ length: n }, (_x, i) =>
+      sequence(
+        "tuple",
+        lists.map((l) => l?.[i] ?? nothing),
+      ),
+    ),
+  );
 }
 
 function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const all = items(t, args.positional[0], e);
   const start = t.wholeNumber(args.positional[1] ?? args.named.get("start") ?? t.whole(0)) ?? 0;
   if (!all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-  return sequence("list", all.map((v, i) => sequence("tuple", [t.whole(start + i), v])));
+  return sequence(
+    "list",
+    all.map((v, i) => sequence("tuple", [t.whole(start + i), v])),
+  );
 }
 
 function reversed(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const all = items(t, args.positional[0], e);
-  return all ? sequence("list", all.reverse()) : t.unsupported(e.span, "What this runs over is not known", args.positional);
+  return all
+    ? sequence("list", all.reverse())
+    : t.unsupported(e.span, "What this runs over is not known", args.positional);
 }
 
 function dictionary(_: Tracer, __: Value | null, args: Arguments): Value {
@@ -122,7 +143,10 @@ function map(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [f, over] = args.positional;
   const all = items(t, over, e);
   if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-  return sequence("list", all.map((v) => t.call(f, { positional: [v], named: new Map(), expressions: [] }, e)));
+  return sequence(
+    "list",
+    all.map((v) => t.call(f, { positional: [v], named: new Map(), expressions: [] }, e)),
+  );
 }
 
 /** Methods of lists, dictionaries and texts. */
@@ -151,18 +175,26 @@ const containers: Readonly<Record<string, LibraryFunction>> = {
   },
   "list.copy": (_, self) => (self?.kind === "sequence" ? sequence(self.of, self.items) : nothing),
   "list.index": () => opaque("where this stands is not known"),
-  "dict.items": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields].map(([k, v]) => sequence("tuple", [text(k), v]))) : nothing),
+  "dict.items": (_, self) =>
+    self?.kind === "record"
+      ? sequence(
+          "list",
+          [...self.fields].map(([k, v]) => sequence("tuple", [text(k), v])),
+        )
+      : nothing,
   "dict.keys": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields.keys()].map(text)) : nothing),
   "dict.values": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields.values()]) : nothing),
   "dict.copy": (_, self) => (self?.kind === "record" ? { ...self, fields: new Map(self.fields) } : nothing),
   "dict.get": (_, self, args) => {
     const [key, otherwise] = args.positional;
-    const found = self?.kind === "record" && key?.kind === "text" && key.text !== null ? self.fields.get(key.text) : undefined;
+    const found =
+      self?.kind === "record" && key?.kind === "text" && key.text !== null ? self.fields.get(key.text) : undefined;
     return found ?? otherwise ?? nothing;
   },
   "dict.pop": (_, self, args) => {
     const [key, otherwise] = args.positional;
-    if (self?.kind !== "record" || key?.kind !== "text" || key.text === null) return opaque("which item this takes is not known");
+    if (self?.kind !== "record" || key?.kind !== "text" || key.text === null)
+      return opaque("which item this takes is not known");
     const found = self.fields.get(key.text);
     self.fields.delete(key.text);
     return found ?? otherwise ?? nothing;
@@ -204,12 +236,16 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   "builtins.isinstance": (t, _, args, e) => t.unsupported(e.span, "Which class this is is not known", args.positional),
   "builtins.hasattr": (_, __, args) => {
     const [object, name] = args.positional;
-    return truth(object?.kind === "record" && name?.kind === "text" && name.text !== null && object.fields.has(name.text));
+    return truth(
+      object?.kind === "record" && name?.kind === "text" && name.text !== null && object.fields.has(name.text),
+    );
   },
   "builtins.type": () => opaque("types are not followed"),
   "builtins.round": (t, _, args, e) => {
     const node = args.positional[0] ? arrayNode(t, args.positional[0], e.span) : null;
-    return node ? t.build("round", [node], {}, e.span) : opaque("this number is not known", args.positional.flatMap(nodesIn));
+    return node
+      ? t.build("round", [node], {}, e.span)
+      : opaque("this number is not known", args.positional.flatMap(nodesIn));
   },
   "builtins.pow": (t, _, args, e) => {
     const [a, b] = args.positional;
@@ -217,9 +253,13 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   },
   "builtins.divmod": (_, __, args) => {
     const [a, b] = args.positional;
-    if (a?.kind !== "integer" || b?.kind !== "integer" || b.dim.size === 0) return opaque("these numbers are not known");
+    if (a?.kind !== "integer" || b?.kind !== "integer" || b.dim.size === 0)
+      return opaque("these numbers are not known");
     const q = floorDivide(a.dim, b.dim);
-    return sequence("tuple", [integer(q), integer(plus(minus(a.dim, a.dim), constant(a.dim.size - q.size * b.dim.size)))]);
+    return sequence("tuple", [
+      integer(q),
+      integer(plus(minus(a.dim, a.dim), constant(a.dim.size - q.size * b.dim.size))),
+    ]);
   },
   "builtins.input": () => text(null),
   "builtins.open": () => opaque("files are never opened"),

@@ -1,9 +1,9 @@
 /** Functions that make arrays: from lists, of a shape, at random, from files. */
 
 import { constant, type Dim } from "../../core/dim";
-import type { Span } from "../../core/span";
 import type { Shape } from "../../core/shape";
 import { shapeOf } from "../../core/shape";
+import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
@@ -63,7 +63,8 @@ const arange: LibraryFunction = (t, _, args, e) => {
   const named = ["start", "stop", "step"].map((n) => args.named.get(n));
   const given = args.positional.length > 0 ? args.positional : named.flatMap((v) => (v ? [v] : []));
   const numbers = given.map((v) => t.numberOf(v));
-  if (numbers.length === 0 || numbers.some((n) => n === null)) return t.unsupported(e.span, "The ends of this range are not known", args.positional);
+  if (numbers.length === 0 || numbers.some((n) => n === null))
+    return t.unsupported(e.span, "The ends of this range are not known", args.positional);
   const [a, b, c] = numbers.map((n) => n ?? 0);
   const [start, stop, step] = b === undefined ? [0, a ?? 0, 1] : [a ?? 0, b, c ?? 1];
   const only = given.length === 1 && given[0] ? t.dimOf(given[0]) : null;
@@ -79,12 +80,17 @@ const linspace: LibraryFunction = (t, _, args, e) => {
     return t.unsupported(e.span, "The ends of this range are not known", args.positional);
   }
   const last = Math.max(1, n.size - 1);
-  const data = Float64Array.from({ length: n.size }, (_x, i) => (i === last ? stop : start + (i * (stop - start)) / last));
+  const data = Float64Array.from({ length: n.size }, (_x, i) =>
+    i === last ? stop : start + (i * (stop - start)) / last,
+  );
   return array(t.graph.add("constant", [], { value: tensor([n.size], data) }, [n], t.origin(e.span)));
 };
 
 /** Random arrays keep their numbers while other lines change: the seed is the name they are for. */
-function random(distribution: "normal" | "uniform", shapeOfArgs: (t: Tracer, args: Arguments) => Shape | null): LibraryFunction {
+function random(
+  distribution: "normal" | "uniform",
+  shapeOfArgs: (t: Tracer, args: Arguments) => Shape | null,
+): LibraryFunction {
   return (t, _, args, e) => {
     const shape = shapeOfArgs(t, args);
     if (!shape) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
@@ -100,16 +106,30 @@ function scaled(distribution: "normal" | "uniform", names: readonly [string, str
     if (!shape) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
     const drawn = t.input(t.randomName(e.span), shape, e.span, null, distribution);
     const [first, second] = [b.get(names[0]), b.get(names[1])].map((v) => (v ? arrayNode(t, v, e.span) : null));
-    return distribution === "normal" ? affine(t, drawn, second, first, e.span) : between(t, drawn, first, second, e.span);
+    return distribution === "normal"
+      ? affine(t, drawn, second, first, e.span)
+      : between(t, drawn, first, second, e.span);
   };
 }
 
-function affine(t: Tracer, X: ReturnType<Tracer["input"]>, factor: typeof X | null | undefined, shift: typeof X | null | undefined, span: Span): Value {
+function affine(
+  t: Tracer,
+  X: ReturnType<Tracer["input"]>,
+  factor: typeof X | null | undefined,
+  shift: typeof X | null | undefined,
+  span: Span,
+): Value {
   const grown = factor ? t.build("multiply", [factor, X], {}, span) : array(X);
   return shift && grown.kind === "array" ? t.build("add", [grown.node, shift], {}, span) : grown;
 }
 
-function between(t: Tracer, X: ReturnType<Tracer["input"]>, low: typeof X | null | undefined, high: typeof X | null | undefined, span: Span): Value {
+function between(
+  t: Tracer,
+  X: ReturnType<Tracer["input"]>,
+  low: typeof X | null | undefined,
+  high: typeof X | null | undefined,
+  span: Span,
+): Value {
   if (!low || !high) return array(X);
   const width = t.build("subtract", [high, low], {}, span);
   return width.kind === "array" ? affine(t, X, width.node, low, span) : width;
@@ -133,9 +153,16 @@ const randint: LibraryFunction = (t, _, args, e) => {
   if (!shape || low === null || low === undefined || high === null || high === undefined) {
     return t.unsupported(e.span, "The shape of this array is not known", args.positional);
   }
-  const drawn = t.build("multiply", [t.input(t.randomName(e.span), shape, e.span, null, "uniform"), t.constant(high - low, e.span)], {}, e.span);
+  const drawn = t.build(
+    "multiply",
+    [t.input(t.randomName(e.span), shape, e.span, null, "uniform"), t.constant(high - low, e.span)],
+    {},
+    e.span,
+  );
   const floored = drawn.kind === "array" ? t.build("floor", [drawn.node], {}, e.span) : drawn;
-  return low === 0 || floored.kind !== "array" ? floored : t.build("add", [floored.node, t.constant(low, e.span)], {}, e.span);
+  return low === 0 || floored.kind !== "array"
+    ? floored
+    : t.build("add", [floored.node, t.constant(low, e.span)], {}, e.span);
 };
 
 /** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
@@ -153,7 +180,11 @@ const load: LibraryFunction = (t, _, args, e) => {
   }
   const stated = t.stated(e.span);
   if (stated) return array(t.input(name, stated, e.span, null));
-  t.report("unreadable-data", e.span, `'${name}' cannot be read: ${answer.why}. Say its shape behind the line, such as '# (N, D)'`);
+  t.report(
+    "unreadable-data",
+    e.span,
+    `'${name}' cannot be read: ${answer.why}. Say its shape behind the line, such as '# (N, D)'`,
+  );
   return opaque(`'${name}' cannot be read`);
 };
 
@@ -194,4 +225,3 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.loadtxt": load,
   "np.genfromtxt": load,
 };
-

@@ -13,7 +13,12 @@ import { methods } from "./methods";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
-  return !path.includes(".") || /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(path);
+  return (
+    !path.includes(".") ||
+    /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
+      path,
+    )
+  );
 }
 
 /** A builtin function of Python by its canonical name, or `null`. */

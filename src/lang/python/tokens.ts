@@ -56,8 +56,7 @@ const numberPattern =
   /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.(?!\.)(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)[jJlL]?/y;
 const namePattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const assignment = /[A-Za-z_][\w., \t]*(?:\[[^\]\n\r]*\][ \t]*)?(?:=(?!=)|[-+@%&|^]=|\*\*?=|\/\/?=)/y;
-const clause =
-  /(?:(?:if|for|else|async)\b[^\n\r]*:[ \t]*(?:#[^\n\r]*)?(?=[\n\r]|$)|from[ \t]+[\w.]+[ \t]+import\b)/y;
+const clause = /(?:(?:if|for|else|async)\b[^\n\r]*:[ \t]*(?:#[^\n\r]*)?(?=[\n\r]|$)|from[ \t]+[\w.]+[ \t]+import\b)/y;
 const statementWords = new Set(
   "def class return while with import del pass break continue raise global nonlocal assert try except finally elif".split(
     " ",
@@ -263,16 +262,6 @@ export function lineEndFrom(text: string, from: number): number {
     const c = text.charCodeAt(i);
     if (c === 10 || c === 13 || i >= text.length) return Math.min(i, text.length);
   }
-}
-
-/** Whether a word is part of an expression's syntax rather than a name. */
-export function isOperatorWord(word: string): boolean {
-  return operatorWords.has(word);
-}
-
-/** Whether a word can only begin a statement. */
-export function isStatementWord(word: string): boolean {
-  return statementWords.has(word);
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {

@@ -1,6 +1,7 @@
 /** Where text is missing or fits nowhere: which stand-in the parser gets instead. */
 
 import type { InputStream, Stack } from "@lezer/lr";
+import { accept } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -14,10 +15,6 @@ export function can(stack: Parse, term: number): boolean {
 
 export function contextOf(stack: Parse): Surroundings {
   return stack.context as Surroundings;
-}
-
-export function accept(input: InputStream, term: number, length: number): void {
-  input.acceptToken(term, length);
 }
 
 /** Whether the parser has just read a whole operand (or parameter). */

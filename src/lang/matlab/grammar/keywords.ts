@@ -1,7 +1,8 @@
 /** Keywords: which words they are, where each counts as one, and which block is left open before it. */
 
 import type { InputStream } from "@lezer/lr";
-import { accept, atOperandEnd, can, contextOf, junk, type Parse } from "./gaps";
+import { atOperandEnd, can, contextOf, junk, type Parse } from "./gaps";
+import { accept } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";

@@ -210,6 +210,7 @@ export function blockCommentEnd(input: InputStream): number {
     if ((brace === Char.OpenBrace || brace === Char.CloseBrace) && isLineEnd(input.peek(skipBlanks(input, at + 2)))) {
       depth += brace === Char.OpenBrace ? 1 : -1;
       if (depth === 0) return at + 2;
+      if (depth > 50) return 0;
     }
     at = skipLine(input, at);
   }

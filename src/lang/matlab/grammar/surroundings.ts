@@ -1,6 +1,7 @@
 /** What the parser is inside of: the chain of open brackets and blocks, kept by Lezer's context tracker. */
 
 import { ContextTracker } from "@lezer/lr";
+import { forget } from "./memo";
 import * as t from "./parser.generated.terms";
 import { indentation } from "./scan";
 
@@ -111,6 +112,7 @@ function pop(context: Surroundings, kind: Kind): Surroundings {
 export const surroundings = new ContextTracker<Surroundings>({
   start: new Surroundings(null, Kind.Top, 0),
   shift(context, term, _stack, input) {
+    forget();
     const kind = opens.get(term);
     if (kind === undefined) return context;
     return new Surroundings(context, kind, kind > Kind.Anonymous ? indentation(input) : 0);

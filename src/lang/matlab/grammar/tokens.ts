@@ -2,8 +2,9 @@
 
 import { ExternalTokenizer, type InputStream } from "@lezer/lr";
 import { atCommand, commandEnd } from "./commands";
-import { accept, atOperandEnd, can, contextOf, fill, junk, type Parse } from "./gaps";
+import { atOperandEnd, can, contextOf, fill, junk, type Parse } from "./gaps";
 import { isKeyword, keyword, outdented, rawLine, startsStatement } from "./keywords";
+import { accept, beginDecision, remember, repeat } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -13,22 +14,29 @@ export { surroundings } from "./surroundings";
 
 export const tokens = new ExternalTokenizer(
   (input, stack) => {
-    const c = input.next;
-    if (c === Char.Eof) return endOfFile(input, stack);
-    if (s.isBlank(c)) return blanks(input, stack);
-    if (s.isNewline(c)) return lineEnd(input, stack, s.skipNewline(input, 0));
-    if (s.isComment(c)) return accept(input, t.Comment, s.blockCommentEnd(input) || s.skipLine(input, 0));
-    if (s.isEllipsis(input, 0)) return continuation(input, stack);
-    if (rawLine(input, stack)) return;
-    if (s.isLetter(c)) return word(input, stack);
-    if (outdented(input, stack)) return accept(input, t.MissingEnd, 0);
-    if (s.isDigit(c) || (c === Char.Dot && s.isDigit(input.peek(1)))) {
-      return operand(input, stack, t.Number, s.skipNumber(input, 0));
-    }
-    symbol(input, stack, c);
+    if (repeat(input, stack)) return;
+    beginDecision();
+    decide(input, stack);
+    remember(input, stack);
   },
   { contextual: true },
 );
+
+function decide(input: InputStream, stack: Parse): void {
+  const c = input.next;
+  if (c === Char.Eof) return endOfFile(input, stack);
+  if (s.isBlank(c)) return blanks(input, stack);
+  if (s.isNewline(c)) return lineEnd(input, stack, s.skipNewline(input, 0));
+  if (s.isComment(c)) return accept(input, t.Comment, s.blockCommentEnd(input) || s.skipLine(input, 0));
+  if (s.isEllipsis(input, 0)) return continuation(input, stack);
+  if (rawLine(input, stack)) return;
+  if (s.isLetter(c)) return word(input, stack);
+  if (outdented(input, stack)) return accept(input, t.MissingEnd, 0);
+  if (s.isDigit(c) || (c === Char.Dot && s.isDigit(input.peek(1)))) {
+    return operand(input, stack, t.Number, s.skipNumber(input, 0));
+  }
+  symbol(input, stack, c);
+}
 
 function endOfFile(input: InputStream, stack: Parse): void {
   if (can(stack, t.MissingClose)) accept(input, t.MissingClose, 0);
