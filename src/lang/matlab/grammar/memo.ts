@@ -7,8 +7,10 @@ import type { InputStream, Stack } from "@lezer/lr";
 
 let decidedFor: Stack | null = null;
 let position = 0;
+/** 0: no token, as at the end of a complete file. */
 let token = 0;
 let size = 0;
+let complete = false;
 
 export function accept(input: InputStream, term: number, length: number): void {
   token = term;
@@ -19,18 +21,24 @@ export function accept(input: InputStream, term: number, length: number): void {
 /** Repeats the decision made for this stack in this place, if there is one. */
 export function repeat(input: InputStream, stack: Stack): boolean {
   if (decidedFor !== stack || position !== input.pos) return false;
-  input.acceptToken(token, size);
+  if (token !== 0) input.acceptToken(token, size);
   return true;
 }
 
 /** Keeps the decision just made; one the parser cannot follow is not worth keeping, as recovery changes the stack. */
 export function remember(input: InputStream, stack: Stack): void {
   position = input.pos;
-  decidedFor = token !== 0 && stack.canShift(token) ? stack : null;
+  decidedFor = complete || (token !== 0 && stack.canShift(token)) ? stack : null;
 }
 
 export function beginDecision(): void {
   token = 0;
+  complete = false;
+}
+
+/** Decides for no token: the file may end here. */
+export function acceptEnd(): void {
+  complete = true;
 }
 
 /** To be called at every shift. */

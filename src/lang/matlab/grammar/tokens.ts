@@ -4,7 +4,7 @@ import { ExternalTokenizer, type InputStream } from "@lezer/lr";
 import { atCommand, commandEnd } from "./commands";
 import { atOperandEnd, can, contextOf, fill, junk, type Parse } from "./gaps";
 import { isKeyword, keyword, outdented, rawLine, startsStatement } from "./keywords";
-import { accept, beginDecision, remember, repeat } from "./memo";
+import { accept, acceptEnd, beginDecision, remember, repeat } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -43,7 +43,8 @@ function endOfFile(input: InputStream, stack: Parse): void {
   else if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
   else if (can(stack, t.FunctionClose)) accept(input, t.FunctionClose, 0);
   else if (can(stack, t.MissingEnd)) accept(input, t.MissingEnd, 0);
-  else if (!can(stack, t.newline) && can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
+  else if (can(stack, t.newline)) acceptEnd();
+  else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
 }
 
 function blanks(input: InputStream, stack: Parse): void {
