@@ -1,5 +1,5 @@
 % Negative log-likelihood of a Gaussian process, through a Cholesky factor.
-% Look at K̄ = ½(K⁻¹ − ααᵀ): two lines of linear algebra for every hyper-parameter at once.
+% Look at K̄: this one matrix carries the gradient on to every hyper-parameter at once.
 N = 8;
 x = linspace(0, 2, N)';
 y = sin(3 * x);

@@ -1,5 +1,5 @@
 # Logistic regression with the numerically safe form of the cross-entropy.
-# Look at ā = (σ(a) − y)/N: the sigmoid and the logarithm have cancelled.
+# Look at ā = 1/N σ(a) − 1/N y: the sigmoid and the logarithm have cancelled.
 import numpy as np
 
 N, D = 12, 2

@@ -1,5 +1,5 @@
 # A two-layer network with softmax cross-entropy, from the scores back to every weight.
-# Look at s̄ = (P − Y)/N, and at how each layer repeats the same three steps.
+# Look at how each layer repeats the same three steps: product, bias, nonlinearity.
 import numpy as np
 
 N, D, H, K = 64, 100, 50, 10

@@ -61,7 +61,7 @@ export function reverse(graph: Graph, catalogue: Catalogue, cost: Node, isVariab
     const Zbar = id === cost.id ? seed(cost, build) : total(contributions, build);
     adjoints.set(id, { node: Zbar, contributions });
     order.push(Z);
-    if (catalogue.get(Z.op)?.opaque === true) unknown.set(id, Z);
+    if (catalogue.get(Z.op)?.opaque === true && !unknown.has(id)) unknown.set(id, Z);
     if (unknown.has(id)) spreadUnknown(Z, unknown);
     for (const c of contributionsOf(Z, Zbar, catalogue, build, varies)) {
       const operand = Z.args[c.index] as Node;

@@ -103,12 +103,24 @@ export interface Spelling {
 }
 
 /** How sample values of an operand are drawn, so that the operation is smooth there. */
-export type Domain = "normal" | "positive" | "unit" | "spd" | "lower" | "regular" | "distinct" | "mask" | "square";
+export type Domain =
+  | "normal"
+  | "positive"
+  | "unit"
+  | "spd"
+  | "lower"
+  | "regular"
+  | "distinct"
+  | "mask"
+  /** Whole numbers from 0 that stay below what the sample says. */
+  | "index";
 
-/** Operands from which an operation's tests are derived. */
+/** Operands from which an operation's tests are derived: sizes, to be filled with random entries of each operand's domain. */
 export interface Sample {
   readonly args: readonly (readonly number[])[];
   readonly attrs?: Attrs;
+  /** For operands of domain `index`, by operand: the size of the axis in which they are positions. */
+  readonly below?: readonly number[];
 }
 
 /** An operation, declared once. */

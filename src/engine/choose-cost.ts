@@ -80,7 +80,7 @@ function ofBinding(b: Binding | null): Cost | null {
 /** The last assignment of the likeliest name. */
 function named(bindings: readonly Binding[]): Binding | undefined {
   for (const name of costNames) {
-    const found = bindings.findLast((b) => isCalled(b, name));
+    const found = last(bindings, (b) => isCalled(b, name));
     if (found) return found;
   }
   return undefined;
@@ -92,7 +92,15 @@ function isCalled(b: Binding, name: string): boolean {
 
 /** The last one at the top level, or the last one. */
 function lastOf(bindings: readonly Binding[]): Binding | undefined {
-  return bindings.findLast((b) => b.frames.length === 0) ?? bindings.at(-1);
+  return last(bindings, (b) => b.frames.length === 0) ?? bindings.at(-1);
+}
+
+function last(bindings: readonly Binding[], fits: (b: Binding) => boolean): Binding | undefined {
+  for (let i = bindings.length - 1; i >= 0; i--) {
+    const b = bindings[i];
+    if (b && fits(b)) return b;
+  }
+  return undefined;
 }
 
 /** Where a function is differentiated, its own names count and those of the file around it do not. */
@@ -170,7 +178,7 @@ function lineSpan(line: number, lines: LineMap): Span {
 }
 
 function nothingFound({ trace }: CostContext): Diagnostic {
-  const likely = trace.bindings.findLast((b) => b.state === "opaque" && costNames.some((name) => isCalled(b, name)));
+  const likely = last(trace.bindings, (b) => b.state === "opaque" && costNames.some((name) => isCalled(b, name)));
   if (likely?.why) {
     return diagnostic("no-cost", likely.span, `The value of '${likely.name}' is not known: ${likely.why}`);
   }

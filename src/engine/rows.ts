@@ -55,14 +55,26 @@ function namedRows(trace: Trace): RowSource[] {
   });
 }
 
+/** One node for each piece of text without a name: the last, when several operations make up one call. */
 function unnamedNodes(nodes: readonly Node[], bound: ReadonlyMap<number, RowSource>): Node[] {
-  return nodes.filter((node) => node.origin !== null && node.args.length > 0 && !bound.has(node.id));
+  const inner = new Set<number>();
+  for (const node of nodes) for (const arg of node.args) if (sameOrigin(arg, node)) inner.add(arg.id);
+  return nodes.filter((node) => node.origin && node.args.length > 0 && !bound.has(node.id) && !inner.has(node.id));
+}
+
+/** Whether two nodes stand for the same text in the same call and pass. */
+export function sameOrigin(a: Node, b: Node): boolean {
+  const [p, q] = [a.origin, b.origin];
+  if (!p || !q) return false;
+  const sameText = p.span.from === q.span.from && p.span.to === q.span.to;
+  return sameText && p.frames === q.frames && p.iteration === q.iteration;
 }
 
 /** Puts each sub-expression after the row whose expression holds it, or else where it was computed. */
 function merge(named: readonly RowSource[], unnamed: readonly Node[], cost: Cost | null): RowSource[] {
   const owners = new Owners(named);
-  const after = new Map<RowSource | null, Node[]>();
+  const after = new Map<RowSource | null, RowSource[]>();
+  const counts = new Map<string, number>();
   let at = 0;
   let last: RowSource | null = null;
   for (const node of [...unnamed].sort((a, b) => a.id - b.id)) {
@@ -70,19 +82,23 @@ function merge(named: readonly RowSource[], unnamed: readonly Node[], cost: Cost
       last = next;
       at += 1;
     }
-    const owner = owners.of(node) ?? last;
-    after.set(owner, [...(after.get(owner) ?? []), node]);
+    const owner = owners.of(node);
+    const list = after.get(owner ?? last) ?? [];
+    list.push(unnamedRow(node, owner?.key ?? "", counts, cost));
+    after.set(owner ?? last, list);
   }
-  const place = (owner: RowSource | null): RowSource[] =>
-    (after.get(owner) ?? []).map((node, i) => unnamedRow(node, owner, i + 1, cost));
-  return [...place(null), ...named.flatMap((row) => [row, ...place(row)])];
+  return [...(after.get(null) ?? []), ...named.flatMap((row) => [row, ...(after.get(row) ?? [])])];
 }
 
-function unnamedRow(node: Node, owner: RowSource | null, n: number, cost: Cost | null): RowSource {
+/** `counts` tells how many of its kind came before, so that an edit elsewhere changes no key. */
+function unnamedRow(node: Node, owner: string, counts: Map<string, number>, cost: Cost | null): RowSource {
   const isCost = cost !== null && cost.binding === null && cost.node === node;
+  const kind = `${owner}/${node.op}`;
+  const n = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, n);
   const span = node.origin?.span ?? { from: 0, to: 0 };
   return {
-    key: isCost ? "return#1" : `${owner?.key ?? ""}/${node.op}.${n}`,
+    key: isCost ? "return#1" : n === 1 ? kind : `${kind}.${n}`,
     name: isCost ? cost.name : null,
     binding: null,
     node,
@@ -111,6 +127,10 @@ class Owners {
     const { origin } = node;
     if (!origin) return undefined;
     const rows = this.places.get(origin.frames)?.get(origin.iteration) ?? [];
-    return rows.findLast((row) => contains(row.expression, origin.span));
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const row = rows[i];
+      if (row && contains(row.expression, origin.span)) return row;
+    }
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Which leaves of a trace are differentiated, and what depends on them. */
+/** Which values of a trace are the inputs that are differentiated, and what depends on them. */
 
 import { namesIn } from "../core/dim";
 import { isDim, type Node } from "../core/node";
@@ -7,27 +7,47 @@ import type { Binding, Trace } from "../lang/common/trace";
 
 /** What varies in a trace. */
 export interface Variables {
-  /** Whether a leaf is differentiated: data, values of unknown meaning, and literals that have a name. */
+  /** Whether a node is an input: data, values of unknown meaning, and named values that depend on no other input. */
   isVariable(node: Node): boolean;
   /** Whether a node of the text depends on such a leaf. */
   varies(node: Node): boolean;
   /** Whether a name holds an integer that acts as a size. */
   isSize(binding: Binding): boolean;
+  /** Whether the statement of a name starts from nothing else that has one: data, literals, freshly drawn numbers. */
+  isInput(binding: Binding): boolean;
 }
 
 /** Finds what varies among the nodes that come from the text. */
 export function variables(trace: Trace, nodes: readonly Node[], catalogue: Catalogue): Variables {
   const sizes = sizeNames(nodes);
   const isSize = (b: Binding): boolean => b.value.kind === "integer" && (sizes.has(b.name) || countsSize(b, sizes));
-  const leaves = new Set<number>();
-  for (const b of trace.bindings) if (b.node && b.node.args.length === 0 && !isSize(b)) leaves.add(b.node.id);
-  const isVariable = (node: Node): boolean =>
-    node.op === "input" || catalogue.get(node.op)?.opaque === true || leaves.has(node.id);
+  const named = new Set<number>();
+  for (const b of trace.bindings) if (b.node && !isSize(b)) named.add(b.node.id);
   const known = new Uint8Array(nodes.length);
+  const inputs = new Set<number>();
   for (const node of nodes) {
-    known[node.id] = isVariable(node) || node.args.some((a) => known[a.id] === 1) ? 1 : 0;
+    const inherits = node.args.some((a) => known[a.id] === 1);
+    const leaf = node.op === "input" || catalogue.get(node.op)?.opaque === true;
+    if (leaf || (!inherits && named.has(node.id))) inputs.add(node.id);
+    known[node.id] = inherits || inputs.has(node.id) ? 1 : 0;
   }
-  return { isVariable, isSize, varies: (node) => known[node.id] === 1 };
+  const isVariable = (node: Node): boolean => inputs.has(node.id);
+  const derived = derivedFromNames(trace, nodes, isSize);
+  const isInput = (b: Binding): boolean => {
+    if (!b.node || catalogue.get(b.node.op)?.opaque) return false;
+    const counter = b.iteration !== null && b.value.kind === "integer";
+    return !counter && !derived.has(b.node.id);
+  };
+  return { isVariable, isSize, isInput, varies: (node) => known[node.id] === 1 };
+}
+
+/** Ids of the nodes that depend on another named value, sizes aside. */
+function derivedFromNames(trace: Trace, nodes: readonly Node[], isSize: (b: Binding) => boolean): ReadonlySet<number> {
+  const named = new Set<number>();
+  for (const b of trace.bindings) if (b.node && !isSize(b)) named.add(b.node.id);
+  const derived = new Set<number>();
+  for (const node of nodes) if (node.args.some((a) => named.has(a.id) || derived.has(a.id))) derived.add(node.id);
+  return derived;
 }
 
 /** `N2 = 2*N` counts entries as N does. */

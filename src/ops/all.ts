@@ -12,4 +12,5 @@ export const all = reduction({
   vjp: null,
   notation: reducing({ unicode: "all", latex: "\\operatorname{all}", matlab: "all", numpy: "np.all" }),
   spelling: spell("reduction", ["np.all"], ["all"]),
+  mask: true,
 });

@@ -16,4 +16,5 @@ export const and = pairwise({
   },
   spelling: spell("broadcasting", ["np.logical_and"], ["and"]),
   mask: true,
+  oracle: "X != 0 and Y != 0",
 });

@@ -12,4 +12,5 @@ export const any = reduction({
   vjp: null,
   notation: reducing({ unicode: "any", latex: "\\operatorname{any}", matlab: "any", numpy: "np.any" }),
   spelling: spell("reduction", ["np.any"], ["any"]),
+  mask: true,
 });

@@ -3,7 +3,7 @@
 import { zero } from "../core/dim";
 import type { Operation, Piece } from "../core/operation";
 import { type Shape, shapeOf } from "../core/shape";
-import { type Nested, type Tensor, toNested } from "../core/tensor";
+import { type Nested, scalar, type Tensor, tensor, toNested } from "../core/tensor";
 
 export const constant: Operation = {
   name: "constant",
@@ -20,7 +20,13 @@ export const constant: Operation = {
     matlab: (c) => matlab(c.attrs.value as Tensor),
     numpy: (c) => numpy(c.attrs.value as Tensor),
   },
-  samples: [],
+  samples: [
+    { args: [], attrs: { value: scalar(2.5) } },
+    { args: [], attrs: { value: scalar(-3e-7) } },
+    { args: [], attrs: { value: tensor([1, 1], [1 / 3]) } },
+    { args: [], attrs: { value: tensor([3], [1, -2, 0.1]) } },
+    { args: [], attrs: { value: tensor([2, 3], [1, 2, 3, -4, 5e10, 6]) } },
+  ],
 };
 
 /** A number as people write it: at most ten digits. */

@@ -3,7 +3,7 @@
 import { type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { determinant } from "../numeric/linear";
-import { cubed, squareOnly } from "./matrices";
+import { cubed, oneEach, squareOnly } from "./matrices";
 import { call } from "./notation";
 import { spell } from "./spell";
 
@@ -11,13 +11,14 @@ export const det: Operation = {
   name: "det",
   summary: "Determinant of a matrix.",
   params: ["X"],
-  shape: ([X]) => squareOnly(X, (s) => s.slice(0, -2)),
-  kernel: ([X]) => determinant(X as Tensor),
+  attrs: ["keep"],
+  shape: ([X], attrs) => squareOnly(X, (s) => oneEach(s, attrs)),
+  kernel: ([X], _, size) => ({ size, data: determinant(X as Tensor).data }),
   vjp: { X: "Zbar .* Z .* inv(X)'" },
   flops: ([X]) => cubed(X, 2 / 3),
   notation: call({ unicode: "det", latex: "\\det", matlab: "det", numpy: "np.linalg.det" }),
   spelling: spell("positional", ["np.linalg.det", "scipy.linalg.det", "torch.linalg.det"], ["det"]),
   oracle: "det(X)",
-  samples: [{ args: [[3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
   domain: { X: "regular" },
 };

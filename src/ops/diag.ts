@@ -2,19 +2,24 @@
 
 import { type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { zero } from "../core/dim";
+import { one, zero } from "../core/dim";
 import { diagonal } from "../numeric/linear";
 import { squareOnly } from "./matrices";
 import { call } from "./notation";
 
 export const diag: Operation = {
   name: "diag",
-  summary: "Diagonal of a matrix, as a vector.",
+  summary: "Diagonal of a matrix, as a vector; with keep as a column.",
   params: ["X"],
-  shape: ([X]) => squareOnly(X, (s) => s.slice(0, -1)),
-  kernel: ([X]) => diagonal(X as Tensor),
-  vjp: { X: "diagmat(Zbar)" },
+  attrs: ["keep"],
+  shape: ([X], attrs) => squareOnly(X, (s) => (attrs.keep === true ? [...s.slice(0, -1), one] : s.slice(0, -1))),
+  kernel: ([X], _, size) => ({ size, data: diagonal(X as Tensor).data }),
+  vjp: { X: "diagmat(Zbar, keep)" },
   flops: () => zero,
-  notation: call({ unicode: "diag", latex: "\\operatorname{diag}", numpy: "np.diag" }),
-  samples: [{ args: [[3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  notation: {
+    ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
+    numpy: (c) => ({ text: `np.diag(${c.operand(0, "none")})${c.attrs.keep === true ? "[:, None]" : ""}`, level: "atom" }),
+  },
+  oracle: "diag(X)",
+  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
 };

@@ -1,19 +1,26 @@
 /** Diagonal matrix made from a vector. */
 
 import { type Operation } from "../core/operation";
-import type { Tensor } from "../core/tensor";
+import { type Tensor, tensor } from "../core/tensor";
 import { zero } from "../core/dim";
 import { diagonalMatrix } from "../numeric/linear";
 import { call } from "./notation";
 
 export const diagmat: Operation = {
   name: "diagmat",
-  summary: "Diagonal matrix made from a vector.",
+  summary: "Diagonal matrix made from a vector; with keep from a column.",
   params: ["X"],
-  shape: ([X = []]) => [...X, ...X.slice(-1)],
-  kernel: ([X]) => diagonalMatrix(X as Tensor),
-  vjp: { X: "diag(Zbar)" },
+  attrs: ["keep"],
+  shape: ([X = []], attrs) => {
+    const vector = attrs.keep === true ? X.slice(0, -1) : X;
+    return [...vector, ...vector.slice(-1)];
+  },
+  kernel: ([X], _, size) => diagonalMatrix(tensor(size.slice(0, -1), (X as Tensor).data)),
+  vjp: { X: "diag(Zbar, keep)" },
   flops: () => zero,
-  notation: call({ unicode: "diag", latex: "\\operatorname{diag}", numpy: "np.diag" }),
-  samples: [{ args: [[3]] }, { args: [[1]] }, { args: [[5]] }],
+  notation: {
+    ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
+    numpy: (c) => ({ text: `np.diag(${c.operand(0, c.attrs.keep === true ? "postfix" : "none")}${c.attrs.keep === true ? "[:, 0]" : ""})`, level: "atom" }),
+  },
+  samples: [{ args: [[3]] }, { args: [[4, 1]], attrs: { keep: true } }, { args: [[1]] }, { args: [[5]] }],
 };

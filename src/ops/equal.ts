@@ -16,4 +16,5 @@ export const equal = pairwise({
   },
   spelling: spell("broadcasting", ["np.equal"], ["eq"]),
   mask: true,
+  oracle: "X == Y",
 });

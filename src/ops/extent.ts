@@ -1,10 +1,9 @@
 /** A number of entries or rows, as a number. */
 
-import { zero } from "../core/dim";
 import type { Operation } from "../core/operation";
 import { shapeOf } from "../core/shape";
 import { tensor } from "../core/tensor";
-import { asConstant, asSymbol, type Dim } from "../core/dim";
+import { asConstant, asSymbol, constant, type Dim, plus, symbol, times, zero } from "../core/dim";
 import type { Piece, PrintContext } from "../core/operation";
 
 /** A size needs parentheses only when it is a sum or a product. */
@@ -24,5 +23,9 @@ export const extent: Operation = {
   vjp: {},
   flops: () => zero,
   notation: { unicode: (c) => size(c), latex: (c) => size(c), matlab: (c) => size(c), numpy: (c) => size(c) },
-  samples: [],
+  samples: [
+    { args: [], attrs: { dim: constant(7) } },
+    { args: [], attrs: { dim: plus(symbol("N", 5), constant(1)) } },
+    { args: [], attrs: { dim: times(symbol("N", 5), symbol("D", 3)), rank: 2 } },
+  ],
 };

@@ -2,7 +2,7 @@
 
 import { zero } from "../core/dim";
 import type { Operation } from "../core/operation";
-import type { Shape } from "../core/shape";
+import { type Shape, shapeOf } from "../core/shape";
 import { eye } from "../numeric/rearrange";
 import { dims } from "./notation";
 
@@ -16,5 +16,5 @@ export const eyeOperation: Operation = {
   vjp: {},
   flops: () => zero,
   notation: { unicode: "I", latex: "I", matlab: (c) => dims(c, "eye(", ")"), numpy: (c) => dims(c, "np.eye(", ")") },
-  samples: [],
+  samples: [{ args: [], attrs: { shape: shapeOf([3, 3]) } }, { args: [], attrs: { shape: shapeOf([2, 4]) } }, { args: [], attrs: { shape: shapeOf([1, 1]) } }],
 };

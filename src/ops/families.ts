@@ -111,6 +111,7 @@ export function reduction(o: {
   spelling?: { numpy?: Spelling; matlab?: Spelling };
   domain?: NonNullable<Operation["domain"]>[string];
   choice?: string;
+  mask?: true;
 }): Operation {
   return {
     name: o.name,
@@ -126,5 +127,6 @@ export function reduction(o: {
     ...(o.spelling ? { spelling: o.spelling } : {}),
     ...(o.domain ? { domain: { X: o.domain } } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
+    ...(o.mask ? { mask: o.mask } : {}),
   };
 }

@@ -16,4 +16,5 @@ export const greater = pairwise({
   },
   spelling: spell("broadcasting", ["np.greater"], ["gt"]),
   mask: true,
+  oracle: "X > Y",
 });

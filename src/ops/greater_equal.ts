@@ -16,4 +16,5 @@ export const greaterEqual = pairwise({
   },
   spelling: spell("broadcasting", ["np.greater_equal"], ["ge"]),
   mask: true,
+  oracle: "X >= Y",
 });

@@ -8,4 +8,5 @@ export const identity = elementwise({
   g: (x) => x,
   vjp: "Zbar",
   notation: { unicode: "{X}", latex: "{X}", matlab: "{X}", numpy: "{X}" },
+  oracle: "X",
 });

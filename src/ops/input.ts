@@ -3,8 +3,8 @@
 import { zero } from "../core/dim";
 import { isTensor } from "../core/node";
 import type { Operation } from "../core/operation";
-import type { Shape } from "../core/shape";
-import type { Tensor } from "../core/tensor";
+import { type Shape, shapeOf } from "../core/shape";
+import { type Tensor, tensor } from "../core/tensor";
 import { type Distribution, draw } from "../numeric/random";
 
 export const input: Operation = {
@@ -21,5 +21,9 @@ export const input: Operation = {
   vjp: {},
   flops: () => zero,
   notation: { unicode: "?", latex: "?" },
-  samples: [],
+  samples: [
+    { args: [], attrs: { shape: shapeOf([3, 4]), data: null, seed: "x", distribution: "normal" } },
+    { args: [], attrs: { shape: shapeOf([5]), data: null, seed: "x", distribution: "uniform" } },
+    { args: [], attrs: { shape: shapeOf([2]), data: tensor([2], [1, 2]), seed: "x", distribution: "normal" } },
+  ],
 };

@@ -12,4 +12,5 @@ export const isnan = elementwise({
   notation: call({ unicode: "isnan", latex: "\\operatorname{isnan}", matlab: "isnan", numpy: "np.isnan" }),
   spelling: spell("elementwise", ["np.isnan"], ["isnan"]),
   mask: true,
+  oracle: "isNaN(X)",
 });

@@ -16,4 +16,5 @@ export const less = pairwise({
   },
   spelling: spell("broadcasting", ["np.less"], ["lt"]),
   mask: true,
+  oracle: "X < Y",
 });

@@ -16,4 +16,5 @@ export const lessEqual = pairwise({
   },
   spelling: spell("broadcasting", ["np.less_equal"], ["le"]),
   mask: true,
+  oracle: "X <= Y",
 });

@@ -13,5 +13,5 @@ export const logaddexp = pairwise({
   cost: 5,
   notation: call({ unicode: "logaddexp", latex: "\\operatorname{logaddexp}", numpy: "np.logaddexp" }),
   spelling: spell("broadcasting", ["np.logaddexp", "torch.logaddexp"], []),
-  oracle: "log(exp(X) .+ exp(Y))",
+  oracle: "log(exp(X) + exp(Y))",
 });

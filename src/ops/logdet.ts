@@ -3,20 +3,21 @@
 import { type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { logDeterminant } from "../numeric/linear";
-import { cubed, squareOnly } from "./matrices";
+import { cubed, oneEach, squareOnly } from "./matrices";
 import { spell } from "./spell";
 
 export const logdet: Operation = {
   name: "logdet",
   summary: "Logarithm of the absolute value of the determinant.",
   params: ["X"],
-  shape: ([X]) => squareOnly(X, (s) => s.slice(0, -2)),
-  kernel: ([X]) => logDeterminant(X as Tensor),
+  attrs: ["keep"],
+  shape: ([X], attrs) => squareOnly(X, (s) => oneEach(s, attrs)),
+  kernel: ([X], _, size) => ({ size, data: logDeterminant(X as Tensor).data }),
   vjp: { X: "Zbar .* inv(X)'" },
   flops: ([X]) => cubed(X, 2 / 3),
   notation: { unicode: "log|{X}|", latex: "\\log\\left|{X}\\right|", matlab: "log(abs(det({X})))", numpy: "np.linalg.slogdet({X})[1]" },
   spelling: spell("positional", ["torch.logdet"], ["logdet"]),
   oracle: "log(abs(det(X)))",
-  samples: [{ args: [[3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
   domain: { X: "regular" },
 };

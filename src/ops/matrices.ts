@@ -1,6 +1,7 @@
 /** Shape rules and costs of operations on square matrices. */
 
-import { constant, type Dim, productOf, scale } from "../core/dim";
+import { constant, type Dim, one, productOf, scale } from "../core/dim";
+import type { Attrs } from "../core/node";
 import { type Fault, fault } from "../core/operation";
 import type { Shape } from "../core/shape";
 
@@ -13,6 +14,11 @@ export function squareOnly(X: Shape | undefined, then: (X: Shape) => Shape = (s)
     { arg: 0, axis: X.length - 2 },
     { arg: 0, axis: X.length - 1 },
   ]);
+}
+
+/** One number for every matrix of the batch; with `keep` as a 1×1 matrix. */
+export function oneEach(X: Shape, attrs: Attrs): Shape {
+  return attrs.keep === true ? [...X.slice(0, -2), one, one] : X.slice(0, -2);
 }
 
 /** factor · n³ for every n×n matrix of the batch. */

@@ -13,4 +13,5 @@ export const maximum = pairwise({
   notation: call({ unicode: "max", latex: "\\max", matlab: "max", numpy: "np.maximum" }),
   spelling: spell("broadcasting", ["np.maximum", "torch.maximum"], ["pairwise:max"]),
   choice: "a tie is split evenly",
+  oracle: "max(X, Y)",
 });

@@ -13,4 +13,5 @@ export const minimum = pairwise({
   notation: call({ unicode: "min", latex: "\\min", matlab: "min", numpy: "np.minimum" }),
   spelling: spell("broadcasting", ["np.minimum", "torch.minimum"], ["pairwise:min"]),
   choice: "a tie is split evenly",
+  oracle: "min(X, Y)",
 });

@@ -14,4 +14,5 @@ export const mod = pairwise({
   spelling: spell("broadcasting", ["np.mod", "np.remainder"], ["mod"]),
   domain: { X: "distinct", Y: "positive" },
   choice: "the value on either side of a jump",
+  oracle: "mod(X, Y)",
 });

@@ -11,4 +11,5 @@ export const not = elementwise({
   notation: { unicode: "unary: ¬{X:unary}", latex: "unary: \\lnot {X:unary}", matlab: "unary: ~{X:unary}", numpy: "np.logical_not({X})" },
   spelling: spell("elementwise", ["np.logical_not"], ["not"]),
   mask: true,
+  oracle: "X == 0",
 });

@@ -16,4 +16,5 @@ export const notEqual = pairwise({
   },
   spelling: spell("broadcasting", ["np.not_equal"], ["ne"]),
   mask: true,
+  oracle: "X != Y",
 });

@@ -16,4 +16,5 @@ export const or = pairwise({
   },
   spelling: spell("broadcasting", ["np.logical_or"], ["or"]),
   mask: true,
+  oracle: "X != 0 or Y != 0",
 });

@@ -20,6 +20,7 @@ export const outer: Operation = {
     latex: (c) => ({ text: `${c.operand(0, "times")} ${c.operand(1, "postfix")}^{\\top}`, level: "times" }),
     numpy: "np.outer({X}, {Y})",
   },
+  oracle: "reshape(X, [size(X)[1], 1]) * reshape(Y, [1, size(Y)[1]])",
   samples: [{ args: [[3], [4]] }, { args: [[1], [5]] }, { args: [[5], [1]] }],
   simplify: ([X, Y], _, b) => pullFromFactors("outer", X as Node, Y as Node, b),
 };

@@ -30,7 +30,12 @@ export const pick: Operation = {
     latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${list(c)}]}`, level: "postfix" }),
     numpy: (c) => ({ text: `${c.operand(0, "postfix")}[${list(c)}]`, level: "postfix" }),
   },
-  samples: [],
+  samples: [
+    { args: [[4, 3], [5], [5]], below: [0, 4, 3] },
+    { args: [[4, 3, 2], [2, 2], [2]], below: [0, 4, 3] },
+    { args: [[5, 2], [3]], below: [0, 5] },
+  ],
+  domain: { "...Is": "index" },
 };
 
 function list(c: { operandCount: number; operand(i: number, min: "none"): string }): string {

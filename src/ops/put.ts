@@ -30,5 +30,11 @@ export const put: Operation = {
     unicode: (c) => ({ text: `${c.operand(0, "postfix")} with some ← ${c.operand(1, "add")}`, level: "none" }),
     latex: (c) => ({ text: `${c.operand(0, "postfix")}\\left[\\cdot \\leftarrow ${c.operand(1, "none")}\\right]`, level: "atom" }),
   },
-  samples: [],
+  samples: [
+    { args: [[4, 3], [6], [6], [6]], below: [0, 0, 4, 3] },
+    { args: [[4, 3], [3], [5]], below: [0, 0, 4] },
+    { args: [[6], [], [4]], below: [0, 0, 6] },
+    { args: [[3, 2, 2], [3, 2], [3], [3]], below: [0, 0, 3, 2] },
+  ],
+  domain: { "...Is": "index" },
 };

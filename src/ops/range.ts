@@ -1,27 +1,37 @@
 /** Evenly spaced numbers: start, start + step, … */
 
-import type { Dim } from "../core/dim";
-import { zero } from "../core/dim";
+import { constant, type Dim, one, zero } from "../core/dim";
 import type { Operation } from "../core/operation";
 import { tensor } from "../core/tensor";
 
 export const range: Operation = {
   name: "range",
-  summary: "Evenly spaced numbers: start, start + step, …",
+  summary: "Evenly spaced numbers: start, start + step, …; with row as a 1×n matrix.",
   params: [],
-  attrs: ["start", "step", "count"],
-  shape: (_, attrs) => [attrs.count as Dim],
+  attrs: ["start", "step", "count", "row"],
+  shape: (_, attrs) => (attrs.row === true ? [one, attrs.count as Dim] : [attrs.count as Dim]),
   kernel(_, attrs, size) {
     const [start, step] = [attrs.start as number, attrs.step as number];
-    return tensor(size, Float64Array.from({ length: size[0] ?? 0 }, (_, i) => start + i * step));
+    return tensor(size, Float64Array.from({ length: size[size.length - 1] ?? 0 }, (_, i) => start + i * step));
   },
   vjp: {},
   flops: () => zero,
   notation: {
     unicode: (c) => ({ text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, …]`, level: "atom" }),
     latex: (c) => ({ text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, \\ldots]`, level: "atom" }),
-    matlab: (c) => ({ text: `reshape(${c.attrs.start} + ${c.attrs.step}*(0:${c.dim(c.attrs.count as Dim)}-1), [], 1)`, level: "atom" }),
-    numpy: (c) => ({ text: `${c.attrs.start} + ${c.attrs.step} * np.arange(${c.dim(c.attrs.count as Dim)})`, level: "add" }),
+    matlab: (c) => {
+      const row = `${c.attrs.start} + ${c.attrs.step}*(0:${c.dim(c.attrs.count as Dim)}-1)`;
+      return c.attrs.row === true ? { text: `(${row})`, level: "atom" } : { text: `reshape(${row}, [], 1)`, level: "atom" };
+    },
+    numpy: (c) => ({
+      text: `${c.attrs.start} + ${c.attrs.step} * np.arange(${c.dim(c.attrs.count as Dim)})${c.attrs.row === true ? "[None, :]" : ""}`,
+      level: "add",
+    }),
   },
-  samples: [],
+  samples: [
+    { args: [], attrs: { start: 0, step: 1, count: constant(5) } },
+    { args: [], attrs: { start: 3, step: -2, count: constant(3) } },
+    { args: [], attrs: { start: -1.5, step: 0.5, count: constant(4) } },
+    { args: [], attrs: { start: 1, step: 1, count: constant(4), row: true } },
+  ],
 };

@@ -12,4 +12,5 @@ export const relu = elementwise({
   spelling: spell("elementwise", ["torch.relu"], ["relu"]),
   domain: "distinct",
   choice: "0 at the kink",
+  oracle: "max(X, 0)",
 });

@@ -12,4 +12,5 @@ export const round = elementwise({
   notation: { unicode: "round({X})", latex: "\\operatorname{round}\\left({X}\\right)", numpy: "np.round({X})" },
   spelling: spell("elementwise", ["np.round", "np.rint", "np.around"], []),
   domain: "distinct",
+  oracle: "round(X)",
 });

@@ -12,4 +12,5 @@ export const roundAway = elementwise({
   notation: { unicode: "round({X})", latex: "\\operatorname{round}\\left({X}\\right)", matlab: "round({X})" },
   spelling: spell("elementwise", [], ["round"]),
   domain: "distinct",
+  oracle: "round(X)",
 });

@@ -1,6 +1,6 @@
 /** Zeros to which entries are added at given positions along one axis: the reverse of taking them. */
 
-import { entries, type Shape } from "../core/shape";
+import { entries, type Shape, shapeOf } from "../core/shape";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { scatterAdd } from "../numeric/gather";
@@ -18,5 +18,10 @@ export const scatter: Operation = {
     unicode: "scatter({X}, {I})",
     latex: "\\operatorname{scatter}\\left({X}, {I}\\right)",
   },
-  samples: [],
+  samples: [
+    { args: [[5, 3], [5]], attrs: { axis: 0, shape: shapeOf([4, 3]) }, below: [0, 4] },
+    { args: [[4, 2], [2]], attrs: { axis: 1, shape: shapeOf([4, 3]) }, below: [0, 3] },
+    { args: [[2, 3], [2, 3]], attrs: { axis: 0, shape: shapeOf([6]) }, below: [0, 6] },
+  ],
+  domain: { I: "index" },
 };

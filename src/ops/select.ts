@@ -21,6 +21,7 @@ export const select: Operation = {
     numpy: "np.where({C}, {X}, {Y})",
   },
   spelling: { numpy: { names: ["np.where"], convention: "broadcasting" }, matlab: { names: ["merge", "ifelse"], convention: "broadcasting" } },
+  oracle: "C == 0 ? Y : X",
   samples: [{ args: [[3, 4], [3, 4], [3, 4]] }, { args: [[3, 1], [3, 4], [4]] }, { args: [[5], [], [5]] }],
   domain: { C: "mask" },
 };

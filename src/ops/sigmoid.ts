@@ -13,4 +13,5 @@ export const sigmoid = elementwise({
   cost: 4,
   notation: call({ unicode: "σ", latex: "\\sigma" }),
   spelling: spell("elementwise", ["scipy.special.expit", "torch.sigmoid", "torch.nn.functional.sigmoid", "jax.nn.sigmoid"], ["logsig"]),
+  oracle: "1 / (1 + exp(-X))",
 });

@@ -12,4 +12,5 @@ export const softplus = elementwise({
   cost: 4,
   notation: { unicode: "softplus({X})", latex: "\\operatorname{softplus}\\left({X}\\right)", numpy: "np.logaddexp(0, {X})" },
   spelling: spell("elementwise", ["torch.nn.functional.softplus", "jax.nn.softplus"], []),
+  oracle: "log(1 + exp(X))",
 });

@@ -27,6 +27,7 @@ export const solvevec: Operation = {
     latex: "times: {A:postfix}^{-1} {B:unary}",
     numpy: "np.linalg.solve({A}, {B})",
   },
+  oracle: "squeeze(lusolve(A, B))",
   samples: [{ args: [[3, 3], [3]] }, { args: [[1, 1], [1]] }, { args: [[5, 5], [5]] }],
   domain: { A: "regular" },
 };

@@ -14,7 +14,7 @@ export const subtract = pairwise({
   vjp: { X: "Zbar", Y: "-Zbar" },
   notation: infix("add", "times", { unicode: " − ", latex: " - ", matlab: " - ", numpy: " - " }),
   spelling: spell("broadcasting", ["np.subtract"], ["minus"]),
-  oracle: "X .- Y",
+  oracle: "X - Y",
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0) return b.number(x - y);

@@ -22,7 +22,13 @@ export const take: Operation = {
     latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${at(c.attrs.axis as number)}${c.operand(1, "none")}]}`, level: "postfix" }),
     numpy: (c) => ({ text: `np.take(${c.operand(0, "none")}, ${c.operand(1, "none")}.astype(int), axis=${c.attrs.axis})`, level: "atom" }),
   },
-  samples: [],
+  samples: [
+    { args: [[4, 3], [5]], attrs: { axis: 0 }, below: [0, 4] },
+    { args: [[4, 3], [2]], attrs: { axis: 1 }, below: [0, 3] },
+    { args: [[6], [2, 3]], attrs: { axis: 0 }, below: [0, 6] },
+    { args: [[2, 3, 4], []], attrs: { axis: 1 }, below: [0, 3] },
+  ],
+  domain: { I: "index" },
 };
 
 function at(axis: number): string {

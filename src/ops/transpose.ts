@@ -25,6 +25,7 @@ export const transpose: Operation = {
         ? { text: `np.swapaxes(${c.operand(0, "none")}, -1, -2)`, level: "atom" }
         : { text: `${c.operand(0, "postfix")}.T`, level: "postfix" },
   },
+  oracle: "transpose(X)",
   samples: [{ args: [[3, 4]] }, { args: [[2, 3, 4]] }, { args: [[1, 5]] }],
   simplify(args, _, b) {
     const X = args[0] as Node;

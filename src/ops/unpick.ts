@@ -1,6 +1,6 @@
 /** Zeros to which entries are added at paired positions: the reverse of picking them. */
 
-import { entries, type Shape } from "../core/shape";
+import { entries, type Shape, shapeOf } from "../core/shape";
 import type { Operation } from "../core/operation";
 import { count, type Tensor } from "../core/tensor";
 import { scatterAdd } from "../numeric/gather";
@@ -25,5 +25,10 @@ export const unpick: Operation = {
     unicode: (c) => ({ text: `scatter(${c.operand(0, "none")})`, level: "atom" }),
     latex: (c) => ({ text: `\\operatorname{scatter}\\left(${c.operand(0, "none")}\\right)`, level: "atom" }),
   },
-  samples: [],
+  samples: [
+    { args: [[5], [5], [5]], attrs: { shape: shapeOf([4, 3]) }, below: [0, 4, 3] },
+    { args: [[2, 2, 2], [2, 2], [2]], attrs: { shape: shapeOf([4, 3, 2]) }, below: [0, 4, 3] },
+    { args: [[3, 2], [3]], attrs: { shape: shapeOf([5, 2]) }, below: [0, 5] },
+  ],
+  domain: { "...Is": "index" },
 };

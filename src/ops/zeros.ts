@@ -2,7 +2,7 @@
 
 import { zero } from "../core/dim";
 import type { Operation } from "../core/operation";
-import type { Shape } from "../core/shape";
+import { type Shape, shapeOf } from "../core/shape";
 import { zeros } from "../core/tensor";
 import { dims } from "./notation";
 
@@ -16,5 +16,5 @@ export const zerosOperation: Operation = {
   vjp: {},
   flops: () => zero,
   notation: { unicode: "0", latex: "0", matlab: (c) => dims(c, "zeros(", ")"), numpy: (c) => dims(c, "np.zeros((", "))") },
-  samples: [],
+  samples: [{ args: [], attrs: { shape: shapeOf([3, 4]) } }, { args: [], attrs: { shape: shapeOf([5]) } }, { args: [], attrs: { shape: shapeOf([2, 1, 3]) } }],
 };

@@ -70,12 +70,12 @@ for x in ${JSON.stringify(positive)}: print(repr(libm.lgamma(x)))
   it("erf and log Γ at the ends", () => {
     assert.deepEqual([erf(0), erf(Infinity), erf(-Infinity), erf(7), erf(-7)], [0, 1, -1, 1, -1]);
     assert.ok(Object.is(erf(-0), -0) && Number.isNaN(erf(Number.NaN)) && Number.isNaN(erfc(Number.NaN)));
-    assert.deepEqual([erfc(0), erfc(Infinity), erfc(-Infinity), erfc(27)], [1, 0, 2, 5.237048923789256e-319]);
+    assert.deepEqual([erfc(0), erfc(Infinity), erfc(-Infinity), erfc(27)], [1, 0, 2, 5.23705e-319]);
     assert.deepEqual(
       [gammaln(1), gammaln(2), gammaln(0), gammaln(-3), gammaln(Infinity)],
       [0, 0, Infinity, Infinity, Infinity],
     );
-    near(gammaln(-1.5), 0.860047015376481, 1e-14); // biome-ignore lint/correctness/noPrecisionLoss: as tabulated
+    near(gammaln(-1.5), 0.860047015376481, 1e-14);
     assert.ok(Number.isNaN(gammaln(Number.NaN)));
   });
 
@@ -83,7 +83,7 @@ for x in ${JSON.stringify(positive)}: print(repr(libm.lgamma(x)))
     const gamma = 0.5772156649015329;
     near(digamma(1), -gamma, 1e-15);
     near(digamma(0.5), -gamma - 2 * Math.LN2, 1e-15);
-    near(digamma(10), 2.2517525890667211, 1e-15);
+    near(digamma(10), 2.251752589066721, 1e-15);
     near(digamma(1e-5), -100000.57719921568, 1e-15);
     near(digamma(-0.5), 0.03648997397857652, 1e-13);
     near(digamma(100.5), Math.log(100), 1e-4);

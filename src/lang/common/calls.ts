@@ -31,7 +31,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
   }
   const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
-  bindParams(t, f, scope, all);
+  bindParams(t, f, scope, all, outputs);
   t.scope = scope;
   if (f.definition.kind === "lambda") {
     try {
@@ -55,17 +55,17 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
 /** What a followed function gives back: MATLAB's outputs by name, Python's return value. */
 export function results(t: Tracer, definition: FunctionDef, scope: Scope, outputs: number): Value {
   if (definition.outputs === null) return t.returned ?? nothing;
-  const values = definition.outputs.slice(0, Math.max(1, outputs)).map((o): Value => {
-    const variable = scope.get(o.name);
-    if (variable) return variable.value;
-    return opaque(`'${o.name}' is not set by ${definition.name}`);
+  const values = definition.outputs.slice(0, Math.max(1, outputs)).flatMap((o): readonly Value[] => {
+    const value = scope.get(o.name)?.value;
+    if (o.name === "varargout" && value?.kind === "sequence") return value.items;
+    return [value ?? opaque(`'${o.name}' is not set by ${definition.name}`)];
   });
   if (values.length === 0) return nothing;
   const [first] = values;
   return outputs <= 1 && first ? first : sequence("tuple", values);
 }
 
-function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments): void {
+function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, outputs: number): void {
   const params = f.definition.params;
   const rest = new Map(args.named);
   let next = 0;
@@ -92,6 +92,7 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments):
     if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
   }
   scope.set("nargin", { value: t.whole(args.positional.length), binding: null });
+  scope.set("nargout", { value: t.whole(outputs), binding: null });
 }
 
 function missing(t: Tracer, p: Param, f: FunctionValue): Value | undefined {

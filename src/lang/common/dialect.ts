@@ -35,6 +35,8 @@ export interface Dialect {
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */
   assignField(t: Tracer, object: Value | null, name: string, value: Value): Value;
+  /** What an owner of items or fields holds, without a word when it holds nothing yet; evaluated as usual where this is left out. */
+  held?(t: Tracer, owner: Expr): Value | null;
   /** `n` values out of one; `null` when it does not hold that many. */
   unpack(t: Tracer, value: Value, n: number, span: Expr["span"]): readonly Value[] | null;
   /** What a loop runs over: a count and the value of each pass; `null` when it is not known. */

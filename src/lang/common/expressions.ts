@@ -1,6 +1,7 @@
 /** The meaning of expressions that both languages share; everything else is asked of the dialect. */
 
 import type { Arguments } from "./dialect";
+import type { Scope } from "./scope";
 import { assignTo } from "./targets";
 import type { Tracer } from "./tracer";
 import type { Argument, Comprehension, Expr } from "./tree";
@@ -25,7 +26,7 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
       return evaluate(t, test ? e.yes : e.no);
     }
     case "lambda":
-      return { kind: "function", name: "anonymous function", definition: e, closure: t.scope, self: null };
+      return { kind: "function", name: "anonymous function", definition: e, closure: captured(t), self: null };
     case "sequence":
       return sequence(e.of === "tuple" ? "tuple" : "list", spread(t, e.items));
     case "dictionary":
@@ -44,9 +45,9 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
 /** The value of a name: bound in the file, stated by a comment, or known to the language. */
 function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
   const variable = t.read(name, e.span);
-  if (variable) return variable.value;
+  if (variable) return alone(t, variable.value, e, outputs);
   const builtin = t.dialect.builtin(t, name);
-  if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return builtin;
+  if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return alone(t, builtin, e, outputs);
   const stated = givenInput(t, name, e);
   if (stated) return stated;
   if (builtin) return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
@@ -57,6 +58,18 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
     ...(near ? { fix: { title: `Change to '${near}'`, span: e.span, text: near } } : {}),
   });
   return opaque(`'${name}' has no value`);
+}
+
+/** In MATLAB a function's own name, alone, calls it; a handle in a variable is only passed on. */
+function alone(t: Tracer, value: Value, e: Expr & { kind: "name" }, outputs: number): Value {
+  if (t.dialect.language !== "matlab" || value.kind !== "function") return value;
+  if (value.definition.kind !== "function" || value.definition.name !== e.name) return value;
+  return t.call(value, { positional: [], named: new Map(), expressions: [] }, e, outputs);
+}
+
+/** What an anonymous function sees later: names as they are then, in MATLAB as they are now. */
+function captured(t: Tracer): Scope {
+  return t.dialect.closures ? t.scope : t.scope.copy();
 }
 
 /** A name that no statement binds but a comment gives a shape, or the person gave values. */

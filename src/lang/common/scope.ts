@@ -41,6 +41,14 @@ export class Scope {
     this.outer.add(name);
   }
 
+  /** A scope with the same names that no later assignment reaches. */
+  copy(): Scope {
+    const copy = new Scope(this.parent, this.open);
+    for (const [name, variable] of this.variables) copy.variables.set(name, variable);
+    for (const name of this.outer) copy.outer.add(name);
+    return copy;
+  }
+
   /** Own names, in the order in which they were bound. */
   names(): string[] {
     return [...this.variables.keys()];

@@ -103,7 +103,7 @@ function follow(t: Tracer, s: Stmt): Flow {
 /** Gives a name its last good meaning, marked stale; false when it never had one. */
 export function restore(t: Tracer, name: string, span: Span): boolean {
   if (t.standIn) return false;
-  const source = t.host.lastGood(name);
+  const source = t.host.lastGood(name, span);
   if (source === null) return false;
   t.standIn = span;
   try {

@@ -3,7 +3,7 @@
 import type { Span } from "../../core/span";
 import type { Tracer } from "./tracer";
 import type { Expr, Name } from "./tree";
-import { opaque, type RecordValue, sequence, type Value } from "./value";
+import { opaque, type RecordValue, sequence, unset, type Value } from "./value";
 
 /** Assigns `value` to a target; `expression` is the text that gave the value. */
 export function assignTo(t: Tracer, target: Expr, value: Value, expression: Span): void {
@@ -35,18 +35,29 @@ export function nameOf(e: Expr): string | null {
   return root(e)?.name ?? null;
 }
 
-/** A target as it reads: `self.W1`, `params["W1"]`; `null` when it is more than names and quoted keys. */
+/** A target as it reads: `self.W1`, `params["W1"]`, `W{1}`; `null` when it is more than names and quoted keys. */
 export function written(e: Expr): string | null {
   if (e.kind === "name") return e.name;
   if (e.kind === "attribute") {
     const object = written(e.object);
     return object === null ? null : `${object}.${e.name}`;
   }
+  if (e.kind === "index" && e.brackets === "{") {
+    const [object, item] = [written(e.object), cellItem(e.items)];
+    return object === null || item === null ? null : `${object}{${item}}`;
+  }
   if (e.kind === "index" && e.items.length === 1 && e.items[0]?.kind === "string" && e.items[0].text !== null) {
     const object = written(e.object);
     return object === null ? null : `${object}["${e.items[0].text}"]`;
   }
   return null;
+}
+
+/** `1` of `W{1}`, `i` of `W{i}`. */
+function cellItem(items: readonly Expr[]): string | null {
+  const [item] = items;
+  if (items.length !== 1) return null;
+  return item?.kind === "number" ? String(item.value) : item?.kind === "name" ? item.name : null;
 }
 
 function root(e: Expr): Name | null {
@@ -84,7 +95,7 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
 function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
   const label = written(target);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
-  const object = owner.kind === "name" ? (t.scope.get(owner.name)?.value ?? null) : t.evaluate(owner);
+  const object = held(t, owner);
   const changed = t.dialect.assignField(t, object, name, kept);
   if (changed !== object) storeBack(t, owner, changed, expression);
 }
@@ -93,11 +104,17 @@ function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: 
 function assignItem(t: Tracer, target: Expr & { kind: "call" | "index" | "field" }, value: Value, expression: Span): void {
   const owner = target.kind === "call" ? target.callee : target.object;
   const label = written(target);
-  const object = owner.kind === "name" ? (t.scope.get(owner.name)?.value ?? null) : t.evaluate(owner);
+  const object = held(t, owner);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
-  const changed = t.dialect.assignIndex(t, target, object ?? opaque("it has no value yet"), kept);
+  const changed = t.dialect.assignIndex(t, target, object ?? unset, kept);
   if (changed === object) return;
   storeBack(t, owner, changed, expression);
+}
+
+/** What the owner of an item or field holds before the assignment; `null` when it has no value yet. */
+function held(t: Tracer, owner: Expr): Value | null {
+  if (owner.kind === "name") return t.scope.get(owner.name)?.value ?? null;
+  return t.dialect.held ? t.dialect.held(t, owner) : t.evaluate(owner);
 }
 
 /** Puts a changed object back where it came from. */

@@ -70,8 +70,8 @@ export interface TraceHost {
   evaluate(node: Node): Tensor;
   /** Numbers of a data file, by the path that the text gives. */
   file(path: string): FileAnswer;
-  /** The last complete statement that bound a name, as text; for lines that are broken now. */
-  lastGood(name: string): string | null;
+  /** The last complete statement that bound a name, as text; `span` is the line that is broken now, or the use. */
+  lastGood(name: string, span: Span): string | null;
   /** Parses text of the same language. */
   parse(text: string): Module;
 }

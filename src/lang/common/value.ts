@@ -142,6 +142,9 @@ export function opaque(why: string, depends: readonly Node[] = [], shape: Shape 
   return { kind: "opaque", why, depends, shape };
 }
 
+/** Stands for the value of a name that has none yet, where an item of it is assigned. */
+export const unset: OpaqueValue = opaque("it has no value yet");
+
 /** The arrays in a value, however deep. */
 export function nodesIn(value: Value): readonly Node[] {
   const found: Node[] = [];

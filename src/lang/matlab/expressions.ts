@@ -104,7 +104,7 @@ function parenthesis(r: Reader, c: TreeCursor): Expr {
   return inside[0] ?? broken(r, c);
 }
 
-/** `(n = f (x))`: the assignment becomes a statement of its own before this one, and its target the value. */
+/** `(n = f (x))`. To anything but a name, it becomes a statement of its own before this one, and its target the value. */
 function assignment(r: Reader, c: TreeCursor): Expr {
   const augment = c.name === "Augment";
   const span = r.span(c);
@@ -118,6 +118,7 @@ function assignment(r: Reader, c: TreeCursor): Expr {
   });
   const [target, value] = parts;
   if (!target || !value) return broken(r, c);
+  if (!augment && target.kind === "name") return { kind: "walrus", target, value, span };
   if (augment) r.before.push({ kind: "augment", op, target, value, span });
   else r.before.push({ kind: "assign", targets: [target], annotation: null, value, span });
   return target;
@@ -249,15 +250,15 @@ function args(r: Reader, c: TreeCursor): Argument[] {
   const opener = c.from;
   eachChild(c, (child) => {
     if (isStandIn(child.name)) spoil(r, child, opener);
-    else if (child.name === "NamedArgument") found.push(namedArgument(r, child));
+    else if (child.name === "Assign") found.push(namedArgument(assignment(r, child)));
     else found.push({ name: null, value: expression(r, child) });
   });
   return found;
 }
 
-function namedArgument(r: Reader, c: TreeCursor): Argument {
-  const [name, value] = operands(r, c);
-  return { name: name?.kind === "name" ? name.name : "", value: value ?? broken(r, c) };
+/** `f(name = value)` names its argument, as in MATLAB. */
+function namedArgument(value: Expr): Argument {
+  return value.kind === "walrus" ? { name: value.target.name, value: value.value } : { name: null, value };
 }
 
 /** An assignment cannot happen before a body that is not run yet: steps hidden in it are dropped. */

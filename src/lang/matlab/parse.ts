@@ -17,7 +17,7 @@ export function parseMatlab(text: string): Module {
 /** One expression, as in a differentiation rule: `-Z' * Zbar * Z'`. Throws on anything else. */
 export function parseExpression(text: string): Expr {
   const { value, message } = readExpression(text, 0);
-  if (!value) throw new Error(`${message} In: ${text}`);
+  if (!value) throw new Error(`${message}: ${text}`);
   return value;
 }
 
@@ -162,9 +162,8 @@ function readExpression(text: string, base: number): { value: Expr | null; messa
   }
   const problem = reader.settle(0);
   if (problem) return { value: null, message: problem.message };
-  if (!value || extra || reader.before.length + reader.after.length > 0)
-    return { value: null, message: "This is not one expression." };
-  return { value, message: "" };
+  const plain = value?.kind !== "walrus" && reader.before.length + reader.after.length === 0;
+  return value && plain && !extra ? { value, message: "" } : { value: null, message: "this is not one expression" };
 }
 
 /** Two NUL characters in the beginning of a file say that it is no text. */

@@ -86,12 +86,10 @@ function lineOf(offset: number, text: string): number {
 
 /** The names that broken text seems to assign: those before its `=`. */
 export function namesIn(source: string): string[] {
-  const left =
-    /^\s*(?:for\b|parfor\b)?\s*\(?\s*(?:\[([^\]=]*)\]?|([A-Za-z_]\w*)[^=]*?)\s*(?:[-+*/^|&.\\]*=(?!=)|$|\+\+|--)/.exec(
-      source,
-    );
-  if (!left) return [];
-  if (left[2] !== undefined) return /=|\+\+|--/.test(left[0]) ? [left[2]] : [];
-  const items = (left[1] ?? "").split(/[,\s]+(?![^(]*\))/);
-  return items.map((item) => /^[A-Za-z_]\w*/.exec(item)?.[0] ?? "").filter((name) => name !== "");
+  const start = source.slice(0, 1000);
+  const single = /^\s*([A-Za-z_]\w*)\s*(?:[.({].*?)?(?:(?<![=<>~!])[-+*/^|&.\\]*=(?!=)|\+\+|--)/.exec(start)?.[1];
+  if (single) return [single];
+  const list = /^\s*\[([^\]=]*)\]?\s*=(?!=)/.exec(start)?.[1] ?? "";
+  const items = list.split(/[,\s]+(?![^(]*\))/).map((item) => /^[A-Za-z_]\w*/.exec(item)?.[0] ?? "");
+  return items.filter((name) => name !== "");
 }

@@ -1,7 +1,7 @@
 /** Splits a Python file into logical lines, keeping damage to one of them from reaching the next. */
 
 import type { Comment } from "../common/tree";
-import { type Fault, indentAt, lineEndFrom, type Scan, scanLine, type Token } from "./tokens";
+import { type Fault, indentAt, lineEndFrom, scanLine, type Token } from "./tokens";
 
 /** One logical line: a statement, several with `;`, or the head of a block. */
 export interface LogicalLine {
@@ -19,6 +19,8 @@ export interface Lines {
   readonly suspicious: readonly number[];
 }
 
+/** Lines to wait for a closing bracket; fewer the more brackets before were never closed. */
+const mostPatience = 4096;
 const foreignCell = /^\s*%%(?:bash|sh|html|javascript|js|latex|markdown|writefile|script|perl|ruby|svg|cmd|file)\b/;
 const magic = /[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$))/y;
 const timed = /%{1,2}time[ \t]+(?=\S)/y;
@@ -29,6 +31,7 @@ export function logicalLines(text: string, distrust: number | null): Lines {
   const comments: Comment[] = [];
   const suspicious: number[] = [];
   let unclosed = false;
+  let patience = mostPatience;
   if (foreignCell.test(text)) return { lines, comments, suspicious };
   for (let at = 0; at < text.length; ) {
     const indent = indentAt(text, at);
@@ -42,7 +45,10 @@ export function logicalLines(text: string, distrust: number | null): Lines {
       at = start.to;
       continue;
     }
-    const scan = settledScan(text, start.to, indent.column, distrust);
+    const options = { indent: indent.column, distrust, patience, stop: text.length };
+    const whole = scanLine(text, start.to, options);
+    patience = whole.cut === null ? Math.min(patience * 2, mostPatience) : Math.max(patience >> 1, 4);
+    const scan = whole.cut === null ? whole : scanLine(text, start.to, { ...options, stop: whole.cut });
     unclosed ||= scan.unclosed;
     for (const s of scan.suspicious) suspicious.push(s);
     for (const c of scan.comments) comments.push(c);
@@ -52,12 +58,6 @@ export function logicalLines(text: string, distrust: number | null): Lines {
     at = Math.max(scan.next, start.to + 1);
   }
   return { lines, comments, suspicious: unclosed ? suspicious : [] };
-}
-
-/** Scans once, and again up to the cut when the line turned out to hold the next statement. */
-function settledScan(text: string, from: number, indent: number, distrust: number | null): Scan {
-  const scan = scanLine(text, from, { indent, distrust, stop: text.length });
-  return scan.cut === null ? scan : scanLine(text, from, { indent, distrust, stop: scan.cut });
 }
 
 function blankLine(text: string, at: number, comments: Comment[]): number {

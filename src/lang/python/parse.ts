@@ -29,7 +29,7 @@ function read(text: string, cache: ExpressionCache): Module {
   if (isBinary(text)) return unreadable(text);
   const lines = logicalLines(text, null);
   const first = build(text, cache, lines);
-  return lines.suspicious.slice(0, attempts).reduce((best, start) => {
+  return lines.suspicious.slice(0, Math.min(attempts, longTask / text.length)).reduce((best, start) => {
     const other = build(text, cache, logicalLines(text, start));
     return other.problems.length < best.problems.length ? other : best;
   }, first);
@@ -37,6 +37,8 @@ function read(text: string, cache: ExpressionCache): Module {
 
 /** How many long strings are tried as the one whose closing quotes are missing. */
 const attempts = 6;
+/** Characters that may be read over again for that. */
+const longTask = 500_000;
 
 function build(text: string, cache: ExpressionCache, { lines, comments }: Lines): Module {
   const context = new Context(text, cache, comments);

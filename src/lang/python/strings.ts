@@ -67,7 +67,7 @@ function closing(text: string, from: number, stop: number, start: StringStart, f
     else if (fields && c === 123) {
       if (text.charCodeAt(i + 1) === 123) i++;
       else {
-        const end = fieldEnd(text, i + 1, stop, 0);
+        const end = fieldEnd(text, i + 1, stop);
         if (end === null) return null;
         i = end;
       }
@@ -76,16 +76,20 @@ function closing(text: string, from: number, stop: number, start: StringStart, f
   return null;
 }
 
+/** Replacement fields are not longer than this, or are not read as such. */
+const longestField = 1000;
+
 /** Offset of the `}` that ends a replacement field on the same line, or `null`. */
-function fieldEnd(text: string, from: number, stop: number, level: number): number | null {
+function fieldEnd(text: string, from: number, stop: number): number | null {
+  const last = Math.min(stop, from + longestField);
   let depth = 0;
-  for (let i = from; i < stop; i++) {
+  for (let i = from; i < last; i++) {
     const c = text.charCodeAt(i);
     if (c === 10 || c === 13) return null;
     if (c === 34 || c === 39) {
-      const start = level < 5 ? stringStart(text, i, c) : null;
-      const end = start ? closing(text, i + start.length, stop, start, false) : null;
-      if (end === null || end > lineEnd(text, i, stop)) return null;
+      const start = stringStart(text, i, c);
+      const end = start?.quote.length === 1 ? closing(text, i + 1, last, start, false) : null;
+      if (end === null) return null;
       i = end - 1;
     } else if (c === 40 || c === 91 || c === 123) depth++;
     else if (c === 125 && depth === 0) return i;

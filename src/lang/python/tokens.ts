@@ -42,6 +42,8 @@ export interface ScanOptions {
   readonly stop: number;
   /** The long string that is to end where its text looks like code. */
   readonly distrust: number | null;
+  /** How many lines are looked at behind a line that might be a new statement while a bracket is open. */
+  readonly patience: number;
 }
 
 /** Python itself refuses more than 200. */
@@ -54,6 +56,7 @@ const twoLong = new Set(
 const oneLong = new Set([..."+-*/%@&|^~<>=.,:;()[]{}`"]);
 const numberPattern =
   /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.(?!\.)(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)[jJlL]?/y;
+const lineJoin = /\\[ \t\f]*(?:\r\n|\r|\n|$)/y;
 const namePattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const assignment = /[A-Za-z_][\w., \t]*(?:\[[^\]\n\r]*\][ \t]*)?(?:=(?!=)|[-+@%&|^]=|\*\*?=|\/\/?=)/y;
 const clause = /(?:(?:if|for|else|async)\b[^\n\r]*:[ \t]*(?:#[^\n\r]*)?(?=[\n\r]|$)|from[ \t]+[\w.]+[ \t]+import\b)/y;
@@ -81,6 +84,7 @@ class LineScanner {
   /** Set while no token of the current line inside a bracket has been read. */
   private fresh: { readonly start: number; readonly indent: number } | null = null;
   private candidate: number | null = null;
+  private waited = 0;
   private brokenString = false;
   private pos: number;
 
@@ -131,13 +135,13 @@ class LineScanner {
 
   /** A backslash before a line end joins the lines; any other is stray. */
   private continuation(): void {
-    const end = lineEndFrom(this.text, this.pos);
-    if (this.text.slice(this.pos + 1, end).trim() !== "") {
-      this.push("stray", this.pos + 1);
-      this.report(this.pos - 1, this.pos, "a \\ may only stand at the end of a line");
+    const end = matchEnd(lineJoin, this.text, this.pos);
+    if (end !== null) {
+      this.pos = end;
       return;
     }
-    this.pos = end + (this.text.startsWith("\r\n", end) ? 2 : 1);
+    this.push("stray", this.pos + 1);
+    this.report(this.pos - 1, this.pos, "a \\ may only stand at the end of a line");
   }
 
   private token(c: number): boolean {
@@ -228,6 +232,7 @@ class LineScanner {
       if (statementWords.has(token.text)) return here;
       if (shallow && matchEnd(clause, this.text, token.from) !== null) return here;
     }
+    if (this.candidate !== null && ++this.waited > this.options.patience) return this.candidate;
     const header = headerWords.has(this.tokens[0]?.text ?? "");
     const starts = token.kind === "name" && startsOperand(token);
     if (starts && (shallow || (header && previous.text === ":"))) this.candidate ??= line.start;

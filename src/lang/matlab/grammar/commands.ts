@@ -18,6 +18,7 @@ export function atCommand(input: InputStream, length: number): boolean {
   const c = input.peek(at);
   const next = input.peek(at + 1);
   if (s.isWordChar(c)) return true;
+  if (c === Char.At) return s.isLetter(next);
   if (c === Char.Minus && (s.isLetter(next) || next === Char.Minus)) return isOption(input, at);
   if (c === Char.Quote || c === Char.DoubleQuote) return isQuotedWord(input, at);
   if (c === Char.Dot && next === Char.Dot) return input.peek(at + 2) !== Char.Dot;

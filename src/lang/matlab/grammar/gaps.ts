@@ -33,9 +33,16 @@ export function fill(input: InputStream, stack: Parse, term: number, length: num
 
 /** Text that fits nowhere, up to where the expression may go on; `term` is the last resort, left to Lezer's recovery. */
 export function junk(input: InputStream, stack: Parse, term: number, length: number): void {
-  if (can(stack, t.Junk)) accept(input, t.Junk, junkEnd(input, contextOf(stack).bracket, length));
+  if (restarts(input, stack)) accept(input, t.juxtaposition, 0);
+  else if (can(stack, t.Junk)) accept(input, t.Junk, junkEnd(input, contextOf(stack).bracket, length));
   else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
   else accept(input, term, length);
+}
+
+/** Whether a new statement begins here because indentation has just closed a block before it. */
+function restarts(input: InputStream, stack: Parse): boolean {
+  if (!stack.dialectEnabled(t.Dialect_indented) || contextOf(stack).bracket !== Kind.Top) return false;
+  return s.isFirstOnLine(input) && can(stack, t.juxtaposition) && !can(stack, t.Command);
 }
 
 function junkEnd(input: InputStream, bracket: Kind, at: number): number {

@@ -78,6 +78,9 @@ const parts = new Map<string, readonly [term: number, ...kinds: Kind[]]>([
 /** Keywords in some places only; elsewhere they are names. */
 const soft = new Set("do until spmd arguments properties events enumeration methods".split(" "));
 
+/** Functions called for what they do: a line that begins with one is a statement. */
+const actions = new Set("disp fprintf printf plot figure clear close format hold".split(" "));
+
 const firstLetters = new Set([...openers.keys(), ...parts.keys()].map((word) => word.charCodeAt(0)));
 
 /** A quick check; `length` is the word's. */
@@ -236,6 +239,10 @@ export function startsStatement(input: InputStream, at: number, assignments: boo
     return word !== "end" || s.isLineEnd(c) || s.isComment(c) || c === Char.Semicolon;
   }
   if (!assignments) return false;
+  if (actions.has(word)) {
+    const c = input.peek(end);
+    return c === Char.Open || (s.isBlank(c) && s.isLetter(input.peek(s.skipBlanks(input, end))));
+  }
   at = end;
   for (let c = input.peek(at); at >= 0; c = input.peek(at)) {
     if (c === Char.Open || c === Char.OpenBrace) at = s.skipBracket(input, at);

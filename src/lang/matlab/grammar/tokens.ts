@@ -240,7 +240,8 @@ function isIncrement(input: InputStream, stack: Parse): boolean {
   if (!can(stack, t.IncrementOp)) return false;
   const after = input.peek(s.skipBlanks(input, 2));
   if (!can(stack, t.TimesOp)) return s.isLetter(input.peek(2));
-  return !(s.isWordChar(after) || after === Char.Open || after === Char.OpenSquare || after === Char.At);
+  if (after === Char.Plus || after === Char.Minus || after === Char.Bang || after === Char.Tilde) return false;
+  return !s.isWordChar(after) && after !== Char.Open && after !== Char.OpenSquare && after !== Char.At;
 }
 
 /** `~` that stands for an output or parameter nobody wants. */
@@ -250,7 +251,7 @@ function isPlaceholder(input: InputStream, stack: Parse): boolean {
   if (c === Char.Comma || c === Char.CloseSquare || c === Char.Close) return true;
   if (at === 1 || contextOf(stack).bracket !== Kind.Matrix) return false;
   let end = at;
-  while (!s.isLineEnd(input.peek(end)) && input.peek(end) !== Char.CloseSquare && end < 1000) end++;
+  while (!s.isLineEnd(input.peek(end)) && input.peek(end) !== Char.CloseSquare && end < 200) end++;
   if (input.peek(end) !== Char.CloseSquare) return false;
   end = s.skipBlanks(input, end + 1);
   return input.peek(end) === Char.Equals && input.peek(end + 1) !== Char.Equals;

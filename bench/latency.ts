@@ -1,0 +1,57 @@
+/** Keystroke to fresh shapes and to fresh numbers, through the real worker, on the two-layer network. */
+
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { Worker } from "node:worker_threads";
+import { defaultOptions, type EngineReply, type EngineRequest } from "../src/protocol/engine";
+import { row } from "./table";
+
+const rounds = 60;
+
+/** Changes the scale of the weights of each example, `rounds` times: every value has to be computed again. */
+export async function latency(): Promise<void> {
+  console.log("Keystroke to panel data, two-layer network, N=64 D=100 H=50 K=10 (ms)");
+  row(["", "first shapes", "first numbers", "shapes median", "p95", "numbers median", "p95"]);
+  for (const [file, language] of [
+    ["two_layer_network.py", "python"],
+    ["two_layer_network.m", "matlab"],
+  ] as const) {
+    const text = readFileSync(`media/examples/${file}`, "utf8");
+    const worker = new Worker("dist/worker.js");
+    const first = await measure(worker, language, text, 1);
+    const shapes: number[] = [];
+    const numbers: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      const t = await measure(worker, language, text.replace(/0\.1/g, i % 2 === 0 ? "0.12" : "0.11"), i + 2);
+      shapes.push(t.shapes);
+      numbers.push(t.numbers);
+    }
+    await worker.terminate();
+    row([file, first.shapes, first.numbers, quantile(shapes, 0.5), quantile(shapes, 0.95), quantile(numbers, 0.5), quantile(numbers, 0.95)]);
+  }
+  console.log();
+}
+
+function measure(worker: Worker, language: "python" | "matlab", text: string, revision: number): Promise<{ shapes: number; numbers: number }> {
+  const request: EngineRequest = { type: "analyse", uri: `bench.${language}`, revision, language, text, options: defaultOptions };
+  const start = performance.now();
+  let shapes = Number.NaN;
+  return new Promise((resolve, reject) => {
+    const listen = (reply: EngineReply): void => {
+      if (reply.type === "fault") reject(new Error(reply.message));
+      if (reply.type !== "analysis" || reply.analysis.revision !== revision) return;
+      if (reply.analysis.phase === "shapes") shapes = performance.now() - start;
+      else {
+        worker.off("message", listen);
+        resolve({ shapes, numbers: performance.now() - start });
+      }
+    };
+    worker.on("message", listen);
+    worker.postMessage(request);
+  });
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}

@@ -1,0 +1,64 @@
+/** The command `adjoint`: arguments in, text and exit code out. */
+
+import { analyseAtOnce, type Job, type Outcome } from "../engine/analyse";
+import { languageSupport } from "../engine/languages";
+import { reportOf } from "../engine/report";
+import { fileReader, readText, readValues } from "./inputs";
+import type { Io } from "./io";
+import { tableOf } from "./table";
+import { help, parseRequest, type Request, UsageError } from "./usage";
+
+/** Runs one command and returns its exit code: 0 fine, 1 errors in the file, 2 usage or unreadable input. */
+export function run(argv: readonly string[], io: Io): 0 | 1 | 2 {
+  try {
+    const request = parseRequest(argv);
+    if (request === "help") {
+      io.out(help);
+      return 0;
+    }
+    return answer(request, io);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const said = error instanceof UsageError ? message : `Adjoint met a fault of its own: ${message}`;
+    io.err(`adjoint: ${said}\n`);
+    if (argv.includes("--json")) io.out(`${JSON.stringify({ version: 1, error: said })}\n`);
+    return 2;
+  }
+}
+
+function answer(request: Request, io: Io): 0 | 1 {
+  const outcome = analyseFile(request, io);
+  const report = reportOf(outcome, request.file, request.values);
+  if (request.json) io.out(`${JSON.stringify(report, null, 1)}\n`);
+  else {
+    io.out(tableOf(outcome.analysis, request.file));
+    if (request.command === "check") io.out("\nGradients written by hand are not compared yet.\n");
+  }
+  return report.diagnostics.some((d) => d.severity === "error") ? 1 : 0;
+}
+
+/** Numbers of a script are not shown while somebody types, so the limits are those of the machine. */
+const limits = { maxElements: 50_000_000, maxSeconds: 600 };
+
+function analyseFile(request: Request, io: Io): Outcome {
+  const { file, language, entry, cost, at, seed, sizes } = request;
+  const support = languageSupport(language);
+  if (!support) throw new UsageError(`${language} files are not understood yet`);
+  const text = readText(file, io);
+  const job: Job = {
+    uri: file,
+    revision: 1,
+    language,
+    support,
+    options: { entry, cost, at, seed, sizes, ...limits },
+    values: readValues(request.set, language, io),
+    parse: () => support.parse(text),
+    lastGood: () => null,
+    file: fileReader(file, io),
+    waiting: () => false,
+    now: () => io.now(),
+  };
+  const outcome = analyseAtOnce(job);
+  if (!outcome) throw new Error("the analysis did not end");
+  return outcome;
+}

@@ -1,0 +1,84 @@
+/** The report as a table for people. */
+
+import type { Analysis, Finding, Row } from "../protocol/analysis";
+
+/** Rows with shape, adjoint and cost, the problems below. */
+export function tableOf(analysis: Analysis, file: string): string {
+  const head = ["line", "name", "shape", "adjoint", "forward", "reverse"];
+  const rows = analysis.rows.filter((row) => row.name !== null).map(cells);
+  const parts = [title(analysis, file), aligned([head, ...rows]), totals(analysis), problems(analysis.findings)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function title({ cost, entry }: Analysis, file: string): string {
+  const where = entry ? `${file}, ${entry}` : file;
+  if (!cost) return `${where}: no cost`;
+  const value = cost.value === null ? "" : ` = ${cost.value}`;
+  return `${where}: gradient of ${cost.name}${value} (line ${cost.line})`;
+}
+
+function cells(row: Row): string[] {
+  const pass = row.iteration ? ` [${row.iteration.join(", ")}]` : "";
+  const { forward, reverse } = row.flops;
+  return [
+    String(row.range.line),
+    `${row.name}${pass}`,
+    shapeOf(row),
+    adjointText(row),
+    forward.count === 0 ? "" : forward.pretty,
+    reverse.count === 0 ? "" : reverse.pretty,
+  ];
+}
+
+function shapeOf({ shape }: Row): string {
+  if (shape === null) return "?";
+  if (shape.length === 0) return "scalar";
+  return shape.length === 1 ? `(${shape[0]},)` : shape.map((d) => (/[ +]/.test(d) ? `(${d})` : d)).join("×");
+}
+
+function adjointText({ adjoint, barred, state, why }: Row): string {
+  if (state === "opaque" && adjoint.status !== "ok") return `not known: ${why ?? adjoint.why}`;
+  switch (adjoint.status) {
+    case "ok":
+      return `${barred ?? "adjoint"} = ${adjoint.formula ?? "…"}`;
+    case "zero":
+      return `${barred ?? "adjoint"} = 0`;
+    case "none":
+      return `no gradient: ${adjoint.why}`;
+    case "unknown":
+      return `unknown: ${adjoint.why}`;
+  }
+}
+
+function totals({ costs, cost }: Analysis): string {
+  if (!cost) return "";
+  const { forward, reverse, naive } = costs;
+  return `forward ${forward.pretty} = ${count(forward.count)}   reverse ${reverse.pretty} = ${count(reverse.count)}   entry by entry ${count(naive.count)}`;
+}
+
+function problems(findings: readonly Finding[]): string {
+  return findings
+    .map(({ range, severity, message, code, related }) => {
+      const more = related.map((r) => `\n    line ${r.range.line}: ${r.message}`).join("");
+      return `${range.line}:${range.column} ${severity}: ${message} (${code})${more}`;
+    })
+    .join("\n");
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en");
+}
+
+function aligned(table: readonly (readonly string[])[]): string {
+  const widths = (table[0] ?? []).map((_, i) => Math.min(60, Math.max(...table.map((row) => letters(row[i] ?? "")))));
+  return table.map((row) => row.map((cell, i) => pad(cell, widths[i] ?? 0)).join("  ").trimEnd()).join("\n");
+}
+
+function pad(cell: string, width: number): string {
+  return cell + " ".repeat(Math.max(0, width - letters(cell)));
+}
+
+/** Characters without the accents that stand on them. */
+function letters(text: string): number {
+  return (text.normalize("NFC").match(/\P{M}/gu) ?? []).length;
+}

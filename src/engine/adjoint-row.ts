@@ -1,0 +1,119 @@
+/** What a row says about its adjoint: its status and why, its formula, and the terms it is summed from. */
+
+import type { Contribution } from "../autodiff/reverse";
+import { printDim, zero } from "../core/dim";
+import type { Node } from "../core/node";
+import { sizeOf } from "../core/shape";
+import type { Tensor } from "../core/tensor";
+import { isZero } from "../ops/algebra";
+import { barredName, shortName } from "../print/names";
+import type { AdjointRow, Send, Summary, Term } from "../protocol/analysis";
+import { flopsOf } from "./flops";
+import type { RowSource } from "./rows";
+import { adjointOf, type Study } from "./study";
+
+/** Numbers of nodes, once there are any. */
+export interface Numbers {
+  tensor(node: Node): Tensor | null;
+  summary(node: Node): Summary | null;
+}
+
+/** What is known before anything is computed. */
+export const noNumbers: Numbers = { tensor: () => null, summary: () => null };
+
+type Status = Pick<AdjointRow, "status" | "why">;
+
+/** The adjoint of a row. */
+export function adjointRow(s: Study, row: RowSource, numbers: Numbers): AdjointRow {
+  const adjoint = adjointOf(s, row.node);
+  const { status, why } = statusOf(s, row);
+  const shape = row.node?.shape ?? row.binding?.shape ?? [];
+  const blank = { status, why, convention: null, shape: shape.map(printDim), size: sizeOf(shape) };
+  if (!adjoint || !row.node || status === "none") {
+    return { ...blank, formula: null, latex: null, terms: [], summary: null };
+  }
+  const Z = row.node;
+  const written = status === "ok" ? s.formulas.adjoint(Z, adjoint.node) : null;
+  return {
+    ...blank,
+    convention: conventionOf(s, adjoint.contributions),
+    formula: written?.formula ?? null,
+    latex: written?.latex ?? null,
+    terms: adjoint.contributions.map((c) => termOf(s, Z, c, numbers)),
+    summary: status === "ok" ? numbers.summary(adjoint.node) : null,
+  };
+}
+
+/** What a node sends to its operands. */
+export function sendsOf(s: Study, node: Node): Send[] {
+  return (s.sent.get(node.id) ?? []).map((c) => {
+    const operand = node.args[c.index] as Node;
+    const flops = flopsOf(s.flops.uses.get(c) ?? zero);
+    return { target: targetName(s, operand), ...s.formulas.contribution(operand, c.node), flops };
+  });
+}
+
+/** Whether the adjoint is known, and if it is not, why. */
+export function statusOf(s: Study, row: RowSource): Status {
+  const { node } = row;
+  if (!node) return { status: "unknown", why: row.binding?.why ?? "its value is not known" };
+  if (!s.cost) return { status: "none", why: "there is no scalar cost to differentiate" };
+  if (row.binding && s.variables.isSize(row.binding)) {
+    return { status: "none", why: "an integer that acts as a size has no gradient" };
+  }
+  if (!s.sweep) return { status: "unknown", why: "its gradient cannot be derived yet" };
+  return swept(s, row, node, s.cost.name);
+}
+
+function swept(s: Study, row: RowSource, node: Node, cost: string): Status {
+  const adjoint = adjointOf(s, node);
+  const absence = s.sweep?.absence(node) ?? { kind: "unreached" as const };
+  if (absence.kind === "opaque" && absence.by.id !== node.id) return { status: "unknown", why: opaqueWhy(s, absence.by) };
+  if (adjoint) return isZero(adjoint.node) ? { status: "zero", why: null } : { status: "ok", why: null };
+  if (!s.leading.has(node.id)) return { status: "none", why: `nothing on the way to ${cost} uses it` };
+  if (absence.kind === "blocked") {
+    const by = absence.by;
+    const name = row.name ?? "it";
+    const why = `${labelOf(s, by)} on line ${lineOf(s, by)} has no gradient, and ${name} reaches ${cost} only through it`;
+    return { status: "none", why };
+  }
+  return { status: "none", why: "it does not depend on any input" };
+}
+
+function opaqueWhy(s: Study, by: Node): string {
+  const why = typeof by.attrs.why === "string" ? by.attrs.why : "its meaning is not known";
+  const name = s.table.ofNode(by)?.name;
+  return `${name ?? labelOf(s, by)} on line ${lineOf(s, by)} is in the way: ${why}`;
+}
+
+/** How a message calls the operation of a node: as it is written where that is short. */
+export function labelOf(s: Study, node: Node): string {
+  const span = node.origin?.span;
+  const text = span ? s.trace.module.text.slice(span.from, span.to).replace(/\s+/g, " ") : "";
+  return text !== "" && text.length <= 32 ? text : node.op.replace(/_/g, " ");
+}
+
+/** Line of the text a node stands for. */
+export function lineOf(s: Study, node: Node): number {
+  return s.lines.position(node.origin?.span.from ?? 0).line;
+}
+
+function conventionOf(s: Study, contributions: readonly Contribution[]): string | null {
+  const choices = contributions.flatMap((c) => s.catalogue.get(c.user.op)?.choice ?? []);
+  return choices.length > 0 ? [...new Set(choices)].join("; ") : null;
+}
+
+function termOf(s: Study, Z: Node, c: Contribution, numbers: Numbers): Term {
+  return {
+    user: s.table.ofNode(c.user)?.key ?? null,
+    line: lineOf(s, c.user),
+    ...s.formulas.contribution(Z, c.node),
+    flops: flopsOf(s.flops.uses.get(c) ?? zero),
+    norm: numbers.summary(c.node)?.norm ?? null,
+  };
+}
+
+function targetName(s: Study, operand: Node): string {
+  const name = s.table.ofNode(operand)?.name;
+  return name ? barredName(shortName(name)) : labelOf(s, operand);
+}

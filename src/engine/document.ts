@@ -1,0 +1,73 @@
+/** One open file as the engine knows it: its newest request, what is remembered between revisions, its last numbers. */
+
+import type { Module } from "../lang/common/tree";
+import type { AnalysisOptions, EngineRequest } from "../protocol/engine";
+import type { Job, Outcome } from "./analyse";
+import { DataFiles } from "./data";
+import type { LanguageSupport, LiveDocument } from "./languages";
+import { LastGood } from "./last-good";
+
+/** A request to analyse a revision. */
+export type AnalyseRequest = Extract<EngineRequest, { type: "analyse" }>;
+
+/** An open file. */
+export class OpenDocument {
+  /** Counts requests; work for an earlier turn stops at its next pause. */
+  turn = 0;
+  request: AnalyseRequest | null = null;
+  /** The last analysis that came to its end. */
+  outcome: Outcome | null = null;
+  private readonly lastGood = new LastGood();
+  private readonly live: LiveDocument;
+  private module: Module | null = null;
+
+  constructor(
+    private readonly support: LanguageSupport,
+    readonly language: AnalyseRequest["language"],
+    readonly files: DataFiles,
+  ) {
+    this.live = support.open();
+  }
+
+  /** A new turn; whatever is under way stops at its next pause. */
+  begin(): number {
+    this.turn += 1;
+    return this.turn;
+  }
+
+  /** Ends the work on the present request; data that comes later does not start it again. */
+  stop(): void {
+    this.turn += 1;
+    this.request = null;
+  }
+
+  /** The work that a request asks for. */
+  job(request: AnalyseRequest, now: () => number): Job {
+    return {
+      uri: request.uri,
+      revision: request.revision,
+      language: request.language,
+      support: this.support,
+      options: wellFormed(request.options),
+      values: new Map(),
+      parse: () => this.parse(request.text),
+      lastGood: (name, span) => this.lastGood.statement(name, span),
+      file: (path) => this.files.file(path),
+      waiting: () => this.files.waiting,
+      now,
+    };
+  }
+
+  private parse(text: string): Module {
+    if (this.module?.text === text) return this.module;
+    this.module = this.live.update(text);
+    this.lastGood.update(this.module);
+    return this.module;
+  }
+}
+
+/** Settings are typed by people. */
+function wellFormed(options: AnalysisOptions): AnalysisOptions {
+  const positive = (x: number, otherwise: number): number => (x > 0 ? x : otherwise);
+  return { ...options, maxElements: positive(options.maxElements, 4e6), maxSeconds: positive(options.maxSeconds, 5) };
+}

@@ -1,0 +1,154 @@
+/** Closed forms of values and adjoints, in the names of the file. */
+
+import { isTensor, type Node } from "../core/node";
+import type { Catalogue } from "../core/operation";
+import type { Sweep } from "../autodiff/reverse";
+import { isCoefficient, isZero, repeatedScalar } from "../ops/algebra";
+import { barredName, latexBarred, latexName, prettyName, shortName } from "../print/names";
+import { print, printDefinition, type PrintOptions } from "../print/printer";
+import { type RowSource, sameOrigin } from "./rows";
+
+/** One formula for reading and for typesetting; empty texts where there is none. */
+export interface Formula {
+  readonly formula: string;
+  readonly latex: string;
+}
+
+/** A named value and where it stands in the graph. */
+interface Named {
+  readonly node: Node;
+  readonly name: string;
+}
+
+/** Up to so many characters, an adjoint is written out in values. */
+const shortEnough = 60;
+
+/** Beyond so many characters nobody reads a formula. */
+const longest = 600;
+
+/** Prints everything of one trace. */
+export class Formulas {
+  private readonly own = new Map<number, string>();
+  private readonly values = new Map<number, Named[]>();
+  private readonly bars = new Map<number, Named[]>();
+
+  constructor(
+    text: string,
+    nodes: readonly Node[],
+    rows: readonly RowSource[],
+    sweep: Sweep | null,
+    private readonly catalogue: Catalogue,
+    private readonly base: 0 | 1,
+  ) {
+    for (const [id, written] of drawn(text, nodes)) this.own.set(id, written);
+    for (const { node, binding } of rows) {
+      if (!node || !binding) continue;
+      const named = { node, name: shortName(binding.name) };
+      this.own.set(node.id, named.name);
+      if (!isPlain(node)) push(this.values, node.number, named);
+      const bar = sweep?.adjoints.get(node.id)?.node;
+      if (bar && !isPlain(bar)) push(this.bars, bar.number, named);
+    }
+  }
+
+  /** A row's own formula over values that come before it. */
+  definition(node: Node): Formula {
+    const name = (n: Node): Named | null => this.value(n, node.id);
+    return this.write((options) => printDefinition(node, options), name, () => null);
+  }
+
+  /** The adjoint of `Z`: in values where that is short, else in the adjoints of later values. */
+  adjoint(Z: Node, Zbar: Node): Formula | null {
+    const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
+    const closed = this.write((options) => print(Zbar, options), value, () => null, shortEnough);
+    if (closed.formula !== "" && lettersIn(closed.formula) <= shortEnough) return closed;
+    const open = this.contribution(Z, Zbar);
+    return open.formula === "" ? null : open;
+  }
+
+  /** A piece of the adjoint of `Z`, in values and in adjoints of values later than `Z`. */
+  contribution(Z: Node, term: Node): Formula {
+    const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
+    const written = this.write((options) => print(term, options), value, (n) => this.bar(n, Z.id), longest);
+    return written.formula === "" ? this.write((options) => print(term, options), value, () => null, longest) : written;
+  }
+
+  private value(node: Node, before: number): Named | null {
+    if (node.id >= before) return null;
+    const own = this.own.get(node.id);
+    if (own !== undefined) return { node, name: own };
+    if (isPlain(node)) return null;
+    return this.values.get(node.number)?.find((n) => n.node.id < before) ?? null;
+  }
+
+  private bar(node: Node, after: number): Named | null {
+    if (node.origin !== null || isPlain(node)) return null;
+    return this.bars.get(node.number)?.find((n) => n.node.id > after) ?? null;
+  }
+
+  private write(
+    run: (options: PrintOptions) => string | null,
+    value: (node: Node) => Named | null,
+    bar: (node: Node) => Named | null,
+    limit = longest,
+  ): Formula {
+    const shared = { catalogue: this.catalogue, base: this.base, limit };
+    const name = (plain: (s: string) => string, barred: (s: string) => string) => (node: Node) => {
+      const later = bar(node);
+      if (later) return barred(later.name);
+      const named = value(node);
+      return named ? plain(named.name) : null;
+    };
+    const formula = run({ ...shared, target: "unicode", name: name(prettyName, barredName) });
+    if (formula === null) return { formula: "", latex: "" };
+    const latex = run({ ...shared, limit: longest, target: "latex", name: name(latexName, latexBarred) });
+    return { formula: bare(formula), latex: latex ?? "" };
+  }
+}
+
+/** Random numbers without a name go by the text that draws them, by node id. */
+function drawn(text: string, nodes: readonly Node[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const node of nodes) {
+    const fresh = node.args.length === 0 && "seed" in node.attrs;
+    if (!fresh && !node.args.some((a) => found.has(a.id) && sameOrigin(a, node))) continue;
+    const span = node.origin?.span ?? { from: 0, to: 0 };
+    found.set(node.id, shortened(text.slice(span.from, span.to).replace(/\s+/g, " ")));
+  }
+  return found;
+}
+
+function shortened(call: string): string {
+  return call.length <= 30 ? call : call.replace(/\(.*$/s, "(…)");
+}
+
+/** Text without parentheses around the whole of it. */
+function bare(text: string): string {
+  if (!text.startsWith("(") || !text.endsWith(")")) return text;
+  let depth = 0;
+  for (let i = 0; i < text.length - 1; i++) {
+    if (text[i] === "(") depth += 1;
+    else if (text[i] === ")") depth -= 1;
+    if (depth === 0) return text;
+  }
+  return text.slice(1, -1);
+}
+
+/** Numbers and counts read better as they are than by a name that happens to hold the same. */
+function isPlain(node: Node): boolean {
+  if (isCoefficient(node) || isZero(node)) return true;
+  if (node.op === "constant") return isTensor(node.attrs.value ?? null);
+  const repeated = repeatedScalar(node);
+  return repeated !== null && isCoefficient(repeated);
+}
+
+/** Characters without the accents that stand on them. */
+function lettersIn(text: string): number {
+  return (text.match(/\P{M}/gu) ?? []).length;
+}
+
+function push(map: Map<number, Named[]>, key: number, value: Named): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

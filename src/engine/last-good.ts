@@ -1,0 +1,130 @@
+/** Remembers the last complete statement that bound each name, for as long as its line is broken. */
+
+import type { Span } from "../core/span";
+import { assignedNames } from "../lang/common/statements";
+import type { Module, Stmt } from "../lang/common/tree";
+
+/** One statement that binds a name; `text` is `null` while it is broken. */
+interface Slot {
+  readonly span: Span;
+  readonly text: string | null;
+}
+
+/** The memory of one document. */
+export class LastGood {
+  private good = new Map<string, readonly string[]>();
+  private readonly standIns = new Map<string, string>();
+
+  /** Takes over what is complete in a new version of the document. */
+  update(module: Module): void {
+    const slots = slotsOf(module);
+    this.standIns.clear();
+    const next = module.problems.length > 0 ? new Map(this.good) : new Map<string, readonly string[]>();
+    for (const [name, list] of slots) next.set(name, this.fill(name, list));
+    this.good = next;
+  }
+
+  /** Text of the statement that gave `name` its meaning before the one at `span` broke; any, if that one is unknown. */
+  statement(name: string, span: Span): string | null {
+    return this.standIns.get(place(name, span)) ?? this.good.get(name)?.at(-1) ?? null;
+  }
+
+  /** A broken statement keeps the text it had: what is no longer there, in the same order. */
+  private fill(name: string, slots: readonly Slot[]): string[] {
+    const old = this.good.get(name) ?? [];
+    const sameNumber = old.length === slots.length;
+    const lost = without(old, slots);
+    let broken = 0;
+    return slots.flatMap(({ span, text }, i) => {
+      if (text !== null) return [text];
+      const kept = sameNumber ? old[i] : (lost[Math.min(broken, lost.length - 1)] ?? old[Math.min(i, old.length - 1)]);
+      broken += 1;
+      if (kept === undefined) return [];
+      this.standIns.set(place(name, span), kept);
+      return [kept];
+    });
+  }
+}
+
+function without(old: readonly string[], slots: readonly Slot[]): string[] {
+  const present = slots.map((s) => s.text);
+  return old.filter((text) => {
+    const at = present.indexOf(text);
+    if (at >= 0) present.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function place(name: string, span: Span): string {
+  return `${name}@${span.from}`;
+}
+
+function slotsOf(module: Module): Map<string, Slot[]> {
+  const slots = new Map<string, Slot[]>();
+  const add = (names: Iterable<string>, s: Stmt): void => {
+    const text = s.kind === "broken" || isHurt(s, module) ? null : textOf(s, module);
+    for (const name of names) {
+      const list = slots.get(name);
+      if (list) list.push({ span: s.span, text });
+      else slots.set(name, [{ span: s.span, text }]);
+    }
+  };
+  const visit = (s: Stmt): void => {
+    const names = namesBound(s);
+    if (names) add(names, s);
+    for (const block of blocksOf(s)) block.forEach(visit);
+  };
+  module.body.forEach(visit);
+  return slots;
+}
+
+/** Names that a statement binds by itself; `null` for those that only hold others. */
+function namesBound(s: Stmt): Iterable<string> | null {
+  switch (s.kind) {
+    case "assign":
+    case "augment":
+      return assignedNames(s);
+    case "broken":
+      return s.names;
+    case "function":
+    case "class":
+      return [s.name];
+    case "import":
+      return s.names.map((n) => n.as);
+    default:
+      return null;
+  }
+}
+
+function blocksOf(s: Stmt): readonly (readonly Stmt[])[] {
+  switch (s.kind) {
+    case "if":
+      return [...s.arms.map((arm) => arm.body), s.otherwise];
+    case "for":
+    case "while":
+      return [s.body, s.otherwise];
+    case "switch":
+      return [...s.cases.map((c) => c.body), s.otherwise];
+    case "try":
+      return [s.body, s.otherwise, s.final];
+    case "with":
+    case "function":
+    case "class":
+      return [s.body];
+    default:
+      return [];
+  }
+}
+
+/** Whether the parser stumbled inside of a statement. */
+function isHurt(s: Stmt, module: Module): boolean {
+  return module.problems.some((p) => p.span.from < s.span.to && p.span.to > s.span.from);
+}
+
+/** A statement's text, moved to the margin. */
+function textOf(s: Stmt, module: Module): string {
+  const text = module.text.slice(s.span.from, s.span.to);
+  const start = Math.max(module.text.lastIndexOf("\n", s.span.from - 1), module.text.lastIndexOf("\r", s.span.from - 1)) + 1;
+  const indent = /^[ \t]*/.exec(module.text.slice(start, s.span.from))?.[0].length ?? 0;
+  return indent === 0 ? text : text.replace(new RegExp(`(\\r?\\n)[ \\t]{1,${indent}}`, "g"), "$1");
+}

@@ -1,0 +1,29 @@
+/** Ranges of the text, and which row each piece of it means. */
+
+import type { LineMap, Span } from "../core/span";
+import type { Place, Range } from "../protocol/analysis";
+import type { RowTable } from "./rows";
+import type { Study } from "./study";
+
+/** A span in lines and columns from 1. */
+export function rangeOf(lines: LineMap, span: Span): Range {
+  const from = lines.position(span.from);
+  const to = lines.position(span.to);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+/** Every piece of text that means a row, by place, inner after outer; for equal pieces the last pass counts. */
+export function placesOf(s: Study): Place[] {
+  const found = new Map<string, { span: Span; row: string }>();
+  for (const { span, target } of s.trace.uses) {
+    const row = rowKey(s.table, target);
+    if (row !== undefined && span.to > span.from) found.set(`${span.from}:${span.to}`, { span, row });
+  }
+  return [...found.values()]
+    .sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)
+    .map(({ span, row }) => ({ range: rangeOf(s.lines, span), row }));
+}
+
+function rowKey(table: RowTable, target: Study["trace"]["uses"][number]["target"]): string | undefined {
+  return (typeof target === "string" ? table.ofKey(target) : table.ofNode(target))?.key;
+}

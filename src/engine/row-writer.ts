@@ -1,0 +1,89 @@
+/** Writes a row as the protocol has it. */
+
+import { printDim } from "../core/dim";
+import { isTensor, type Node } from "../core/node";
+import { sizeOf } from "../core/shape";
+import { noCost } from "../cost/node-costs";
+import { barredName, latexName, prettyName, shortName } from "../print/names";
+import type { Role, Row } from "../protocol/analysis";
+import { adjointRow, type Numbers, sendsOf } from "./adjoint-row";
+import { costsOf } from "./flops";
+import type { Formula } from "./formulas";
+import { rangeOf } from "./places";
+import type { RowSource } from "./rows";
+import { costsAt, type Study } from "./study";
+
+/** What is written of a row before there are numbers, and stays as it is. */
+type Fixed = Omit<Row, "value" | "adjoint">;
+
+/** Writes the rows of one study; what does not depend on numbers is written once. */
+export class RowWriter {
+  private readonly fixed = new Map<RowSource, Fixed>();
+
+  constructor(private readonly study: Study) {}
+
+  /** The row with the numbers there are. */
+  row(source: RowSource, numbers: Numbers): Row {
+    let fixed = this.fixed.get(source);
+    if (!fixed) {
+      fixed = fixedPart(this.study, source);
+      this.fixed.set(source, fixed);
+    }
+    const value = source.node ? numbers.summary(source.node) : null;
+    return { ...fixed, value, adjoint: adjointRow(this.study, source, numbers) };
+  }
+}
+
+function fixedPart(s: Study, row: RowSource): Fixed {
+  const { node, binding } = row;
+  const shape = node?.shape ?? binding?.shape ?? null;
+  return {
+    key: row.key,
+    name: row.name,
+    barred: binding ? barredName(shortName(binding.name)) : null,
+    op: node?.op ?? "opaque",
+    summary: (node && s.catalogue.get(node.op)?.summary) ?? "",
+    role: roleOf(s, row),
+    state: binding?.state ?? "live",
+    why: binding?.why ?? null,
+    range: rangeOf(s.lines, row.span),
+    expression: rangeOf(s.lines, row.expression),
+    text: s.trace.module.text.slice(row.expression.from, row.expression.to),
+    ...definition(s, row),
+    iteration: row.iteration,
+    frames: row.frames.map((f) => ({ function: f.function, line: s.lines.position(f.span.from).line })),
+    shape: shape && shape.map(printDim),
+    size: shape && sizeOf(shape),
+    source: sourceOf(s, row),
+    flops: costsOf(node ? costsAt(s, node) : noCost),
+    sends: node ? sendsOf(s, node) : [],
+  };
+}
+
+function roleOf(s: Study, { node, binding }: RowSource): Role {
+  if (node && node === s.cost?.node) return "cost";
+  return binding && s.variables.isInput(binding) ? "input" : "step";
+}
+
+/** The value's own formula; of data and of what is not known, the text that gives it. */
+function definition(s: Study, { node, binding, expression }: RowSource): Formula {
+  const written = node && (node.args.length > 0 || s.catalogue.get(node.op)?.notation.numpy) ? s.formulas.definition(node) : null;
+  if (written && written.formula !== "" && written.formula !== "?") return written;
+  if (binding && expression.from === binding.span.from) {
+    const name = shortName(binding.name);
+    return { formula: prettyName(name), latex: latexName(name) };
+  }
+  const text = s.trace.module.text.slice(expression.from, expression.to).replace(/\s+/g, " ");
+  return { formula: text, latex: `\\texttt{${text.replace(/[\\{}$&#^_%~]/g, (c) => (c === "\\" ? "/" : `\\${c}`))}}` };
+}
+
+/** Data of the file or of the person, random numbers in their place, or computed from other values. */
+function sourceOf(s: Study, { node, binding }: RowSource): Row["source"] {
+  if (!node || !binding || !s.variables.isInput(binding)) return "computed";
+  return isDrawn(node) ? "random" : "given";
+}
+
+function isDrawn(node: Node): boolean {
+  const fresh = "seed" in node.attrs && !isTensor(node.attrs.data ?? null);
+  return node.args.length === 0 ? fresh : node.args.some(isDrawn);
+}

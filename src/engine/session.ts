@@ -1,0 +1,156 @@
+/** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
+
+import type { EngineReply, EngineRequest } from "../protocol/engine";
+import { analyse, type Step } from "./analyse";
+import { DataFiles } from "./data";
+import { type AnalyseRequest, OpenDocument } from "./document";
+import { languageSupport } from "./languages";
+import { valuesOf } from "./values";
+
+/** What the engine needs of its surroundings. */
+export interface EngineHost {
+  post(reply: EngineReply): void;
+  /** Milliseconds. */
+  now(): number;
+  /** Resolves after the messages that wait have been handed over. */
+  pause(): Promise<void>;
+}
+
+/** Longest stretch of work without listening, in milliseconds, as far as single operations allow. */
+const slice = 8;
+/** Progress is reported when computing takes longer than this, and not more often. */
+const patience = 300;
+const progressEvery = 100;
+
+/** Answers the host's requests. */
+export class Engine {
+  private readonly documents = new Map<string, OpenDocument>();
+
+  constructor(private readonly host: EngineHost) {}
+
+  /** Takes a request; answers come through the host's `post`. */
+  handle(request: EngineRequest): void {
+    switch (request.type) {
+      case "analyse":
+        this.analyse(request);
+        return;
+      case "file":
+        this.file(request.uri, request.path, request.bytes);
+        return;
+      case "cancel":
+        this.cancel(request.uri);
+        return;
+      case "close":
+        this.cancel(request.uri);
+        this.documents.delete(request.uri);
+        return;
+      case "values":
+        this.values(request);
+        return;
+      case "ping":
+        this.host.post({ type: "pong", id: request.id });
+    }
+  }
+
+  private analyse(request: AnalyseRequest): void {
+    const document = this.document(request);
+    if (!document) {
+      const message = `Adjoint does not know the language ${request.language} yet`;
+      this.host.post({ type: "fault", uri: request.uri, revision: request.revision, message });
+      return;
+    }
+    document.request = request;
+    void this.run(document, request);
+  }
+
+  private document(request: AnalyseRequest): OpenDocument | null {
+    const known = this.documents.get(request.uri);
+    if (known?.language === request.language) return known;
+    known?.stop();
+    const support = languageSupport(request.language);
+    if (!support) return null;
+    const files = new DataFiles((path) => this.host.post({ type: "wants", uri: request.uri, path }));
+    const made = new OpenDocument(support, request.language, files);
+    this.documents.set(request.uri, made);
+    return made;
+  }
+
+  /** Works on a request until it is done or a newer one has come. */
+  private async run(document: OpenDocument, request: AnalyseRequest): Promise<void> {
+    const turn = document.begin();
+    try {
+      // Revisions that wait in line behind this one take its place before any work is done.
+      await this.host.pause();
+      if (document.turn !== turn) return;
+      await this.work(document, request, turn);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (document.turn === turn) {
+        this.host.post({ type: "fault", uri: request.uri, revision: request.revision, message });
+      }
+    }
+  }
+
+  private async work(document: OpenDocument, request: AnalyseRequest, turn: number): Promise<void> {
+    const { host } = this;
+    const progress = new Progress(host, request);
+    const steps = analyse(document.job(request, () => host.now()));
+    let resumed = host.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        if (step.value) document.outcome = step.value;
+        return;
+      }
+      this.show(step.value, progress);
+      if (host.now() - resumed < slice && step.value.kind === "work") continue;
+      await host.pause();
+      if (document.turn !== turn) return;
+      resumed = host.now();
+    }
+  }
+
+  private show(step: Step, progress: Progress): void {
+    if (step.kind === "analysis") this.host.post({ type: "analysis", analysis: step.analysis });
+    else if (step.done !== null) progress.at(step.done);
+  }
+
+  /** Data has come: what waited for it is done again. */
+  private file(uri: string, path: string, bytes: Uint8Array | null): void {
+    const document = this.documents.get(uri);
+    if (!document) return;
+    document.files.take(path, bytes);
+    if (document.request && !document.files.waiting) void this.run(document, document.request);
+  }
+
+  private cancel(uri: string): void {
+    this.documents.get(uri)?.stop();
+  }
+
+  private values(request: Extract<EngineRequest, { type: "values" }>): void {
+    const outcome = this.documents.get(request.uri)?.outcome ?? null;
+    const found = outcome && valuesOf(outcome, request.key, request.of);
+    // The copy is the host's: what is posted may be moved rather than copied.
+    const data = found ? found.data.slice() : null;
+    this.host.post({ type: "values", id: request.id, size: found?.size ?? [], data });
+  }
+}
+
+/** Tells how far a computation is, once it takes long. */
+class Progress {
+  private readonly start: number;
+  private last = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly host: EngineHost,
+    private readonly request: AnalyseRequest,
+  ) {
+    this.start = host.now();
+  }
+
+  at(done: number): void {
+    const now = this.host.now();
+    if (now - this.start < patience || now - this.last < progressEvery) return;
+    this.last = now;
+    this.host.post({ type: "progress", uri: this.request.uri, revision: this.request.revision, done });
+  }
+}

@@ -1,0 +1,103 @@
+/** One revision of a file, understood: traced, its cost chosen, the sweep made. No numbers yet. */
+
+import { reverse, type Adjoint, type Contribution, type Sweep } from "../autodiff/reverse";
+import { type Diagnostic, diagnostic } from "../core/diagnostic";
+import type { Node } from "../core/node";
+import type { Catalogue } from "../core/operation";
+import { type LineMap, lineMap } from "../core/span";
+import { type CostDims, nodeCosts, totalCosts } from "../cost/node-costs";
+import { type SweepFlops, sweepFlops, usesByUser } from "../cost/sweep-costs";
+import { zero } from "../core/dim";
+import type { Dialect } from "../lang/common/dialect";
+import type { Trace } from "../lang/common/trace";
+import { chooseCost, type Cost, type CostWish } from "./choose-cost";
+import { Formulas } from "./formulas";
+import { type RowTable, rowTable } from "./rows";
+import { leadingTo, type Variables, variables } from "./variables";
+
+/** Everything that is known of a revision without numbers. */
+export interface Study {
+  readonly trace: Trace;
+  readonly dialect: Dialect;
+  readonly catalogue: Catalogue;
+  readonly lines: LineMap;
+  /** Nodes of the text, without those that rules built. */
+  readonly nodes: readonly Node[];
+  readonly variables: Variables;
+  readonly cost: Cost | null;
+  readonly sweep: Sweep | null;
+  readonly table: RowTable;
+  readonly formulas: Formulas;
+  /** Ids of the nodes from which the cost is computed. */
+  readonly leading: ReadonlySet<number>;
+  /** Contributions by the node that makes them. */
+  readonly sent: ReadonlyMap<number, readonly Contribution[]>;
+  readonly flops: SweepFlops<Contribution>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Understands a trace. */
+export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish: CostWish): Study {
+  const lines = lineMap(trace.module.text);
+  const nodes = trace.graph.nodes.slice();
+  const vary = variables(trace, nodes, catalogue);
+  const choice = chooseCost({ trace, lines, varies: vary.varies }, wish);
+  const { cost } = choice;
+  const diagnostics: Diagnostic[] = choice.cost === null ? [choice.finding] : [];
+  const sweep = cost && sweepFrom(cost, trace, catalogue, vary, diagnostics);
+  const table = rowTable(trace, nodes, cost);
+  const numbers = nodes.map((node) => node.number);
+  return {
+    trace,
+    dialect,
+    catalogue,
+    lines,
+    nodes,
+    variables: vary,
+    cost,
+    sweep,
+    table,
+    formulas: new Formulas(trace.module.text, nodes, table.rows, sweep, catalogue, dialect.base),
+    leading: cost ? leadingTo(cost.node) : new Set(),
+    sent: sweep ? usesByUser(sweep) : new Map(),
+    flops: sweep ? sweepFlops(sweep, catalogue, numbers) : { nodes: new Map(), uses: new Map() },
+    diagnostics: [...trace.diagnostics, ...diagnostics],
+  };
+}
+
+/** The adjoint of a node, where the sweep came to it. */
+export function adjointOf(s: Study, node: Node | null): Adjoint | null {
+  return (node && s.sweep?.adjoints.get(node.id)) ?? null;
+}
+
+/** Costs of one node. */
+export function costsAt(s: Study, node: Node): CostDims {
+  return nodeCosts(node, s.catalogue, s.variables.varies, s.flops.nodes.get(node.id) ?? zero);
+}
+
+/** Costs of the whole gradient; of the whole file where nothing is differentiated. */
+export function costsOfAll(s: Study): CostDims {
+  const counted = s.cost ? s.nodes.filter((node) => s.leading.has(node.id)) : s.nodes;
+  const inputs = counted.filter((node) => node.args.length === 0 && s.variables.isVariable(node));
+  return totalCosts(
+    counted.map((node) => costsAt(s, node)),
+    inputs,
+  );
+}
+
+/** A rule that fails is a fault of ours; the file's values are shown all the same. */
+function sweepFrom(
+  cost: Cost,
+  trace: Trace,
+  catalogue: Catalogue,
+  vary: Variables,
+  diagnostics: Diagnostic[],
+): Sweep | null {
+  try {
+    return reverse(trace.graph, catalogue, cost.node, vary.isVariable);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    diagnostics.push(diagnostic("unsupported", cost.span, `The gradient of '${cost.name}' cannot be derived yet: ${why}`));
+    return null;
+  }
+}

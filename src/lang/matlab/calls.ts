@@ -1,0 +1,79 @@
+/** `f(x)`: a call when f is a function, an index when it is a variable. */
+
+import type { Arguments } from "../common/dialect";
+import { givenInput } from "../common/expressions";
+import type { Tracer } from "../common/tracer";
+import type { Argument, Call, Expr, Handle } from "../common/tree";
+import { nodesIn, nothing, opaque, text, type Value } from "../common/value";
+import { readIndex } from "./indexing";
+import { spreadValues } from "./spread";
+
+/** The value of `callee(args)`. */
+export function callOrIndex(t: Tracer, e: Call, outputs: number): Value {
+  const callee = calleeOf(t, e.callee);
+  if (isCallable(callee)) return t.call(callee, argumentsOf(t, e.args), e, outputs);
+  if (callee.kind === "nothing") return unknownFunction(t, e);
+  return readIndex(
+    t,
+    callee,
+    e.args.map((a) => a.value),
+    e,
+  );
+}
+
+function isCallable(value: Value): boolean {
+  return value.kind === "function" || value.kind === "builtin" || value.kind === "class";
+}
+
+/** A name means its variable, else a function, else an input that a comment describes; `nothing` when it has no meaning. */
+function calleeOf(t: Tracer, e: Expr): Value {
+  if (e.kind !== "name") return t.evaluate(e);
+  const variable = t.read(e.name, e.span);
+  if (variable) return variable.value;
+  const known = t.dialect.builtin(t, e.name) ?? givenInput(t, e.name, e);
+  if (known) return known;
+  if (t.module.problems.length > 0 && t.restore(e.name, e.span)) return t.scope.get(e.name)?.value ?? nothing;
+  return nothing;
+}
+
+/** A function that is in no file we see: its result is unknown, what it is given is still followed. */
+function unknownFunction(t: Tracer, e: Call): Value {
+  const name = t.textAt(e.callee.span);
+  const args = argumentsOf(t, e.args);
+  return t.dialect.callBuiltin(t, name, null, args, e, 1);
+}
+
+/** Arguments, evaluated; `c{:}` spreads out, `name=value` becomes the text and the value. */
+export function argumentsOf(t: Tracer, args: readonly Argument[]): Arguments {
+  const positional: Value[] = [];
+  const expressions: Expr[] = [];
+  for (const a of args) {
+    const values = spreadValues(t, a.value);
+    if (a.name !== null) positional.push(text(a.name)), expressions.push(a.value);
+    for (const v of values) positional.push(v), expressions.push(a.value);
+  }
+  return { positional, named: new Map(), expressions };
+}
+
+/** Arguments that have no text of their own. */
+export function plainArguments(values: readonly Value[], e: Expr): Arguments {
+  return { positional: values, named: new Map(), expressions: values.map(() => e) };
+}
+
+/** `@name` */
+export function handle(t: Tracer, e: Handle): Value {
+  return functionNamed(t, e.name) ?? { kind: "builtin", name: e.name, self: null };
+}
+
+/** A function of the file or the language by its name. */
+export function functionNamed(t: Tracer, name: string): Value | null {
+  const variable = t.scope.get(name)?.value;
+  return variable?.kind === "function" ? variable : t.dialect.builtin(t, name);
+}
+
+/** Calls a function value, handle or name with values. */
+export function apply(t: Tracer, f: Value, values: readonly Value[], e: Expr, outputs: number): Value {
+  const target = f.kind === "text" && f.text !== null ? (functionNamed(t, f.text) ?? { kind: "builtin" as const, name: f.text, self: null }) : f;
+  if (!isCallable(target)) return opaque("what is called here is not known", [f, ...values].flatMap(nodesIn));
+  return t.call(target, plainArguments(values, e), e, outputs);
+}

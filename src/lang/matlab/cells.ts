@@ -1,0 +1,132 @@
+/** Cells: lists of any values, two-dimensional like everything in MATLAB, copied when they are changed. */
+
+import { constant, one } from "../../core/dim";
+import { shapeOf } from "../../core/shape";
+import type { Tracer } from "../common/tracer";
+import type { Expr, Index } from "../common/tree";
+import { nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
+import { isEmptyLiteral } from "./arrays";
+import { eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
+import { rowsOf, setRows } from "./shape-of";
+
+/** `c{i}`: the item itself; several items come as a tuple, which spreads out where it is used. */
+export function readBraces(t: Tracer, object: Value, e: Index): Value {
+  if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
+  const positions = positionsOf(t, object, e.items, e.span);
+  if (!positions) return opaque("which item this is is not known", nodesIn(object));
+  if (object.kind !== "sequence") return t.unsupported(e.span, "This is not a cell", [object]);
+  const places = placesIn(object, positions);
+  const items = places.map((i) => object.items[i]);
+  if (items.includes(undefined)) {
+    reportOutside(t, e.span, Math.max(...places), null, shapeOf([rowsOf(object), columnsOf(object)]));
+    return opaque("there is no such item", nodesIn(object));
+  }
+  const found = items.flatMap((v) => (v ? [v] : []));
+  const [first] = found;
+  return found.length === 1 && first ? first : sequence("tuple", found);
+}
+
+/** `c(i)`: a smaller cell; of an array of structs the struct itself. */
+export function readCell(t: Tracer, cell: SequenceValue, positions: readonly Positions[], e: Expr): Value {
+  const places = placesIn(cell, positions);
+  const items = places.flatMap((i) => cell.items[i] ?? []);
+  if (items.length < places.length) {
+    reportOutside(t, e.span, Math.max(...places), null, shapeOf([rowsOf(cell), columnsOf(cell)]));
+    return opaque("there is no such item", nodesIn(cell));
+  }
+  const [first] = items;
+  if (cell.of === "list" && items.length === 1 && first) return first;
+  const column = columnsOf(cell) === 1 && rowsOf(cell) > 1;
+  return setRows(sequence(cell.of, items), column ? items.length : 1);
+}
+
+/** The value `c{i} = v` leaves in `c`. */
+export function writeBraces(t: Tracer, object: Value, e: Index, value: Value): Value {
+  const cell = object === unset || isEmptyLiteral(object) ? sequence("cell", []) : object;
+  if (cell.kind !== "sequence") return opaque("this is not a cell", [...nodesIn(object), ...nodesIn(value)]);
+  const positions = positionsOf(t, cell, e.items, e.span);
+  if (!positions) return opaque("which item is written here is not known", nodesIn(cell));
+  const grown = grow(t, cell, positions);
+  const changed = sequence("cell", grown.items);
+  for (const place of placesIn(grown, positions)) changed.items[place] = value;
+  return setRows(changed, rowsOf(grown));
+}
+
+/** The value `c(i) = v` leaves in `c`: items of a cell, or none for `[]`. */
+export function writeCell(t: Tracer, object: Value, positions: readonly Positions[], value: Value, e: Expr): Value {
+  const cell = isEmptyLiteral(object) ? sequence("cell", []) : object;
+  if (cell.kind !== "sequence") return t.unsupported(e.span, "A cell cannot be written into this", [object, value]);
+  if (isEmptyLiteral(value)) {
+    const gone = new Set(placesIn(cell, positions));
+    const kept = cell.items.filter((_, i) => !gone.has(i));
+    return setRows(sequence(cell.of, kept), columnsOf(cell) === 1 && rowsOf(cell) > 1 ? kept.length : Math.min(1, kept.length));
+  }
+  const grown = grow(t, cell, positions);
+  const changed = sequence(cell.of, grown.items);
+  const items = value.kind === "sequence" ? value.items : [value];
+  placesIn(grown, positions).forEach((place, i) => {
+    const item = items.length === 1 ? items[0] : items[i];
+    if (item) changed.items[place] = item;
+  });
+  return setRows(changed, rowsOf(grown));
+}
+
+function columnsOf(cell: SequenceValue): number {
+  const rows = rowsOf(cell);
+  return rows === 0 ? 0 : cell.items.length / rows;
+}
+
+/** Places in `items`, which stand column by column. */
+export function placesIn(cell: SequenceValue, positions: readonly Positions[]): number[] {
+  const [first, second] = positions;
+  if (!first) return cell.items.map((_, i) => i);
+  if (!second) return [...eachOf(first, constant(cell.items.length))];
+  const rows = rowsOf(cell);
+  const down = eachOf(first, constant(rows));
+  return eachOf(second, constant(columnsOf(cell))).flatMap((j) => down.map((i) => j * rows + i));
+}
+
+/** The cell with empty items where it was too small. */
+function grow(t: Tracer, cell: SequenceValue, positions: readonly Positions[]): SequenceValue {
+  const [first, second] = positions;
+  const [rows, columns] = [rowsOf(cell), columnsOf(cell)];
+  if (!first) return cell;
+  if (!second) {
+    const n = Math.max(cell.items.length, lastOf(first, constant(cell.items.length)) + 1);
+    const column = columns === 1 && rows > 1;
+    return padded(t, cell, column ? n : Math.max(1, rows), column ? 1 : Math.max(columns, Math.ceil(n / Math.max(1, rows))));
+  }
+  const down = Math.max(rows, lastOf(first, constant(rows)) + 1, isWhole(first, one) ? 1 : 0);
+  return padded(t, cell, down, Math.max(columns, lastOf(second, constant(columns)) + 1));
+}
+
+function padded(t: Tracer, cell: SequenceValue, rows: number, columns: number): SequenceValue {
+  const [before, span] = [rowsOf(cell), { from: 0, to: 0 }];
+  const items = Array.from({ length: rows * columns }, (_, k): Value => {
+    const [i, j] = [k % rows, Math.floor(k / rows)];
+    return (i < before ? cell.items[j * before + i] : undefined) ?? emptyArray(t, span);
+  });
+  return setRows(sequence(cell.of, items), rows);
+}
+
+/** `[]` */
+export function emptyArray(t: Tracer, span: Expr["span"]): Value {
+  const node = t.constant({ size: [0, 0], data: new Float64Array() }, span);
+  return { kind: "array", node };
+}
+
+/** An m×n cell of empty arrays. */
+export function emptyCell(t: Tracer, rows: number, columns: number, span: Expr["span"]): Value {
+  const items = Array.from({ length: rows * columns }, () => emptyArray(t, span));
+  return setRows(sequence("cell", items), rows);
+}
+
+/** `{a, b; c, d}` */
+export function cellLiteral(t: Tracer, rows: readonly (readonly Expr[])[], spread: (e: Expr) => readonly Value[]): Value {
+  const lines = rows.map((row) => row.flatMap(spread)).filter((row) => row.length > 0);
+  const columns = lines[0]?.length ?? 0;
+  if (lines.some((line) => line.length !== columns)) return opaque("the rows of this cell differ in length");
+  const items = Array.from({ length: columns }, (_, j) => lines.map((line) => line[j] ?? nothing)).flat();
+  return setRows(sequence("cell", items), lines.length);
+}
+

@@ -1,0 +1,128 @@
+/** MATLAB and Octave: what their expressions, names and calls mean. */
+
+import { constant } from "../../core/dim";
+import type { Node } from "../../core/node";
+import type { Span } from "../../core/span";
+import type { Dialect } from "../common/dialect";
+import type { Tracer } from "../common/tracer";
+import type { Expr } from "../common/tree";
+import { array, integer, opaque, sequence, type Value } from "../common/value";
+import { arrayNode, numberAt } from "./arrays";
+import { callOrIndex, handle } from "./calls";
+import { readBraces, writeBraces } from "./cells";
+import { endValue } from "./ends";
+import { callLibrary, isLibraryName, libraryNames } from "./library";
+import { matrix } from "./matrices";
+import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
+import { rangeValue } from "./ranges";
+import { held, readField, writeField } from "./structs";
+import { writeIndex } from "./writing";
+
+/** The dialect. */
+export const matlab: Dialect = {
+  language: "matlab",
+  base: 1,
+  closures: false,
+  number(t, e) {
+    if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
+    return e.integer && Number.isSafeInteger(e.value) ? integer(constant(e.value)) : array(numberAt(t, e.value, e.span));
+  },
+  expression,
+  builtin(t, name) {
+    const own = t.globals.get(name)?.value;
+    if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
+    return isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null;
+  },
+  knownNames: () => libraryNames(),
+  imported: (_, module) => ({ kind: "module", path: module }),
+  augment: (t, op, left, right, e) =>
+    operate(t, op, left, right, { from: e.target.span.from, to: e.value.span.to }, [e.target.span, e.value.span]),
+  assignIndex(t, target, object, value) {
+    if (target.kind === "index") return writeBraces(t, object, target, value);
+    if (target.kind === "call") {
+      const items = target.args.map((a) => a.value);
+      return writeIndex(t, object, items, value, target);
+    }
+    if (target.kind !== "field") return opaque("this cannot be written to");
+    const name = t.evaluate(target.field);
+    return name.kind === "text" && name.text !== null ? writeField(object, name.text, value) : opaque("which field is set here is not known");
+  },
+  assignField: (_, object, name, value) => writeField(object, name, value),
+  held,
+  unpack,
+  iterate,
+  truth: truthOf,
+  toArray(t, value, span) {
+    const node = arrayNode(t, value, span);
+    return node ? array(node) : null;
+  },
+  callBuiltin: (t, name, _, args, e, outputs) => callLibrary(t, name, args, e, outputs),
+  command: () => {},
+};
+
+function expression(t: Tracer, e: Expr, outputs: number): Value {
+  switch (e.kind) {
+    case "binary":
+      return binary(t, e);
+    case "unary":
+      return unary(t, e);
+    case "compare":
+      return compare(t, e);
+    case "transpose":
+      return transpose(t, e);
+    case "call":
+      return callOrIndex(t, e, outputs);
+    case "index":
+      return readBraces(t, t.evaluate(e.object), e);
+    case "attribute":
+      return readField(t, t.evaluate(e.object), e.name, e);
+    case "field": {
+      const name = t.evaluate(e.field);
+      if (name.kind !== "text" || name.text === null) return t.unsupported(e.span, "Which field this is is not known");
+      return readField(t, t.evaluate(e.object), name.text, e);
+    }
+    case "matrix":
+      return matrix(t, e);
+    case "range":
+      return rangeValue(t, e);
+    case "handle":
+      return handle(t, e);
+    case "end":
+      return endValue(t, e);
+    case "colon":
+      return { kind: "slice", start: null, stop: null, step: null, special: "all" };
+    default:
+      return t.unsupported(e.span, "This expression is not supported");
+  }
+}
+
+/** `[a, b] = …` */
+function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[] | null {
+  const values = value.kind === "sequence" && value.of === "tuple" ? value.items : value.kind === "nothing" ? [] : [value];
+  if (values.length >= n) return values.slice(0, n);
+  t.report("shape-mismatch", span, `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`);
+  return [...values, ...Array.from({ length: n - values.length }, () => opaque("the right side does not give this value"))];
+}
+
+/** A loop runs over the columns. */
+function iterate(t: Tracer, value: Value, span: Span): { count: number; at(pass: number): Value } | null {
+  if (value.kind === "sequence") {
+    return { count: value.items.length, at: (i) => sequence("cell", value.items.slice(i, i + 1)) };
+  }
+  const X = arrayNode(t, value, span);
+  if (!X) return null;
+  if (value.kind !== "array") return { count: 1, at: () => value };
+  const known = X.shape[0]?.size === 1 && (X.op === "range" || X.op === "constant") ? t.valueOf(X).data : null;
+  return { count: X.shape[1]?.size ?? 0, at: (i) => wholeAt(known, i) ?? columnAt(t, X, i, span) };
+}
+
+function wholeAt(known: Float64Array | null, i: number): Value | null {
+  const number = known?.[i];
+  return number !== undefined && Number.isSafeInteger(number) ? integer(constant(number)) : null;
+}
+
+function columnAt(t: Tracer, X: Node, i: number, span: Span): Value {
+  const starts = X.shape.map((_, axis) => (axis === 1 ? i : 0));
+  const counts = X.shape.map((d, axis) => (axis === 1 ? constant(1) : d));
+  return t.build("slice", [X], { starts, steps: X.shape.map(() => 1), counts, drop: [] }, span);
+}

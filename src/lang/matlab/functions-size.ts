@@ -1,0 +1,182 @@
+/** Functions that ask for sizes and kinds: `size`, `numel`, `isempty`, `isfield`. */
+
+import { constant, type Dim, floorDivide, minus, one, productOf } from "../../core/dim";
+import { isDim, type Node } from "../../core/node";
+import type { Shape } from "../../core/shape";
+import { array, integer, sequence, text, truth, type Value } from "../common/value";
+import { dimsOf } from "./arrays";
+import type { LibraryCall, LibraryFunction } from "./call";
+import { concatenate } from "./matrices";
+import { isLogical } from "./operators";
+import { setRows, sizeOfValue } from "./shape-of";
+
+/** `size(X)`, `size(X, 1)`, `[m, n] = size(X)` */
+const size: LibraryFunction = (c) => {
+  const shape = c.args[0] ? sizeOfValue(c.args[0]) : null;
+  if (!shape) return c.refuse();
+  if (c.args[1]) {
+    const axes = dimsOf(c.t, c.args[1]);
+    if (!axes || axes.some((a) => a.size < 1)) return c.refuse();
+    const dims = axes.map((a) => shape[a.size - 1] ?? one);
+    const [only] = dims;
+    return dims.length === 1 && only ? integer(only) : row(c, dims);
+  }
+  if (c.outputs <= 1) return row(c, shape);
+  const dims = Array.from({ length: c.outputs }, (_, i) => (i === c.outputs - 1 ? productOf(shape.slice(i)) : (shape[i] ?? one)));
+  return sequence("tuple", dims.map(integer));
+};
+
+/** Sizes as a row of numbers, each by its name. */
+function row(c: LibraryCall, dims: readonly Dim[]): Value {
+  return c.compose((make) =>
+    concatenate(
+      c.t,
+      dims.map((d) => c.t.numberNode(d, c.e.span)),
+      1,
+      c.e.span,
+      make,
+    ),
+  );
+}
+
+/** A function of the first argument's shape. */
+function ofShape(then: (shape: Shape) => Value): LibraryFunction {
+  return (c) => {
+    const shape = c.args[0] ? sizeOfValue(c.args[0]) : null;
+    return shape ? then(shape) : c.refuse();
+  };
+}
+
+function longest(shape: Shape): Dim {
+  if (shape.some((d) => d.size === 0)) return constant(0);
+  return shape.reduce((a, b) => (b.size > a.size ? b : a), one);
+}
+
+const isempty: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "text" && value.text === null) return truth(false);
+  if (value?.kind === "record") return truth(false);
+  const shape = value ? sizeOfValue(value) : null;
+  return shape ? truth(shape.some((d) => d.size === 0)) : c.refuse();
+};
+
+function vector(shape: Shape): boolean {
+  return shape.length === 2 && shape.some((d) => d.size === 1);
+}
+
+/** Whether the first argument is of a kind. */
+function kind(test: (value: Value, c: LibraryCall) => boolean): LibraryFunction {
+  return (c) => (c.args[0] ? truth(test(c.args[0], c)) : c.refuse());
+}
+
+const isNumeric = (v: Value, c: LibraryCall) => v.kind === "integer" || (v.kind === "array" && !isLogical(c.t, v));
+
+const isfield: LibraryFunction = (c) => {
+  const [object, name] = c.args;
+  if (name?.kind === "sequence") {
+    const found = name.items.map((n) => Number(hasField(object, n)));
+    return array(c.t.constant({ size: [1, found.length], data: Float64Array.from(found) }, c.e.span));
+  }
+  return truth(hasField(object, name));
+};
+
+function hasField(object: Value | undefined, name: Value | undefined): boolean {
+  const record = object?.kind === "sequence" && object.of === "list" ? object.items[0] : object;
+  return record?.kind === "record" && name?.kind === "text" && name.text !== null && record.fields.has(name.text);
+}
+
+/** Equal sizes and equal entries. */
+const isequal: LibraryFunction = (c) => {
+  const [a, b] = c.args;
+  if (a?.kind === "text" && b?.kind === "text") return truth(a.text === b.text);
+  const [X, Y] = [c.array(0), c.array(1)];
+  if (!X || !Y) return c.refuse();
+  const [x, y] = [c.t.valueOf(X), c.t.valueOf(Y)];
+  return truth(x.size.join() === y.size.join() && x.data.every((v, i) => v === y.data[i]));
+};
+
+/** `floor(N / 2)` of sizes stays a size, with its name. */
+function rounded(operation: string, of: (a: Dim, b: Dim) => Dim): LibraryFunction {
+  return (c) => {
+    const [value] = c.args;
+    if (value?.kind === "integer" || value?.kind === "truth") return value;
+    const X = c.array(0);
+    if (!X) return c.refuse();
+    const [a, b] = X.op === "divide" ? X.args.map(sizeIn) : [];
+    if (a && b && b.size !== 0) return integer(of(a, b));
+    return c.build(operation, [X]);
+  };
+}
+
+function sizeIn(X: Node): Dim | null {
+  const dim = X.attrs.dim;
+  if (X.op === "extent" && dim !== undefined && isDim(dim)) return dim;
+  const value = X.attrs.value;
+  if (X.op !== "constant" || typeof value !== "object" || value === null || !("data" in value)) return null;
+  const number = value.data.length === 1 ? value.data[0] : undefined;
+  return number !== undefined && Number.isInteger(number) ? constant(number) : null;
+}
+
+/** `mod(i, 2)` of whole numbers is a whole number. */
+function remainder(operation: string, of: (a: number, b: number) => number): LibraryFunction {
+  return (c) => {
+    const [a, b] = c.args;
+    if (a?.kind === "integer" && b?.kind === "integer" && b.dim.size !== 0) return integer(constant(of(a.dim.size, b.dim.size)));
+    const [X, Y] = [c.array(0), c.array(1)];
+    return X && Y ? c.build(operation, [X, Y]) : c.refuse();
+  };
+}
+
+const fieldnames: LibraryFunction = (c) => {
+  const [object] = c.args;
+  if (object?.kind !== "record") return c.refuse();
+  const names = [...object.fields.keys()].map(text);
+  return setRows(sequence("cell", names), names.length);
+};
+
+/** By name. */
+export const sizes: Readonly<Record<string, LibraryFunction>> = {
+  size,
+  numel: ofShape((s) => integer(productOf(s))),
+  length: ofShape((s) => integer(longest(s))),
+  rows: ofShape((s) => integer(s[0] ?? one)),
+  columns: ofShape((s) => integer(s[1] ?? one)),
+  ndims: ofShape((s) => integer(constant(s.length))),
+  isempty,
+  isscalar: ofShape((s) => truth(productOf(s).size === 1)),
+  isvector: ofShape((s) => truth(vector(s))),
+  isrow: ofShape((s) => truth(s.length === 2 && s[0]?.size === 1)),
+  iscolumn: ofShape((s) => truth(s.length === 2 && s[1]?.size === 1)),
+  ismatrix: ofShape(() => truth(true)),
+  issquare: ofShape((s) => truth(s.length === 2 && s[0]?.size === s[1]?.size)),
+  isnumeric: kind(isNumeric),
+  isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v)),
+  isfloat: kind(isNumeric),
+  islogical: kind((v, c) => isLogical(c.t, v)),
+  isbool: kind((v, c) => isLogical(c.t, v)),
+  ischar: kind((v) => v.kind === "text"),
+  iscell: kind((v) => v.kind === "sequence" && v.of === "cell"),
+  isstruct: kind((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list")),
+  is_function_handle: kind((v) => v.kind === "function" || v.kind === "builtin"),
+  isa: (c) => {
+    const [value] = c.args;
+    const name = c.text(1);
+    if (!value || name === null) return c.refuse();
+    if (name === "function_handle") return truth(value.kind === "function" || value.kind === "builtin");
+    if (name === "struct") return truth(value.kind === "record");
+    return truth(["double", "numeric", "float"].includes(name) && isNumeric(value, c));
+  },
+  isfield,
+  isequal,
+  floor: rounded("floor", floorDivide),
+  fix: (c) => {
+    const known = rounded("floor", floorDivide);
+    const X = c.array(0);
+    if (!X || X.op === "divide" || c.t.valueOf(X).data.every((x) => !(x < 0))) return known(c);
+    return c.compose((make) => make("multiply", [make("sign", [X]), make("floor", [make("abs", [X])])]));
+  },
+  ceil: rounded("ceil", (a, b) => minus(constant(0), floorDivide(minus(constant(0), a), b))),
+  mod: remainder("mod", (a, b) => a - b * Math.floor(a / b)),
+  rem: remainder("mod", (a, b) => a % b),
+  fieldnames,
+};

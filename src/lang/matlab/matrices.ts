@@ -1,0 +1,88 @@
+/** `[a b; c d]`: numbers as they stand, arrays side by side and one under the other, text put together. */
+
+import type { Node } from "../../core/node";
+import type { Span } from "../../core/span";
+import { tensor } from "../../core/tensor";
+import type { Tracer } from "../common/tracer";
+import type { Matrix } from "../common/tree";
+import { array, nodesIn, opaque, sequence, text, type Value } from "../common/value";
+import { arrayNode, compose, type Make, trim, writtenNumbers } from "./arrays";
+import { cellLiteral, emptyArray } from "./cells";
+import { spreadValues } from "./spread";
+
+/** The value of a matrix or cell literal. */
+export function matrix(t: Tracer, e: Matrix): Value {
+  if (e.brackets === "{") return cellLiteral(t, e.rows, (item) => spreadValues(t, item));
+  const rows = e.rows.map((row) => row.flatMap((item) => spreadValues(t, item))).filter((row) => row.length > 0);
+  return written(t, rows, e.span) ?? joined(t, rows, e.span);
+}
+
+/** Plain numbers in equal rows make one constant. */
+function written(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value | null {
+  const columns = rows[0]?.length ?? 0;
+  const data: number[] = [];
+  for (const row of rows) {
+    if (row.length !== columns) return null;
+    for (const value of row) {
+      const number = plainNumber(value);
+      if (number === null) return null;
+      data.push(number);
+    }
+  }
+  return array(t.constant(tensor([rows.length, columns], data), span));
+}
+
+function plainNumber(value: Value): number | null {
+  if (value.kind === "integer") {
+    const names = [...value.dim.monomials.keys()].some((k) => k !== "");
+    return value.node === null && !names ? value.dim.size : null;
+  }
+  if (value.kind !== "array") return null;
+  const tensor = writtenNumbers(value.node);
+  return tensor?.data.length === 1 ? (tensor.data[0] ?? null) : null;
+}
+
+function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value {
+  const all = rows.flat();
+  const unknown = all.find((v) => v.kind === "opaque");
+  if (unknown?.kind === "opaque") return opaque(unknown.why, all.flatMap(nodesIn));
+  if (all.some((v) => v.kind === "text")) return textOf(all);
+  const [first] = all;
+  if (all.length === 1 && first) return first;
+  if (all.some((v) => v.kind === "sequence" || v.kind === "record")) return cells(all);
+  const nodes = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
+  if (nodes.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
+  return compose(t, span, (make) => {
+    const lines = nodes.map((row) => concatenate(t, row.flatMap((n) => n ?? []), 1, span, make));
+    return concatenate(t, lines, 0, span, make);
+  });
+}
+
+function textOf(values: readonly Value[]): Value {
+  const parts = values.map((v) => (v.kind === "text" ? v.text : v.kind === "integer" ? String.fromCharCode(v.dim.size) : null));
+  return text(parts.includes(null) ? null : parts.join(""));
+}
+
+/** `[c, {x}]`: the items of all; structs make an array of structs. */
+function cells(values: readonly Value[]): Value {
+  const structs = values.every((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list"));
+  const items = values.flatMap((v) => (v.kind === "sequence" ? v.items : v.kind === "array" && v.node.shape.some((d) => d.size === 0) ? [] : [v]));
+  return sequence(structs ? "list" : "cell", items);
+}
+
+/** Arrays one after the other; `[]` adds nothing. */
+export function concatenate(t: Tracer, nodes: readonly Node[], axis: number, span: Span, make: Make): Node {
+  const used = nodes.filter((n) => n.shape.length > 2 || n.shape.some((d) => d.size !== 0));
+  const [first] = used;
+  if (!first) {
+    const empty = nodes[0] ?? arrayNode(t, emptyArray(t, span), span);
+    return empty ?? make("zeros", [], { shape: [] });
+  }
+  if (used.length === 1) return first;
+  const rank = Math.max(axis + 1, ...used.map((n) => n.shape.length));
+  const ready = used.map((n) => {
+    const missing = rank - n.shape.length;
+    return missing > 0 ? make("reshape", [n], { shape: [...n.shape, ...new Array(missing).fill(t.dims.number(1))], order: "F" }) : n;
+  });
+  return trim(make("concat", ready, { axis }), make);
+}

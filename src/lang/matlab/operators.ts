@@ -1,0 +1,225 @@
+/** MATLAB's operators that work entry by entry, its comparisons and its logic. */
+
+import { asConstant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import type { Node } from "../../core/node";
+import type { Span } from "../../core/span";
+import type { Tracer } from "../common/tracer";
+import type { Binary, Compare, Transpose, Unary } from "../common/tree";
+import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
+import { aligned, arrayNode, compose, isMask, numberAt, writtenNumbers } from "./arrays";
+import { leftDivide, matrixPower, product, rightDivide } from "./products";
+
+/** Operations of the catalogue that stretch two arrays against each other, by operator. */
+const elementwise: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "subtract",
+  ".*": "multiply",
+  "./": "divide",
+  ".^": "power",
+  "&": "and",
+  "|": "or",
+};
+
+const comparisons: Readonly<Record<string, string>> = {
+  "<": "less",
+  "<=": "less_equal",
+  ">": "greater",
+  ">=": "greater_equal",
+  "==": "equal",
+  "!=": "not_equal",
+};
+
+/** `left op right` */
+export function binary(t: Tracer, e: Binary): Value {
+  if (e.op === "&&" || e.op === "||") return shortCircuit(t, e);
+  const [left, right] = [t.evaluate(e.left), t.evaluate(e.right)];
+  return operate(t, e.op, left, right, e.span, [e.left.span, e.right.span]);
+}
+
+/** The same, on values. */
+export function operate(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
+  const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
+  if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
+  const exact = wholeNumbers(op, left, right);
+  if (exact) return exact;
+  const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
+  if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
+  switch (op) {
+    case "*":
+      return product(t, X, Y, span, at);
+    case "/":
+      return rightDivide(t, X, Y, span, at);
+    case "\\":
+      return leftDivide(t, X, Y, span, at);
+    case "^":
+      return matrixPower(t, X, Y, span, at);
+    case ".\\":
+      return stretched(t, "divide", Y, X, span, [...at].reverse());
+    default: {
+      const name = elementwise[op];
+      if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
+      return stretched(t, name, X, Y, span, at);
+    }
+  }
+}
+
+/** Entry by entry, with stretching along axes of size 1. */
+export function stretched(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  warnIfSilentlyStretched(t, X, Y, span);
+  return compose(t, span, (make) => make(op, aligned([X, Y], make)), at);
+}
+
+/** A column against a row of the same length gives a matrix: allowed, and often an accident. */
+function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, span: Span): void {
+  if (X.shape.length !== 2 || Y.shape.length !== 2) return;
+  const [[m, n], [p, q]] = [sizes(X), sizes(Y)];
+  const columnAgainstRow = n === 1 && p === 1 && m === q && m > 1;
+  const rowAgainstColumn = m === 1 && q === 1 && n === p && n > 1;
+  if (!columnAgainstRow && !rowAgainstColumn) return;
+  const [length, first, second] = columnAgainstRow ? [m, "column", "row"] : [n, "row", "column"];
+  t.report(
+    "silent-broadcast",
+    span,
+    `The left side is a ${first} of ${length} and the right side a ${second} of ${length}, so this makes a ${length}×${length} matrix. Transpose one of them if that is not meant`,
+  );
+}
+
+function sizes(X: Node): [number, number] {
+  return [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
+}
+
+/** `-x`, `+x`, `!x` */
+export function unary(t: Tracer, e: Unary): Value {
+  const value = t.evaluate(e.operand);
+  if (value.kind === "opaque" || e.op === "+") return value;
+  if (e.op === "!" || e.op === "~") return negation(t, value, e.span);
+  if (value.kind === "integer") return integer(minus(t.dims.number(0), value.dim));
+  const X = arrayNode(t, value, e.operand.span);
+  if (!X) return t.unsupported(e.span, "What '-' means here is not known", [value]);
+  const number = writtenNumbers(X);
+  if (number?.data.length === 1) return array(numberAt(t, -(number.data[0] ?? 0), e.span));
+  return t.build("negate", [X], {}, e.span, [e.operand.span]);
+}
+
+/** 1 where the value is 0. */
+export function negation(t: Tracer, value: Value, span: Span): Value {
+  if (value.kind === "truth") return truth(!value.value);
+  if (value.kind === "integer") return truth(value.dim.size === 0);
+  const X = arrayNode(t, value, span);
+  return X ? t.build("not", [X], {}, span) : t.unsupported(span, "What '!' means here is not known", [value]);
+}
+
+/** `x'` and `x.'`; there are no complex numbers here. */
+export function transpose(t: Tracer, e: Transpose): Value {
+  const value = t.evaluate(e.operand);
+  if (value.kind === "opaque" || value.kind === "integer" || value.kind === "truth") return value;
+  if (value.kind === "sequence") return value;
+  const X = arrayNode(t, value, e.operand.span);
+  if (!X) return t.unsupported(e.span, "What is transposed here is not known", [value]);
+  if (X.shape.length > 2) return t.unsupported(e.span, "Only matrices can be transposed", [value]);
+  const made = t.build("transpose", [X], {}, e.span, [e.operand.span]);
+  return made;
+}
+
+/** `a < b` */
+export function compare(t: Tracer, e: Compare): Value {
+  const [only] = e.rest;
+  const left = t.evaluate(e.first);
+  if (!only) return left;
+  return comparison(t, only.op, left, t.evaluate(only.right), e.span, [e.first.span, only.right.span]);
+}
+
+/** The same, on values. */
+export function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
+  const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
+  if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
+  const [a, b] = [whole(left), whole(right)];
+  if (a && b) return truth(ordered(op, a.size, b.size));
+  const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
+  const name = comparisons[op];
+  if (!X || !Y || !name) return t.unsupported(span, "What this comparison means is not known", [left, right]);
+  return stretched(t, name, X, Y, span, at);
+}
+
+function ordered(op: string, a: number, b: number): boolean {
+  if (op === "<") return a < b;
+  if (op === "<=") return a <= b;
+  if (op === ">") return a > b;
+  if (op === ">=") return a >= b;
+  return op === "==" ? a === b : a !== b;
+}
+
+/** `a && b`: the right side is looked at only when it decides. */
+function shortCircuit(t: Tracer, e: Binary): Value {
+  const left = t.dialect.truth(t, t.evaluate(e.left));
+  if (left === null) return t.unsupported(e.left.span, "Whether this holds is not known");
+  if (left === (e.op === "||")) return truth(left);
+  const right = t.dialect.truth(t, t.evaluate(e.right));
+  return right === null ? t.unsupported(e.right.span, "Whether this holds is not known") : truth(right);
+}
+
+/** The whole number a value is, by name. */
+export function whole(value: Value): Dim | null {
+  if (value.kind === "integer") return value.dim;
+  return value.kind === "truth" ? { ...one, ...(value.value ? {} : minus(one, one)) } : null;
+}
+
+/** Arithmetic on sizes stays exact: `n_hid*(n_in + 1)`. */
+function wholeNumbers(op: string, left: Value, right: Value): Value | null {
+  const [a, b] = [whole(left), whole(right)];
+  if (a === null || b === null) return null;
+  switch (op.replace(".", "")) {
+    case "+":
+      return integer(plus(a, b));
+    case "-":
+      return integer(minus(a, b));
+    case "*":
+      return integer(times(a, b));
+    case "/":
+      return quotient(a, b);
+    case "\\":
+      return quotient(b, a);
+    case "^":
+      if (b.size < 0 || b.size > 8 || asConstant(b) === null) return null;
+      return safely(Array.from({ length: b.size }, () => a).reduce((p, x) => times(p, x), one));
+    case "&":
+      return truth(a.size !== 0 && b.size !== 0);
+    case "|":
+      return truth(a.size !== 0 || b.size !== 0);
+    default:
+      return null;
+  }
+}
+
+function quotient(a: Dim, b: Dim): Value | null {
+  if (b.size === 0) return null;
+  const q = floorDivide(a, b);
+  return sameDim(times(q, b), a) && !/⌊/.test([...q.monomials.keys()].join()) ? integer(q) : null;
+}
+
+function safely(d: Dim): Value | null {
+  return Number.isSafeInteger(d.size) ? integer(d) : null;
+}
+
+/** MATLAB's truth: no entry is 0, and there is one. */
+export function truthOf(t: Tracer, value: Value): boolean | null {
+  switch (value.kind) {
+    case "truth":
+      return value.value;
+    case "integer":
+      return value.dim.size !== 0;
+    case "text":
+      return value.text === null ? null : value.text !== "";
+    case "array": {
+      const { data } = t.valueOf(value.node);
+      return data.length > 0 && data.every((x) => x !== 0);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether a value counts as logical. */
+export function isLogical(t: Tracer, value: Value): boolean {
+  return value.kind === "truth" || (value.kind === "array" && isMask(t, value.node));
+}
