@@ -67,6 +67,7 @@ function open(file: string): Outcome {
     file: () => ({ kind: "missing", why: "examples read no files" }),
     waiting: () => false,
     now: () => 0,
+    maxUnnamed: 3000,
   });
   assert.ok(outcome);
   return outcome;

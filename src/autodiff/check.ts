@@ -8,13 +8,13 @@ import { evaluate, type Values } from "./evaluate";
 
 /** How far an adjoint agrees with differences. */
 export interface Check {
-  /** Largest error over all checked entries, relative to the largest entry of the adjoint or of the differences. */
+  /** Largest error over all checked entries, relative to the largest entry of the adjoint or of the differences; what rounding hides is 0. */
   readonly maxRelativeError: number;
   /** The relative error that differences cannot see: what they leave open by themselves. */
   readonly resolution: number;
   /** Index of the entry that disagrees most. */
   readonly worstIndex: readonly number[];
-  /** Decimal digits that agree, 0 to 15. */
+  /** Decimal digits that agree and that differences can see, 0 to 15. */
   readonly digits: number;
 }
 
@@ -74,10 +74,11 @@ export function checkIdentity(
   return compare([0], [slope(along, largestStep)], tensor([], [predicted]));
 }
 
-/** A slope and an estimate of its error. */
+/** A slope, an estimate of its error, and the part of it that rounding of the cost alone makes. */
 interface Slope {
   readonly value: number;
   readonly error: number;
+  readonly noise: number;
 }
 
 const largestStep = 2e-3;
@@ -89,21 +90,21 @@ const halvings = 4;
  * Software 4 (1982) 75–76. Halving goes on only a few times, so that rounding stays far below the truncated terms.
  */
 export function slope(f: (h: number) => number, step: number): Slope {
-  let best: Slope = { value: Number.NaN, error: Number.POSITIVE_INFINITY };
+  let best: Slope = { value: Number.NaN, error: Number.POSITIVE_INFINITY, noise: 0 };
   let previous: number[] = [];
   let h = step;
   for (let i = 0; i < halvings; i++, h /= 2) {
     const [up, down] = [f(h), f(-h)];
     const row = [(up - down) / (2 * h)];
     const noise = (Number.EPSILON * Math.max(Math.abs(up), Math.abs(down))) / h;
-    if (i === 0) best = { value: row[0] ?? Number.NaN, error: Number.POSITIVE_INFINITY };
+    if (i === 0) best = { value: row[0] ?? Number.NaN, error: Number.POSITIVE_INFINITY, noise };
     let factor = 4;
     for (let j = 0; j < i; j++, factor *= 4) {
       const [fine, coarse] = [row[j] ?? 0, previous[j] ?? 0];
       const next = fine + (fine - coarse) / (factor - 1);
       row.push(next);
       const error = Math.max(Math.abs(next - fine), Math.abs(next - coarse), noise);
-      if (error <= best.error) best = { value: next, error };
+      if (error <= best.error) best = { value: next, error, noise };
     }
     previous = row;
   }
@@ -154,18 +155,20 @@ function compare(entries: readonly number[], slopes: readonly Slope[], Xbar: Ten
   );
   let worst = { at: 0, error: -1 };
   entries.forEach((at, i) => {
-    const difference = Math.abs(ours(at) - (slopes[i]?.value ?? Number.NaN));
-    const error = difference === 0 ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
+    const { value, noise } = slopes[i] as Slope;
+    const difference = Math.abs(ours(at) - value);
+    const error = difference <= noise ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
     if (error > worst.error) worst = { at, error };
   });
   const maxRelativeError = Math.max(0, worst.error);
   const open = slopes.reduce((m, s) => Math.max(m, s.error), 0);
-  const digits = maxRelativeError === 0 ? 15 : Math.floor(-Math.log10(maxRelativeError));
+  const resolution = open === 0 ? 0 : open / scale;
+  const visible = Math.max(maxRelativeError, Math.min(resolution, 1));
   return {
     maxRelativeError,
-    resolution: open === 0 ? 0 : open / scale,
+    resolution,
     worstIndex: indexOf(worst.at, Xbar.size),
-    digits: Math.min(15, Math.max(0, digits)),
+    digits: visible === 0 ? 15 : Math.min(15, Math.max(0, Math.floor(-Math.log10(visible)))),
   };
 }
 

@@ -1,9 +1,9 @@
 /** Reads what a command works on: the model file, the data given with `--set`, and the data the file itself loads. */
 
 import { scalar, type Tensor, tensor } from "../core/tensor";
+import { answer } from "../engine/data";
 import type { FileAnswer } from "../lang/common/trace";
 import type { Language } from "../lang/common/tree";
-import { answer } from "../engine/data";
 import type { Io } from "./io";
 import { UsageError } from "./usage";
 
@@ -36,7 +36,9 @@ function valueOf(name: string, text: string, io: Io): Tensor {
   if (!Number.isNaN(number) || /^nan$/i.test(text)) return scalar(number);
   const read = answer(text, bytesOf(text, io));
   if (read.kind === "data") return read.tensor;
-  throw new UsageError(`--set ${name}: ${text} cannot be read: ${read.kind === "missing" ? read.why : "it is not there"}`);
+  throw new UsageError(
+    `--set ${name}: ${text} cannot be read: ${read.kind === "missing" ? read.why : "it is not there"}`,
+  );
 }
 
 const special = new Map([

@@ -31,7 +31,7 @@ function answer(request: Request, io: Io): 0 | 1 {
   const report = reportOf(outcome, request.file, request.values);
   if (request.json) io.out(`${JSON.stringify(report, null, 1)}\n`);
   else {
-    io.out(tableOf(outcome.analysis, request.file));
+    io.out(tableOf(outcome, request.file));
     if (request.command === "check") io.out("\nGradients written by hand are not compared yet.\n");
   }
   return report.diagnostics.some((d) => d.severity === "error") ? 1 : 0;
@@ -52,6 +52,7 @@ function analyseFile(request: Request, io: Io): Outcome {
     support,
     options: { entry, cost, at, seed, sizes, ...limits },
     values: readValues(request.set, language, io),
+    maxUnnamed: Number.POSITIVE_INFINITY,
     parse: () => support.parse(text),
     lastGood: () => null,
     file: fileReader(file, io),

@@ -1,11 +1,15 @@
 /** The report as a table for people. */
 
+import { prettyDim } from "../core/dim";
+import { noCost } from "../cost/node-costs";
+import type { Outcome } from "../engine/analyse";
+import { type Study, statementCosts } from "../engine/study";
 import type { Analysis, Finding, Row } from "../protocol/analysis";
 
-/** Rows with shape, adjoint and cost, the problems below. */
-export function tableOf(analysis: Analysis, file: string): string {
+/** Rows with shape, adjoint and the cost of their statement, the problems below. */
+export function tableOf({ analysis, study }: Outcome, file: string): string {
   const head = ["line", "name", "shape", "adjoint", "forward", "reverse"];
-  const rows = analysis.rows.filter((row) => row.name !== null).map(cells);
+  const rows = analysis.rows.filter((row) => row.name !== null).map((row) => cells(row, study));
   const parts = [title(analysis, file), aligned([head, ...rows]), totals(analysis), problems(analysis.findings)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -17,16 +21,17 @@ function title({ cost, entry }: Analysis, file: string): string {
   return `${where}: gradient of ${cost.name}${value} (line ${cost.line})`;
 }
 
-function cells(row: Row): string[] {
+function cells(row: Row, study: Study): string[] {
+  const source = study.table.ofKey(row.key);
+  const costs = source ? statementCosts(study, source) : noCost;
   const pass = row.iteration ? ` [${row.iteration.join(", ")}]` : "";
-  const { forward, reverse } = row.flops;
   return [
     String(row.range.line),
     `${row.name}${pass}`,
     shapeOf(row),
     adjointText(row),
-    forward.count === 0 ? "" : forward.pretty,
-    reverse.count === 0 ? "" : reverse.pretty,
+    costs.forward.size === 0 ? "" : prettyDim(costs.forward),
+    costs.reverse.size === 0 ? "" : prettyDim(costs.reverse),
   ];
 }
 
@@ -71,7 +76,14 @@ function count(n: number): string {
 
 function aligned(table: readonly (readonly string[])[]): string {
   const widths = (table[0] ?? []).map((_, i) => Math.min(60, Math.max(...table.map((row) => letters(row[i] ?? "")))));
-  return table.map((row) => row.map((cell, i) => pad(cell, widths[i] ?? 0)).join("  ").trimEnd()).join("\n");
+  return table
+    .map((row) =>
+      row
+        .map((cell, i) => pad(cell, widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function pad(cell: string, width: number): string {

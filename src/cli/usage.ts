@@ -50,9 +50,11 @@ export function parseRequest(argv: readonly string[]): Request | "help" {
   const { values, positionals } = parsed(argv);
   if (values.help) return "help";
   const [command, file, ...more] = positionals;
-  if (command === undefined) throw new UsageError("Say what to do: adjoint show FILE (adjoint --help lists everything)");
+  if (command === undefined)
+    throw new UsageError("Say what to do: adjoint show FILE (adjoint --help lists everything)");
   if (command === "export") throw new UsageError("export is not available yet; show and check are");
-  if (command !== "show" && command !== "check") throw new UsageError(`'${command}' is not a command: there are show, check and export`);
+  if (command !== "show" && command !== "check")
+    throw new UsageError(`'${command}' is not a command: there are show, check and export`);
   if (file === undefined) throw new UsageError(`Say which file: adjoint ${command} FILE`);
   if (more.length > 0) throw new UsageError(`One file at a time: ${more.join(" ")} is too much`);
   return {

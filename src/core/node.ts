@@ -38,6 +38,8 @@ export interface Node {
   readonly number: number;
   /** `null` for a node that a differentiation rule built. */
   readonly origin: Origin | null;
+  /** The name the text gives it; set when the name is bound, after the value has been computed. */
+  name: string | null;
 }
 
 /** A growing list of nodes; operands always come before their users. */
@@ -50,7 +52,7 @@ export class Graph {
     const key = `${op}(${args.map((a) => a.number).join()})${printAttrs(attrs)}`;
     const number = this.numbers.get(key) ?? this.numbers.size;
     this.numbers.set(key, number);
-    const node: Node = { id: this.nodes.length, op, args, attrs, shape, number, origin };
+    const node: Node = { id: this.nodes.length, op, args, attrs, shape, number, origin, name: null };
     this.nodes.push(node);
     return node;
   }

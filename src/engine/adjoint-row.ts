@@ -23,24 +23,47 @@ export const noNumbers: Numbers = { tensor: () => null, summary: () => null };
 
 type Status = Pick<AdjointRow, "status" | "why">;
 
-/** The adjoint of a row. */
-export function adjointRow(s: Study, row: RowSource, numbers: Numbers): AdjointRow {
+/** What is said of a row's adjoint whatever the numbers are, and the nodes that the numbers belong to. */
+export interface WrittenAdjoint {
+  readonly row: AdjointRow;
+  readonly node: Node | null;
+  /** By term. */
+  readonly terms: readonly Node[];
+}
+
+/** The adjoint of a row, without numbers. */
+export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
   const adjoint = adjointOf(s, row.node);
   const { status, why } = statusOf(s, row);
   const shape = row.node?.shape ?? row.binding?.shape ?? [];
   const blank = { status, why, convention: null, shape: shape.map(printDim), size: sizeOf(shape) };
   if (!adjoint || !row.node || status === "none") {
-    return { ...blank, formula: null, latex: null, terms: [], summary: null };
+    return { row: { ...blank, formula: null, latex: null, terms: [], summary: null }, node: null, terms: [] };
   }
   const Z = row.node;
   const written = status === "ok" ? s.formulas.adjoint(Z, adjoint.node) : null;
-  return {
+  const said = {
     ...blank,
     convention: conventionOf(s, adjoint.contributions),
     formula: written?.formula ?? null,
     latex: written?.latex ?? null,
-    terms: adjoint.contributions.map((c) => termOf(s, Z, c, numbers)),
-    summary: status === "ok" ? numbers.summary(adjoint.node) : null,
+    terms: adjoint.contributions.map((c) => termOf(s, Z, c)),
+    summary: null,
+  };
+  return { row: said, node: status === "ok" ? adjoint.node : null, terms: adjoint.contributions.map((c) => c.node) };
+}
+
+/** The same with the numbers there are. */
+export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbers): AdjointRow {
+  if (numbers === noNumbers) return row;
+  const norm = (i: number): number | null => {
+    const term = terms[i];
+    return term ? (numbers.summary(term)?.norm ?? null) : null;
+  };
+  return {
+    ...row,
+    terms: row.terms.map((term, i) => ({ ...term, norm: norm(i) })),
+    summary: node && numbers.summary(node),
   };
 }
 
@@ -68,7 +91,8 @@ export function statusOf(s: Study, row: RowSource): Status {
 function swept(s: Study, row: RowSource, node: Node, cost: string): Status {
   const adjoint = adjointOf(s, node);
   const absence = s.sweep?.absence(node) ?? { kind: "unreached" as const };
-  if (absence.kind === "opaque" && absence.by.id !== node.id) return { status: "unknown", why: opaqueWhy(s, absence.by) };
+  if (absence.kind === "opaque" && absence.by.id !== node.id)
+    return { status: "unknown", why: opaqueWhy(s, absence.by) };
   if (adjoint) return isZero(adjoint.node) ? { status: "zero", why: null } : { status: "ok", why: null };
   if (!s.leading.has(node.id)) return { status: "none", why: `nothing on the way to ${cost} uses it` };
   if (absence.kind === "blocked") {
@@ -103,13 +127,13 @@ function conventionOf(s: Study, contributions: readonly Contribution[]): string 
   return choices.length > 0 ? [...new Set(choices)].join("; ") : null;
 }
 
-function termOf(s: Study, Z: Node, c: Contribution, numbers: Numbers): Term {
+function termOf(s: Study, Z: Node, c: Contribution): Term {
   return {
     user: s.table.ofNode(c.user)?.key ?? null,
     line: lineOf(s, c.user),
     ...s.formulas.contribution(Z, c.node),
     flops: flopsOf(s.flops.uses.get(c) ?? zero),
-    norm: numbers.summary(c.node)?.norm ?? null,
+    norm: null,
   };
 }
 

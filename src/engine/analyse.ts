@@ -20,7 +20,7 @@ import { nonFinite } from "./non-finite";
 import { computeNumbers, numbersFrom, type Withheld } from "./numbers";
 import { placesOf } from "./places";
 import { RowWriter } from "./row-writer";
-import { costsOfAll, study, type Study } from "./study";
+import { costsOfAll, type Study, study } from "./study";
 
 /** One revision of a file to be analysed, and what the engine may ask meanwhile. */
 export interface Job {
@@ -31,6 +31,8 @@ export interface Job {
   readonly options: AnalysisOptions;
   /** Values by name that replace those of the file. */
   readonly values: ReadonlyMap<string, Tensor>;
+  /** In files with more values than this, sub-expressions without a name get no rows. */
+  readonly maxUnnamed: number;
   parse(): Module;
   lastGood(name: string, span: Span): string | null;
   file(path: string): FileAnswer;
@@ -64,7 +66,7 @@ export function* analyse(job: Job): Generator<Step, Outcome | null> {
   const traced = timed(job, elapsed, "trace", () => traceOf(module, job, values));
   if (job.waiting()) return null;
   yield work;
-  const wish = { name: job.options.cost, line: job.options.at };
+  const wish = { name: job.options.cost, line: job.options.at, maxUnnamed: job.maxUnnamed };
   const s = timed(job, elapsed, "sweep", () => study(traced, job.support.dialect, catalogue, wish));
   yield work;
   const writer = new Writer(job, s, elapsed);
@@ -72,13 +74,7 @@ export function* analyse(job: Job): Generator<Step, Outcome | null> {
   return yield* withNumbers(job, s, values, writer, elapsed);
 }
 
-function* withNumbers(
-  job: Job,
-  s: Study,
-  values: Values,
-  writer: Writer,
-  elapsed: Elapsed,
-): Generator<Step, Outcome> {
+function* withNumbers(job: Job, s: Study, values: Values, writer: Writer, elapsed: Elapsed): Generator<Step, Outcome> {
   const start = job.now();
   const computing = computeNumbers(s, values, job.options, job.now);
   let turn = computing.next();

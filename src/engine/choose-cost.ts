@@ -49,7 +49,8 @@ function asked({ trace, lines }: CostContext, wish: CostWish): CostChoice {
   const found = lastOf(there.filter((b) => isScalarNode(b.node)));
   if (found?.node) return { cost: { name: found.name, node: found.node, binding: found, span: found.span } };
   const returned = wish.name === "return" || wish.name === null ? returnedCost(trace, () => true) : null;
-  if (returned && (wish.line === null || lines.position(returned.span.from).line === wish.line)) return { cost: returned };
+  if (returned && (wish.line === null || lines.position(returned.span.from).line === wish.line))
+    return { cost: returned };
   const array = lastOf(there.filter((b) => b.node !== null));
   if (array) return { cost: null, finding: notScalar(array, trace.module) };
   return { cost: null, finding: notThere(wish, called, lines, trace) };
@@ -68,7 +69,13 @@ function usual(context: CostContext): CostChoice {
     returnedCost(trace, computed) ??
     ofBinding(own.at(-1) ?? named(outer) ?? outer.at(-1) ?? named(scalars) ?? scalars.at(-1) ?? null);
   if (cost) return { cost };
-  const array = named(inEntry(trace, all.filter((b) => b.frames.length === 0))) ?? named(all);
+  const array =
+    named(
+      inEntry(
+        trace,
+        all.filter((b) => b.frames.length === 0),
+      ),
+    ) ?? named(all);
   if (array) return { cost: null, finding: notScalar(array, trace.module) };
   return { cost: null, finding: nothingFound(context) };
 }
@@ -164,7 +171,8 @@ function numpyName(module: Module): string {
 function notThere(wish: CostWish, called: readonly Binding[], lines: LineMap, trace: Trace): Diagnostic {
   const place = wish.line === null ? { from: 0, to: 0 } : lineSpan(wish.line, lines);
   const opaque = lastOf(called);
-  if (opaque?.why) return diagnostic("no-cost", opaque.span, `The value of '${opaque.name}' is not known: ${opaque.why}`);
+  if (opaque?.why)
+    return diagnostic("no-cost", opaque.span, `The value of '${opaque.name}' is not known: ${opaque.why}`);
   const elsewhere = [...new Set(called.map((b) => lines.position(b.span.from).line))];
   const but = elsewhere.length > 0 ? `, but on line ${elsewhere.join(", ")}` : "";
   const what = wish.name === null ? "No scalar is assigned" : `'${wish.name}' is not assigned`;

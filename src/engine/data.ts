@@ -36,6 +36,9 @@ export class DataFiles {
   /** Takes what the host sent; `null` says that it cannot be read. */
   take(path: string, bytes: Uint8Array | null): void {
     this.missing.delete(path);
-    this.answers.set(path, bytes ? answer(path, bytes) : { kind: "missing", why: "there is no such file within reach" });
+    this.answers.set(
+      path,
+      bytes ? answer(path, bytes) : { kind: "missing", why: "there is no such file within reach" },
+    );
   }
 }

@@ -3,7 +3,7 @@
 import type { Module } from "../lang/common/tree";
 import type { AnalysisOptions, EngineRequest } from "../protocol/engine";
 import type { Job, Outcome } from "./analyse";
-import { DataFiles } from "./data";
+import type { DataFiles } from "./data";
 import type { LanguageSupport, LiveDocument } from "./languages";
 import { LastGood } from "./last-good";
 
@@ -50,6 +50,7 @@ export class OpenDocument {
       support: this.support,
       options: wellFormed(request.options),
       values: new Map(),
+      maxUnnamed: 800,
       parse: () => this.parse(request.text),
       lastGood: (name, span) => this.lastGood.statement(name, span),
       file: (path) => this.files.file(path),

@@ -1,7 +1,7 @@
 /** Findings about the file as the protocol has them, and those that the sweep adds. */
 
-import { type Diagnostic, diagnostic } from "../core/diagnostic";
 import { ruleOf } from "../autodiff/rule";
+import { type Diagnostic, diagnostic } from "../core/diagnostic";
 import type { Node } from "../core/node";
 import type { Finding } from "../protocol/analysis";
 import { rangeOf } from "./places";

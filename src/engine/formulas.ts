@@ -1,11 +1,11 @@
 /** Closed forms of values and adjoints, in the names of the file. */
 
+import type { Sweep } from "../autodiff/reverse";
 import { isTensor, type Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
-import type { Sweep } from "../autodiff/reverse";
 import { isCoefficient, isZero, repeatedScalar } from "../ops/algebra";
 import { barredName, latexBarred, latexName, prettyName, shortName } from "../print/names";
-import { print, printDefinition, type PrintOptions } from "../print/printer";
+import { type PrintOptions, print, printDefinition } from "../print/printer";
 import { type RowSource, sameOrigin } from "./rows";
 
 /** One formula for reading and for typesetting; empty texts where there is none. */
@@ -21,7 +21,7 @@ interface Named {
 }
 
 /** Up to so many characters, an adjoint is written out in values. */
-const shortEnough = 60;
+const shortEnough = 36;
 
 /** Beyond so many characters nobody reads a formula. */
 const longest = 600;
@@ -31,6 +31,7 @@ export class Formulas {
   private readonly own = new Map<number, string>();
   private readonly values = new Map<number, Named[]>();
   private readonly bars = new Map<number, Named[]>();
+  private readonly contributions = new Map<string, Formula>();
 
   constructor(
     text: string,
@@ -54,13 +55,22 @@ export class Formulas {
   /** A row's own formula over values that come before it. */
   definition(node: Node): Formula {
     const name = (n: Node): Named | null => this.value(n, node.id);
-    return this.write((options) => printDefinition(node, options), name, () => null);
+    return this.write(
+      (options) => printDefinition(node, options),
+      name,
+      () => null,
+    );
   }
 
   /** The adjoint of `Z`: in values where that is short, else in the adjoints of later values. */
   adjoint(Z: Node, Zbar: Node): Formula | null {
     const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
-    const closed = this.write((options) => print(Zbar, options), value, () => null, shortEnough);
+    const closed = this.write(
+      (options) => print(Zbar, options),
+      value,
+      () => null,
+      shortEnough,
+    );
     if (closed.formula !== "" && lettersIn(closed.formula) <= shortEnough) return closed;
     const open = this.contribution(Z, Zbar);
     return open.formula === "" ? null : open;
@@ -68,9 +78,28 @@ export class Formulas {
 
   /** A piece of the adjoint of `Z`, in values and in adjoints of values later than `Z`. */
   contribution(Z: Node, term: Node): Formula {
+    const key = `${Z.id}:${term.id}`;
+    const known = this.contributions.get(key) ?? this.open(Z, term);
+    this.contributions.set(key, known);
+    return known;
+  }
+
+  private open(Z: Node, term: Node): Formula {
     const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
-    const written = this.write((options) => print(term, options), value, (n) => this.bar(n, Z.id), longest);
-    return written.formula === "" ? this.write((options) => print(term, options), value, () => null, longest) : written;
+    const written = this.write(
+      (options) => print(term, options),
+      value,
+      (n) => this.bar(n, Z.id),
+      longest,
+    );
+    return written.formula === ""
+      ? this.write(
+          (options) => print(term, options),
+          value,
+          () => null,
+          longest,
+        )
+      : written;
   }
 
   private value(node: Node, before: number): Named | null {

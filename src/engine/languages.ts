@@ -2,6 +2,8 @@
 
 import type { Dialect } from "../lang/common/dialect";
 import type { Language, Module } from "../lang/common/tree";
+import { matlab } from "../lang/matlab/dialect";
+import { MatlabDocument, parseMatlab } from "../lang/matlab/parse";
 import { python } from "../lang/python/dialect";
 import { PythonDocument, parsePython } from "../lang/python/parse";
 
@@ -17,7 +19,8 @@ export interface LanguageSupport {
   open(): LiveDocument;
 }
 
-const supported: Partial<Readonly<Record<Language, LanguageSupport>>> = {
+const supported: Readonly<Record<Language, LanguageSupport>> = {
+  matlab: { dialect: matlab, parse: parseMatlab, open: () => new MatlabDocument() },
   python: { dialect: python, parse: parsePython, open: () => new PythonDocument() },
 };
 

@@ -124,7 +124,9 @@ function isHurt(s: Stmt, module: Module): boolean {
 /** A statement's text, moved to the margin. */
 function textOf(s: Stmt, module: Module): string {
   const text = module.text.slice(s.span.from, s.span.to);
-  const start = Math.max(module.text.lastIndexOf("\n", s.span.from - 1), module.text.lastIndexOf("\r", s.span.from - 1)) + 1;
+  // By hand: lastIndexOf would look for a "\r" through the whole file, once for every statement.
+  let start = s.span.from;
+  while (start > 0 && !/[\r\n]/.test(module.text.charAt(start - 1))) start -= 1;
   const indent = /^[ \t]*/.exec(module.text.slice(start, s.span.from))?.[0].length ?? 0;
   return indent === 0 ? text : text.replace(new RegExp(`(\\r?\\n)[ \\t]{1,${indent}}`, "g"), "$1");
 }

@@ -88,7 +88,8 @@ function computeSafely(s: Study, node: Node, values: Values, faults: Diagnostic[
     values.set(node.number, { size, data: new Float64Array(count(size)).fill(Number.NaN) });
     const why = error instanceof Error ? error.message : String(error);
     const span = node.origin?.span ?? s.cost?.span ?? { from: 0, to: 0 };
-    if (faults.length < 5) faults.push(diagnostic("unsupported", span, `${node.op} could not be computed here: ${why}`));
+    if (faults.length < 5)
+      faults.push(diagnostic("unsupported", span, `${node.op} could not be computed here: ${why}`));
   }
 }
 
@@ -115,7 +116,11 @@ function tooSlow(s: Study, order: readonly Node[], bytes: number): Withheld | nu
   const name = s.table.ofNode(slow)?.name;
   const what = name ? `computing ${name}` : `one ${slow.op.replace(/_/g, " ")}`;
   const work = (forwardFlops(slow, s.catalogue).size / 1e9).toPrecision(2);
-  return { reason: "tooLarge", bytes, message: `The numbers would take long: ${what} alone is ${work} billion operations` };
+  return {
+    reason: "tooLarge",
+    bytes,
+    message: `The numbers would take long: ${what} alone is ${work} billion operations`,
+  };
 }
 
 function outOfTime(limits: Limits): Withheld {

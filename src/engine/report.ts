@@ -166,7 +166,13 @@ function flopsOf({ poly, count }: Flops): ReportFlops {
 }
 
 function diagnosticOf({ code, severity, message, range, related }: Finding): ReportDiagnostic {
-  return { code, severity, message, ...range, related: related.map((r) => ({ line: r.range.line, message: r.message })) };
+  return {
+    code,
+    severity,
+    message,
+    ...range,
+    related: related.map((r) => ({ line: r.range.line, message: r.message })),
+  };
 }
 
 /** Numbers that are missing are an error to whoever reads the report. */

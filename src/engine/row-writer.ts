@@ -6,7 +6,7 @@ import { sizeOf } from "../core/shape";
 import { noCost } from "../cost/node-costs";
 import { barredName, latexName, prettyName, shortName } from "../print/names";
 import type { Role, Row } from "../protocol/analysis";
-import { adjointRow, type Numbers, sendsOf } from "./adjoint-row";
+import { type Numbers, sendsOf, type WrittenAdjoint, withNumbers, writtenAdjoint } from "./adjoint-row";
 import { costsOf } from "./flops";
 import type { Formula } from "./formulas";
 import { rangeOf } from "./places";
@@ -14,7 +14,10 @@ import type { RowSource } from "./rows";
 import { costsAt, type Study } from "./study";
 
 /** What is written of a row before there are numbers, and stays as it is. */
-type Fixed = Omit<Row, "value" | "adjoint">;
+interface Fixed {
+  readonly row: Omit<Row, "value" | "adjoint">;
+  readonly adjoint: WrittenAdjoint;
+}
 
 /** Writes the rows of one study; what does not depend on numbers is written once. */
 export class RowWriter {
@@ -26,15 +29,15 @@ export class RowWriter {
   row(source: RowSource, numbers: Numbers): Row {
     let fixed = this.fixed.get(source);
     if (!fixed) {
-      fixed = fixedPart(this.study, source);
+      fixed = { row: fixedPart(this.study, source), adjoint: writtenAdjoint(this.study, source) };
       this.fixed.set(source, fixed);
     }
     const value = source.node ? numbers.summary(source.node) : null;
-    return { ...fixed, value, adjoint: adjointRow(this.study, source, numbers) };
+    return { ...fixed.row, value, adjoint: withNumbers(fixed.adjoint, numbers) };
   }
 }
 
-function fixedPart(s: Study, row: RowSource): Fixed {
+function fixedPart(s: Study, row: RowSource): Fixed["row"] {
   const { node, binding } = row;
   const shape = node?.shape ?? binding?.shape ?? null;
   return {
@@ -67,7 +70,8 @@ function roleOf(s: Study, { node, binding }: RowSource): Role {
 
 /** The value's own formula; of data and of what is not known, the text that gives it. */
 function definition(s: Study, { node, binding, expression }: RowSource): Formula {
-  const written = node && (node.args.length > 0 || s.catalogue.get(node.op)?.notation.numpy) ? s.formulas.definition(node) : null;
+  const written =
+    node && (node.args.length > 0 || s.catalogue.get(node.op)?.notation.numpy) ? s.formulas.definition(node) : null;
   if (written && written.formula !== "" && written.formula !== "?") return written;
   if (binding && expression.from === binding.span.from) {
     const name = shortName(binding.name);

@@ -27,15 +27,12 @@ export interface RowTable {
   ofKey(key: string): RowSource | undefined;
 }
 
-/** Beyond so many values, sub-expressions without a name are left out. */
-const maxUnnamed = 3000;
-
-/** Lists the rows of a trace, whose own nodes are `nodes`. */
-export function rowTable(trace: Trace, nodes: readonly Node[], cost: Cost | null): RowTable {
+/** Lists the rows of a trace, whose own nodes are `nodes`; `withUnnamed` says whether sub-expressions are among them. */
+export function rowTable(trace: Trace, nodes: readonly Node[], cost: Cost | null, withUnnamed: boolean): RowTable {
   const named = namedRows(trace);
   const bound = new Map<number, RowSource>();
   for (const row of named) if (row.node) bound.set(row.node.id, row);
-  const unnamed = nodes.length > maxUnnamed ? [] : unnamedNodes(nodes, bound);
+  const unnamed = withUnnamed ? unnamedNodes(nodes, bound) : [];
   if (cost && !bound.has(cost.node.id) && !unnamed.includes(cost.node)) unnamed.push(cost.node);
   const rows = merge(named, unnamed, cost);
   const byNode = new Map(rows.flatMap((row) => (row.node ? [[row.node.id, row] as const] : [])));

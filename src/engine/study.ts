@@ -1,18 +1,18 @@
 /** One revision of a file, understood: traced, its cost chosen, the sweep made. No numbers yet. */
 
-import { reverse, type Adjoint, type Contribution, type Sweep } from "../autodiff/reverse";
+import { type Adjoint, type Contribution, reverse, type Sweep } from "../autodiff/reverse";
 import { type Diagnostic, diagnostic } from "../core/diagnostic";
+import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { type LineMap, lineMap } from "../core/span";
-import { type CostDims, nodeCosts, totalCosts } from "../cost/node-costs";
+import { addCosts, type CostDims, noCost, nodeCosts, totalCosts } from "../cost/node-costs";
 import { type SweepFlops, sweepFlops, usesByUser } from "../cost/sweep-costs";
-import { zero } from "../core/dim";
 import type { Dialect } from "../lang/common/dialect";
 import type { Trace } from "../lang/common/trace";
-import { chooseCost, type Cost, type CostWish } from "./choose-cost";
+import { type Cost, type CostWish, chooseCost } from "./choose-cost";
 import { Formulas } from "./formulas";
-import { type RowTable, rowTable } from "./rows";
+import { type RowSource, type RowTable, rowTable } from "./rows";
 import { leadingTo, type Variables, variables } from "./variables";
 
 /** Everything that is known of a revision without numbers. */
@@ -36,8 +36,14 @@ export interface Study {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is asked of a study. */
+export interface StudyWish extends CostWish {
+  /** In files with more values than this, sub-expressions without a name get no rows. */
+  readonly maxUnnamed: number;
+}
+
 /** Understands a trace. */
-export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish: CostWish): Study {
+export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish: StudyWish): Study {
   const lines = lineMap(trace.module.text);
   const nodes = trace.graph.nodes.slice();
   const vary = variables(trace, nodes, catalogue);
@@ -45,7 +51,7 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
   const { cost } = choice;
   const diagnostics: Diagnostic[] = choice.cost === null ? [choice.finding] : [];
   const sweep = cost && sweepFrom(cost, trace, catalogue, vary, diagnostics);
-  const table = rowTable(trace, nodes, cost);
+  const table = rowTable(trace, nodes, cost, nodes.length <= wish.maxUnnamed);
   const numbers = nodes.map((node) => node.number);
   return {
     trace,
@@ -75,6 +81,16 @@ export function costsAt(s: Study, node: Node): CostDims {
   return nodeCosts(node, s.catalogue, s.variables.varies, s.flops.nodes.get(node.id) ?? zero);
 }
 
+/** Costs of a row's whole statement: its own and those of its sub-expressions without a name. */
+export function statementCosts(s: Study, row: RowSource): CostDims {
+  const own = `${row.name === "return" ? "" : row.key}/`;
+  let total = row.node ? costsAt(s, row.node) : noCost;
+  for (const other of s.table.rows) {
+    if (other.node && other.name === null && other.key.startsWith(own)) total = addCosts(total, costsAt(s, other.node));
+  }
+  return total;
+}
+
 /** Costs of the whole gradient; of the whole file where nothing is differentiated. */
 export function costsOfAll(s: Study): CostDims {
   const counted = s.cost ? s.nodes.filter((node) => s.leading.has(node.id)) : s.nodes;
@@ -97,7 +113,9 @@ function sweepFrom(
     return reverse(trace.graph, catalogue, cost.node, vary.isVariable);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    diagnostics.push(diagnostic("unsupported", cost.span, `The gradient of '${cost.name}' cannot be derived yet: ${why}`));
+    diagnostics.push(
+      diagnostic("unsupported", cost.span, `The gradient of '${cost.name}' cannot be derived yet: ${why}`),
+    );
     return null;
   }
 }

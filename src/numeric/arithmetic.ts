@@ -7,8 +7,11 @@ import { type Row, walk } from "./strided";
 /** X + Y. */
 export function add(X: Tensor, Y: Tensor): Tensor {
   return pairs(X, Y, (x, y, z) => (at, n, step) => {
-    let [i, j, k] = at as [number, number, number];
-    const [sx, sy] = step as [number, number];
+    let i = at[0] as number;
+    let j = at[1] as number;
+    let k = at[2] as number;
+    const sx = step[0] as number;
+    const sy = step[1] as number;
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = (x[i] as number) + (y[j] as number);
   });
 }
@@ -16,8 +19,11 @@ export function add(X: Tensor, Y: Tensor): Tensor {
 /** X − Y. */
 export function subtract(X: Tensor, Y: Tensor): Tensor {
   return pairs(X, Y, (x, y, z) => (at, n, step) => {
-    let [i, j, k] = at as [number, number, number];
-    const [sx, sy] = step as [number, number];
+    let i = at[0] as number;
+    let j = at[1] as number;
+    let k = at[2] as number;
+    const sx = step[0] as number;
+    const sy = step[1] as number;
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = (x[i] as number) - (y[j] as number);
   });
 }
@@ -25,8 +31,11 @@ export function subtract(X: Tensor, Y: Tensor): Tensor {
 /** X ⊙ Y. */
 export function multiply(X: Tensor, Y: Tensor): Tensor {
   return pairs(X, Y, (x, y, z) => (at, n, step) => {
-    let [i, j, k] = at as [number, number, number];
-    const [sx, sy] = step as [number, number];
+    let i = at[0] as number;
+    let j = at[1] as number;
+    let k = at[2] as number;
+    const sx = step[0] as number;
+    const sy = step[1] as number;
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = (x[i] as number) * (y[j] as number);
   });
 }
@@ -34,14 +43,21 @@ export function multiply(X: Tensor, Y: Tensor): Tensor {
 /** X ⊘ Y, with ±Infinity and NaN as IEEE 754 has them. */
 export function divide(X: Tensor, Y: Tensor): Tensor {
   return pairs(X, Y, (x, y, z) => (at, n, step) => {
-    let [i, j, k] = at as [number, number, number];
-    const [sx, sy] = step as [number, number];
+    let i = at[0] as number;
+    let j = at[1] as number;
+    let k = at[2] as number;
+    const sx = step[0] as number;
+    const sy = step[1] as number;
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = (x[i] as number) / (y[j] as number);
   });
 }
 
 /** Runs `rows` over all pairs; a row of the result is always contiguous. */
 export function pairs(X: Tensor, Y: Tensor, rows: (x: Float64Array, y: Float64Array, z: Float64Array) => Row): Tensor {
+  const [m, n] = [X.data.length, Y.data.length];
+  if (sameSize(X.size, Y.size)) return onePass(X.size, X, Y, 1, 1, rows);
+  if (n === 1 && Y.size.length <= X.size.length) return onePass(X.size, X, Y, 1, 0, rows);
+  if (m === 1 && X.size.length <= Y.size.length) return onePass(Y.size, X, Y, 0, 1, rows);
   const size = stretchedSize(X.size, Y.size);
   const Z = zeros(size);
   const operands = [
@@ -51,4 +67,18 @@ export function pairs(X: Tensor, Y: Tensor, rows: (x: Float64Array, y: Float64Ar
   ];
   walk(size, operands, rows(X.data, Y.data, Z.data));
   return Z;
+}
+
+type Rows = Parameters<typeof pairs>[2];
+
+function onePass(size: readonly number[], X: Tensor, Y: Tensor, stepX: number, stepY: number, rows: Rows): Tensor {
+  const Z = zeros(size);
+  rows(X.data, Y.data, Z.data)([0, 0, 0], Z.data.length, [stepX, stepY, 1]);
+  return Z;
+}
+
+function sameSize(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -2,6 +2,7 @@
 
 import { strides, type Tensor, zeros } from "../core/tensor";
 import { pairs } from "./arithmetic";
+import { loopOf } from "./loops";
 import { sum } from "./reduce";
 import { stretchedSize, stretchSteps } from "./stretch";
 import { copy, walk } from "./strided";
@@ -13,15 +14,20 @@ export { broadcastSize } from "./stretch";
 export function map1(X: Tensor, f: (x: number) => number): Tensor {
   const Z = zeros(X.size);
   const [x, z] = [X.data, Z.data];
-  for (let i = 0; i < z.length; i++) z[i] = f(x[i] as number);
+  const loop = loopOf(f);
+  if (loop) loop(x, z);
+  else for (let i = 0; i < z.length; i++) z[i] = f(x[i] as number);
   return Z;
 }
 
 /** Z = f(X, Y), pair by pair, aligned at the last axis. */
 export function map2(X: Tensor, Y: Tensor, f: (x: number, y: number) => number): Tensor {
   return pairs(X, Y, (x, y, z) => (at, n, step) => {
-    let [i, j, k] = at as [number, number, number];
-    const [sx, sy] = step as [number, number];
+    let i = at[0] as number;
+    let j = at[1] as number;
+    let k = at[2] as number;
+    const sx = step[0] as number;
+    const sy = step[1] as number;
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = f(x[i] as number, y[j] as number);
   });
 }

@@ -43,17 +43,58 @@ function clear(C: View): void {
   for (let i = 0; i < C.rows; i++) for (let j = 0; j < C.cols; j++) C.data[C.start + i * C.row + j * C.col] = 0;
 }
 
-/** For products too small to pack. */
+/** For products too small to pack: entries of C two by two, and one by one at the edges. */
 function plain(A: View, B: View, C: View, sign: number): void {
-  const [a, b, c] = [A.data, B.data, C.data];
-  for (let i = 0; i < C.rows; i++) {
-    for (let p = 0; p < A.cols; p++) {
-      const x = sign * (a[A.start + i * A.row + p * A.col] as number);
-      let to = C.start + i * C.row;
-      let from = B.start + p * B.row;
-      for (let j = 0; j < C.cols; j++, to += C.col, from += B.col) c[to] = (c[to] as number) + x * (b[from] as number);
-    }
+  const { rows, cols } = C;
+  const [evenRows, evenCols] = [rows & ~1, cols & ~1];
+  for (let i = 0; i < evenRows; i += 2) for (let j = 0; j < evenCols; j += 2) square(A, B, C, i, j, sign);
+  for (let i = 0; i < evenRows; i++) for (let j = evenCols; j < cols; j++) single(A, B, C, i, j, sign);
+  for (let i = evenRows; i < rows; i++) for (let j = 0; j < cols; j++) single(A, B, C, i, j, sign);
+}
+
+function square(A: View, B: View, C: View, i: number, j: number, sign: number): void {
+  const a = A.data;
+  const b = B.data;
+  const k = A.cols;
+  const nextA = A.row;
+  const nextB = B.col;
+  const stepA = A.col;
+  const stepB = B.row;
+  let p = A.start + i * nextA;
+  let q = B.start + j * nextB;
+  let s00 = 0;
+  let s01 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  for (let r = 0; r < k; r++, p += stepA, q += stepB) {
+    const a0 = a[p] as number;
+    const a1 = a[p + nextA] as number;
+    const b0 = b[q] as number;
+    const b1 = b[q + nextB] as number;
+    s00 += a0 * b0;
+    s01 += a0 * b1;
+    s10 += a1 * b0;
+    s11 += a1 * b1;
   }
+  const c = C.data;
+  const to = C.start + i * C.row + j * C.col;
+  c[to] = (c[to] as number) + sign * s00;
+  c[to + C.col] = (c[to + C.col] as number) + sign * s01;
+  c[to + C.row] = (c[to + C.row] as number) + sign * s10;
+  c[to + C.row + C.col] = (c[to + C.row + C.col] as number) + sign * s11;
+}
+
+function single(A: View, B: View, C: View, i: number, j: number, sign: number): void {
+  const a = A.data;
+  const b = B.data;
+  const stepA = A.col;
+  const stepB = B.row;
+  let p = A.start + i * A.row;
+  let q = B.start + j * B.col;
+  let s = 0;
+  for (let r = 0; r < A.cols; r++, p += stepA, q += stepB) s += (a[p] as number) * (b[q] as number);
+  const to = C.start + i * C.row + j * C.col;
+  C.data[to] = (C.data[to] as number) + sign * s;
 }
 
 /** Strips of four rows, [k][4]; missing rows are 0. */

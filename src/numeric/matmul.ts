@@ -20,10 +20,14 @@ export function matmul(X: Tensor, Y: Tensor, { transposeX = false, transposeY = 
   if (lead === null || A.cols !== B.rows)
     throw new RangeError(`no product of ${X.size.join("×")} and ${Y.size.join("×")}`);
   const Z = zeros([...lead, A.rows, B.cols]);
-  const [xs, ys] = [batchNumbers(X, lead), batchNumbers(Y, lead)];
-  for (let b = 0; b < batchOf(Z); b++) {
-    const [P, Q] = [matrixOf(X, xs(b)), matrixOf(Y, ys(b))];
-    gemm(orient(P, transposeX), orient(Q, transposeY), matrixOf(Z, b));
+  // Z holds zeros already.
+  if (lead.length === 0) gemm(A, B, matrixOf(Z), "add");
+  else {
+    const [xs, ys] = [batchNumbers(X, lead), batchNumbers(Y, lead)];
+    for (let b = 0; b < batchOf(Z); b++) {
+      const [P, Q] = [matrixOf(X, xs(b)), matrixOf(Y, ys(b))];
+      gemm(orient(P, transposeX), orient(Q, transposeY), matrixOf(Z, b), "add");
+    }
   }
   return Z;
 }

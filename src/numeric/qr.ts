@@ -55,16 +55,17 @@ function eliminate(a: View, k: number): number {
 /** B ← (I − τvvᵀ)B with v from column k. */
 function apply(a: View, k: number, tau: number, B: View): void {
   if (tau === 0) return;
-  const sums = new Float64Array(B.cols);
-  const row = (i: number) => B.start + i * B.row;
+  const { data: b, cols, col } = B;
+  const sums = new Float64Array(cols);
   for (let i = k; i < B.rows; i++) {
     const v = i === k ? 1 : at(a, i, k);
-    for (let j = 0, p = row(i); j < B.cols; j++, p += B.col) sums[j] = (sums[j] as number) + v * (B.data[p] as number);
+    let p = B.start + i * B.row;
+    for (let j = 0; j < cols; j++, p += col) sums[j] = (sums[j] as number) + v * (b[p] as number);
   }
   for (let i = k; i < B.rows; i++) {
     const v = tau * (i === k ? 1 : at(a, i, k));
-    for (let j = 0, p = row(i); j < B.cols; j++, p += B.col)
-      B.data[p] = (B.data[p] as number) - v * (sums[j] as number);
+    let p = B.start + i * B.row;
+    for (let j = 0; j < cols; j++, p += col) b[p] = (b[p] as number) - v * (sums[j] as number);
   }
 }
 

@@ -95,9 +95,22 @@ export function logsumexp(X: Tensor, axes: readonly number[], keep = false): Ten
   return reduce(X, axes, keep, (x, fold) => {
     const top = folding(Number.NEGATIVE_INFINITY, (z, v) => (z >= v || Number.isNaN(z) ? z : v))(x, fold);
     const shift = top.map((t) => (Number.isFinite(t) ? t : 0));
-    const total = foldWith(x, fold, 0, (z, v, k) => z + Math.exp(v - (shift[k] as number)));
+    const total = sumOfExp(x, fold, shift);
     return total.map((s, k) => (shift[k] as number) + Math.log(s));
   });
+}
+
+/** Σ exp(x − shift) of every range. */
+function sumOfExp(x: Float64Array, { outer, n, inner }: Fold, shift: Float64Array): Float64Array {
+  const z = new Float64Array(outer * inner);
+  for (let o = 0, i = 0; o < outer; o++) {
+    for (let r = 0; r < n; r++) {
+      for (let k = o * inner; k < (o + 1) * inner; k++, i++) {
+        z[k] = (z[k] as number) + Math.exp((x[i] as number) - (shift[k] as number));
+      }
+    }
+  }
+  return z;
 }
 
 /** Square root of the sum of squares over axes, scaled where squares would overflow or vanish. */

@@ -14,7 +14,8 @@ export interface View {
 
 /** Matrix number `index` in the last two axes of X. */
 export function matrixOf(X: Tensor, index = 0): View {
-  const [rows, cols] = X.size.slice(-2) as [number, number];
+  const rows = X.size[X.size.length - 2] as number;
+  const cols = X.size[X.size.length - 1] as number;
   return { data: X.data, start: index * rows * cols, rows, cols, row: cols, col: 1 };
 }
 

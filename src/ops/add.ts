@@ -17,7 +17,7 @@ export const add = pairwise({
   oracle: "X + Y",
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
-    if (x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0) return b.number(x + y);
+    if (x !== null && y !== null) return b.number(x + y);
     if (isZero(X) && Y.shape.length >= X.shape.length) return Y;
     if (isZero(Y) && X.shape.length >= Y.shape.length) return X;
     if (isBuilt(Y, "negate") && Y.args[0]) return b.apply("subtract", [X, Y.args[0]]);

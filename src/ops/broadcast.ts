@@ -3,9 +3,10 @@
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import { isFault, type Operation, type PrintContext } from "../core/operation";
-import { sameSize, type Shape, shapeOf } from "../core/shape";
-import type { Tensor } from "../core/tensor";
+import { isScalar, sameSize, type Shape, shapeOf, sizeOf } from "../core/shape";
+import { type Tensor, tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
+import { literal } from "./algebra";
 import { broadcastShape } from "./shapes";
 
 export const broadcast: Operation = {
@@ -32,7 +33,12 @@ export const broadcast: Operation = {
     { args: [[3, 1]], attrs: { shape: shapeOf([3, 4]) } },
     { args: [[1, 1]], attrs: { shape: shapeOf([2, 5]) } },
   ],
-  simplify: ([X], attrs) => (sameSize((X as Node).shape, attrs.shape as Shape) ? (X as Node) : null),
+  simplify([X], attrs, b) {
+    const shape = attrs.shape as Shape;
+    if (sameSize((X as Node).shape, shape)) return X as Node;
+    const value = literal(X as Node);
+    return value !== null && isScalar(shape) ? b.apply("constant", [], { value: tensor(sizeOf(shape), [value]) }) : null;
+  },
 };
 
 function target(c: PrintContext): string {

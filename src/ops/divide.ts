@@ -32,7 +32,7 @@ export const divide = pairwise({
   domain: { Y: "positive" },
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
-    if (x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0 && Number.isInteger(x / y)) {
+    if (x !== null && y !== null && Number.isInteger(x / y)) {
       return b.number(x / y);
     }
     if (X.op === "extent" && Y.op === "extent") return quotientOfExtents(X, Y, b);

@@ -7,6 +7,8 @@ import { add } from "./add";
 import { all } from "./all";
 import { and } from "./and";
 import { any } from "./any";
+import { argmax } from "./argmax";
+import { argmin } from "./argmin";
 import { asin } from "./asin";
 import { atan } from "./atan";
 import { atan2 } from "./atan2";
@@ -17,6 +19,7 @@ import { concat } from "./concat";
 import { constant } from "./constant";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cumsum } from "./cumsum";
 import { det } from "./det";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
@@ -37,6 +40,7 @@ import { input } from "./input";
 import { inv } from "./inv";
 import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
+import { lasting } from "./lasting";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
@@ -66,6 +70,7 @@ import { or } from "./or";
 import { outer } from "./outer";
 import { permute } from "./permute";
 import { power } from "./power";
+import { prod } from "./prod";
 import { range } from "./range";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
@@ -105,6 +110,8 @@ const operations: readonly Operation[] = [
   all,
   and,
   any,
+  argmax,
+  argmin,
   asin,
   atan,
   atan2,
@@ -115,6 +122,7 @@ const operations: readonly Operation[] = [
   constant,
   cos,
   cosh,
+  cumsum,
   det,
   diag,
   diagmat,
@@ -135,6 +143,7 @@ const operations: readonly Operation[] = [
   inv,
   isfinite,
   isnan,
+  lasting,
   less,
   lessEqual,
   log,
@@ -164,6 +173,7 @@ const operations: readonly Operation[] = [
   outer,
   permute,
   power,
+  prod,
   range,
   relu,
   reshape,

@@ -3,6 +3,7 @@
 import { constant, type Dim, productOf, scale } from "../core/dim";
 import type { Node } from "../core/node";
 import { fault, isFault, type Operation } from "../core/operation";
+import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { matmul as matmulOf } from "../numeric/matmul";
 import { isZero, zerosOf } from "./algebra";
@@ -39,6 +40,8 @@ export const matmul: Operation = {
     if ((isZero(X) || isZero(Y)) && X.shape.length === 2 && Y.shape.length === 2) {
       return zerosOf([X.shape[0] ?? constant(1), Y.shape[1] ?? constant(1)], b);
     }
+    const scaling = (isScalar(X.shape) && Y.shape.length === 2) || (isScalar(Y.shape) && X.shape.length === 2);
+    if (scaling) return b.apply("multiply", isScalar(X.shape) ? [X, Y] : [Y, X]);
     return pullFromFactors("matmul", X, Y, b);
   },
 };

@@ -19,7 +19,7 @@ export const multiply = pairwise({
   oracle: "X .* Y",
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
-    if (x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0) return b.number(x * y);
+    if (x !== null && y !== null) return b.number(x * y);
     return dropRepeated(X, Y, b) ?? dropRepeated(Y, X, b) ?? gatherCoefficients(X, Y, b);
   },
 });

@@ -19,7 +19,7 @@ export const negate = elementwise({
   oracle: "-X",
   simplify(X, b) {
     const value = literal(X);
-    if (value !== null && X.shape.length === 0) return b.number(-value);
+    if (value !== null) return b.number(-value);
     if (isZero(X)) return X;
     const [first, second] = X.args;
     if (isBuilt(X, "negate") && first) return first;

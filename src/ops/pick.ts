@@ -1,10 +1,10 @@
 /** Entries at paired positions along the leading axes: Z[n] = X[i[n], j[n], …]; positions count from 0. */
 
 import { zero } from "../core/dim";
-import { isFault, type Operation } from "../core/operation";
+import { isFault, type Operation, type PrintContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { reshape } from "../numeric/rearrange";
 import { take } from "../numeric/gather";
+import { reshape } from "../numeric/rearrange";
 import { flatPositions } from "./positions";
 import { broadcastShape } from "./shapes";
 
@@ -28,7 +28,7 @@ export const pick: Operation = {
   notation: {
     unicode: (c) => ({ text: `${c.operand(0, "postfix")}[${list(c)}]`, level: "postfix" }),
     latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${list(c)}]}`, level: "postfix" }),
-    numpy: (c) => ({ text: `${c.operand(0, "postfix")}[${list(c)}]`, level: "postfix" }),
+    numpy: (c) => ({ text: `${c.operand(0, "postfix")}[${whole(c)}]`, level: "postfix" }),
   },
   samples: [
     { args: [[4, 3], [5], [5]], below: [0, 4, 3] },
@@ -38,6 +38,10 @@ export const pick: Operation = {
   domain: { "...Is": "index" },
 };
 
-function list(c: { operandCount: number; operand(i: number, min: "none"): string }): string {
+function list(c: PrintContext): string {
   return Array.from({ length: c.operandCount - 1 }, (_, i) => c.operand(i + 1, "none")).join(", ");
+}
+
+function whole(c: PrintContext): string {
+  return Array.from({ length: c.operandCount - 1 }, (_, i) => `${c.operand(i + 1, "postfix")}.astype(int)`).join(", ");
 }

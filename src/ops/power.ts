@@ -28,6 +28,6 @@ export const power = pairwise({
     const [x, y] = [literal(X), literal(Y)];
     if (y === 1) return X;
     if (y === 0.5) return b.apply("sqrt", [X]);
-    return x !== null && y !== null && X.shape.length === 0 && Y.shape.length === 0 ? b.number(x ** y) : null;
+    return x !== null && y !== null ? b.number(x ** y) : null;
   },
 });

@@ -6,7 +6,7 @@ import type { Tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
 import { scatterSet } from "../numeric/gather";
 import { reshape } from "../numeric/rearrange";
-import { flatPositions } from "./positions";
+import { areDistinct, flatPositions } from "./positions";
 
 export const put: Operation = {
   name: "put",
@@ -22,13 +22,21 @@ export const put: Operation = {
   },
   vjp: {
     X: ({ apply, number, Zbar, args }) => apply("put", [Zbar, number(0), ...args.slice(2)]),
-    V: ({ apply, Zbar, args }) => apply("pick", [Zbar, ...args.slice(2)]),
+    V: ({ apply, Zbar, args }) => {
+      const Is = args.slice(2);
+      const read = apply("pick", [Zbar, ...Is]);
+      if (areDistinct(Is)) return read;
+      return apply("multiply", [read, apply("lasting", Is, { shape: args[0]?.shape ?? [] })]);
+    },
     "...Is": null,
   },
   flops: () => zero,
   notation: {
     unicode: (c) => ({ text: `${c.operand(0, "postfix")} with some ← ${c.operand(1, "add")}`, level: "none" }),
-    latex: (c) => ({ text: `${c.operand(0, "postfix")}\\left[\\cdot \\leftarrow ${c.operand(1, "none")}\\right]`, level: "atom" }),
+    latex: (c) => ({
+      text: `${c.operand(0, "postfix")}\\left[\\cdot \\leftarrow ${c.operand(1, "none")}\\right]`,
+      level: "atom",
+    }),
   },
   samples: [
     { args: [[4, 3], [6], [6], [6]], below: [0, 0, 4, 3] },

@@ -31,7 +31,7 @@ export const solve: Operation = {
     matlab: "times: {A:times} \\ {B:unary}",
     numpy: "np.linalg.solve({A}, {B})",
   },
-  oracle: "lusolve(A, B)",
+  oracle: "inv(A) * B",
   samples: [{ args: [[3, 3], [3, 2]] }, { args: [[1, 1], [1, 4]] }, { args: [[5, 5], [5, 1]] }],
   domain: { A: "regular" },
   simplify: ([A, B], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("solve", [A as Node, rest])),

@@ -4,6 +4,7 @@ import { zero } from "../core/dim";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { take as takeOf } from "../numeric/gather";
+import { fromFront } from "./positions";
 
 export const take: Operation = {
   name: "take",
@@ -14,13 +15,25 @@ export const take: Operation = {
     const axis = attrs.axis as number;
     return [...X.slice(0, axis), ...I, ...X.slice(axis + 1)];
   },
-  kernel: ([X, I], attrs) => takeOf(X as Tensor, I as Tensor, attrs.axis as number),
+  kernel([X, I], attrs) {
+    const axis = attrs.axis as number;
+    return takeOf(X as Tensor, fromFront(I as Tensor, X?.size[axis] ?? 1), axis);
+  },
   vjp: { X: "scatter(Zbar, I, axis, size(X))", I: null },
   flops: () => zero,
   notation: {
-    unicode: (c) => ({ text: `${c.operand(0, "postfix")}[${at(c.attrs.axis as number)}${c.operand(1, "none")}]`, level: "postfix" }),
-    latex: (c) => ({ text: `${c.operand(0, "postfix")}_{[${at(c.attrs.axis as number)}${c.operand(1, "none")}]}`, level: "postfix" }),
-    numpy: (c) => ({ text: `np.take(${c.operand(0, "none")}, ${c.operand(1, "none")}.astype(int), axis=${c.attrs.axis})`, level: "atom" }),
+    unicode: (c) => ({
+      text: `${c.operand(0, "postfix")}[${at(c.attrs.axis as number)}${c.operand(1, "none")}]`,
+      level: "postfix",
+    }),
+    latex: (c) => ({
+      text: `${c.operand(0, "postfix")}_{[${at(c.attrs.axis as number)}${c.operand(1, "none")}]}`,
+      level: "postfix",
+    }),
+    numpy: (c) => ({
+      text: `np.take(${c.operand(0, "none")}, ${c.operand(1, "postfix")}.astype(int), axis=${c.attrs.axis})`,
+      level: "atom",
+    }),
   },
   samples: [
     { args: [[4, 3], [5]], attrs: { axis: 0 }, below: [0, 4] },

@@ -3,7 +3,7 @@
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
-import { isScalar, type Shape } from "../core/shape";
+import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { permute } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
@@ -29,8 +29,9 @@ export const transpose: Operation = {
   samples: [{ args: [[3, 4]] }, { args: [[2, 3, 4]] }, { args: [[1, 5]] }],
   simplify(args, _, b) {
     const X = args[0] as Node;
-    if (X.op === "transpose" && X.args[0]) return X.args[0];
-    if (X.shape.length < 2 || isScalar(X.shape) || X.op === "eye") return X;
+    if (X.op === "transpose" && X.name === null && X.args[0]) return X.args[0];
+    const square = X.shape[0]?.size === X.shape[1]?.size;
+    if (X.shape.length < 2 || isScalar(X.shape) || (X.op === "eye" && square)) return X;
     return pullCoefficient(X, b, (rest) => b.apply("transpose", [rest]));
   },
 };
@@ -40,5 +41,3 @@ function swapped<T>(axes: readonly T[]): readonly T[] {
   if (axes.length < 2) return axes;
   return [...axes.slice(0, -2), last as T, before as T];
 }
-
-export type { Shape };

@@ -31,7 +31,7 @@ export const vecmat: Operation = {
   samples: [{ args: [[4], [4, 3]] }, { args: [[1], [1, 5]] }, { args: [[5], [5, 1]] }],
   simplify(args, _, b) {
     const [X, Y] = args as [Node, Node];
-    if (Y.op === "transpose" && Y.args[0]) return b.apply("matvec", [Y.args[0], X]);
+    if (Y.op === "transpose" && Y.name === null && Y.args[0]) return b.apply("matvec", [Y.args[0], X]);
     return pullFromFactors("vecmat", X, Y, b);
   },
 };

@@ -36,14 +36,14 @@ export function printDefinition(node: Node, options: PrintOptions): string | nul
   return guarded(() => new Printer(options).written(node).text);
 }
 
-/** Thrown inside only; becomes `null`. */
-class Unprintable extends Error {}
+/** Thrown inside only; becomes `null`. Not an `Error`, whose stack would cost more than the printing. */
+const unprintable = Symbol("unprintable");
 
 function guarded(run: () => string): string | null {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Unprintable) return null;
+    if (error === unprintable) return null;
     throw error;
   }
 }
@@ -62,7 +62,7 @@ class Printer {
   written(node: Node): Piece {
     this.spend(1);
     const template = this.options.catalogue.get(node.op)?.notation[this.options.target];
-    if (template === undefined) throw new Unprintable();
+    if (template === undefined) throw unprintable;
     const context = this.context(node);
     return typeof template === "function" ? template(context) : fill(template, context, this.params(node));
   }
@@ -94,7 +94,7 @@ class Printer {
 
   private spend(characters: number): void {
     this.spent += characters;
-    if (this.spent > (this.options.limit ?? 4000)) throw new Unprintable();
+    if (this.spent > (this.options.limit ?? 4000)) throw unprintable;
   }
 }
 

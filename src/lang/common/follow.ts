@@ -88,7 +88,7 @@ function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
   }
   if (t.bindings.some((b) => b.node !== null && b.node.args.length > 0)) return null;
   const plain = entries.filter((e) => e.owner === null);
-  if (t.dialect.language === "matlab") return plain[0] ?? null;
+  if (t.dialect.language === "matlab") return t.bindings.length > 0 ? null : (plain[0] ?? null);
   return plain.find((e) => e.definition.params.every((p) => known(t, e, p))) ?? plain[0] ?? null;
 }
 

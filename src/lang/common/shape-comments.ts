@@ -21,14 +21,16 @@ export function readShapes(text: string, offset: number): ShapeNote[] {
   const lines = text.split(/\r\n|\n|\r/);
   let at = 0;
   lines.forEach((line, i) => {
-    const found = new LineReader(line, offset + at).read(followers(lines, i));
-    if (found.length === 0 && lines.length === 1) found.push(...nameless(line, offset));
+    const found = line.length > longest ? [] : new LineReader(line, offset + at).read(followers(lines, i));
+    if (found.length === 0 && lines.length === 1 && line.length <= longest) found.push(...nameless(line, offset));
     notes.push(...found);
     at += line.length + (text.startsWith("\r\n", at + line.length) ? 2 : 1);
   });
   return notes;
 }
 
+/** Longer lines are data or drawings, not remarks. */
+const longest = 1000;
 const lead = /^[\s%#*•·>-]*/;
 const name = "[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*";
 const list = `${name}(?:\\s*(?:,|&|\\band\\b)\\s*${name})*`;

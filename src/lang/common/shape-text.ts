@@ -59,7 +59,7 @@ export function readAxisString(text: string): DimExpr[] | null {
   for (const word of text.split(/\s+/).filter((w) => w !== "")) {
     if (word.includes("...") || word.startsWith("*")) return null;
     const plain = word.replace(/^[#?]+(?=\w)/, "").replace(/^\w+=(?=\w)/, "");
-    const axis = plain === "_" || plain.startsWith("_") ? unknown(plain, 0) : sum(plain, 0, false);
+    const axis = plain === "_" || plain.startsWith("_") ? unknown(plain, 0) : sum(plain, 0, 0);
     if (!axis || (axis.end < plain.length && !plain.startsWith("_"))) return null;
     axes.push(axis.expr);
   }
@@ -79,6 +79,7 @@ interface Read {
 
 /** An axis is never this long when written out; also bounds the work on text that is no shape. */
 const longest = 200;
+const deepest = 8;
 const byWord = /(?:\s*[×✕⨯]\s*|\s+(?:x|by)\s+|[ ]?-by-[ ]?|\s*\\times\s*|\s*x\s*(?=\())/y;
 const ident = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const integer = /\d+(?![\d.])/y;
@@ -97,7 +98,7 @@ function bracketed(text: string, at: number, open: "(" | "["): WrittenShape | nu
   if (text[i] === close) return { axes: [], end: i + 1, bracket: open, by: false, lone: false };
   while (i - at < longest) {
     const dots = skip(ellipsis, text, i);
-    const axis = dots > i ? null : axisAt(text, i, true);
+    const axis = dots > i ? null : axisAt(text, i, 1);
     if (dots === i && !axis) return null;
     if (axis) axes.push(axis.expr);
     else openEnded = true;
@@ -128,7 +129,7 @@ function bare(text: string, at: number): WrittenShape | null {
   if (whole > at) return gluedShape(text.slice(at, whole), whole);
   const axes: DimExpr[] = [];
   for (let i = at; i - at < longest; ) {
-    const axis = axisAt(text, i, false);
+    const axis = axisAt(text, i, 0);
     if (!axis) return null;
     axes.push(axis.expr);
     i = skip(byWord, text, axis.end);
@@ -140,13 +141,13 @@ function bare(text: string, at: number): WrittenShape | null {
 /** `DxN`, `5000x401`, `3x3x64`; not `exp`, nor the hexadecimal `0x1F`. */
 function gluedShape(text: string, end: number): WrittenShape | null {
   if (/^(?:exp|axe|0x.*)$/.test(text)) return null;
-  const axes = text.split("x").map((part) => sum(part, 0, false)?.expr ?? null);
+  const axes = text.split("x").map((part) => sum(part, 0, 0)?.expr ?? null);
   const known = axes.filter((a) => a !== null);
   return known.length === axes.length ? { axes: known, end, bracket: "", by: true, lone: false } : null;
 }
 
-function axisAt(text: string, at: number, inside: boolean): Read | null {
-  const read = sum(text, at, inside);
+function axisAt(text: string, at: number, depth: number): Read | null {
+  const read = sum(text, at, depth);
   return read ?? unknown(text, at);
 }
 
@@ -156,38 +157,38 @@ function unknown(text: string, at: number): Read | null {
   return text[at] === "_" ? { expr: { kind: "unknown" }, end: text.length } : null;
 }
 
-/** `spaced`: blanks may stand around operators, as they may inside brackets only. */
-function sum(text: string, at: number, spaced: boolean): Read | null {
-  return chain(text, at, spaced, product, { "+": "sum", "-": "difference" });
+/** `depth` counts the brackets around: inside them, blanks may stand around operators. */
+function sum(text: string, at: number, depth: number): Read | null {
+  return chain(text, at, depth, product, { "+": "sum", "-": "difference" });
 }
 
-function product(text: string, at: number, spaced: boolean): Read | null {
-  return chain(text, at, spaced, atom, { "*": "product", "·": "product", "/": "quotient" });
+function product(text: string, at: number, depth: number): Read | null {
+  return chain(text, at, depth, atom, { "*": "product", "·": "product", "/": "quotient" });
 }
 
 function chain(
   text: string,
   at: number,
-  spaced: boolean,
-  part: (text: string, at: number, spaced: boolean) => Read | null,
+  depth: number,
+  part: (text: string, at: number, depth: number) => Read | null,
   ops: Readonly<Record<string, "sum" | "difference" | "product" | "quotient">>,
 ): Read | null {
-  let left = part(text, at, spaced);
+  let left = part(text, at, depth);
   while (left) {
-    let i = spaced ? skip(blanks, text, left.end) : left.end;
+    let i = depth > 0 ? skip(blanks, text, left.end) : left.end;
     const kind = ops[text[i] ?? ""];
     if (!kind || text.startsWith("-by-", i)) return left;
     i += text.startsWith("//", i) ? 2 : 1;
-    const right = part(text, spaced ? skip(blanks, text, i) : i, spaced);
+    const right = part(text, depth > 0 ? skip(blanks, text, i) : i, depth);
     if (!right) return left;
     left = { expr: { kind, left: left.expr, right: right.expr }, end: right.end };
   }
   return null;
 }
 
-function atom(text: string, at: number): Read | null {
+function atom(text: string, at: number, depth: number): Read | null {
   if (text[at] === "(") {
-    const inner = sum(text, skip(blanks, text, at + 1), true);
+    const inner = depth < deepest ? sum(text, skip(blanks, text, at + 1), depth + 1) : null;
     const end = inner ? skip(blanks, text, inner.end) : 0;
     return inner && text[end] === ")" ? { expr: inner.expr, end: end + 1 } : null;
   }

@@ -1,7 +1,7 @@
 /** The state of one trace and the services every part of it uses: nodes, names, sizes, diagnostics, limits. */
 
 import { type Diagnostic, type DiagnosticCode, diagnostic, type Fix, type Related } from "../../core/diagnostic";
-import { asConstant, type Dim } from "../../core/dim";
+import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { type Attrs, type Frame, Graph, type Node, type Origin } from "../../core/node";
 import { type Catalogue, type Fault, isFault } from "../../core/operation";
 import { printShape, shapeOf, type Shape } from "../../core/shape";
@@ -71,6 +71,8 @@ export class Tracer {
   private readonly occurrences = new Map<string, number>();
   private readonly occurrenceAt = new Map<string, number>();
   private readonly said = new Set<string>();
+  /** Names that have had the person's data. */
+  private readonly given = new Set<string>();
   private steps = 0;
 
   constructor(
@@ -85,6 +87,10 @@ export class Tracer {
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes);
     this.notes = new Notes(module);
+    options.values.forEach((data, name) => {
+      const note = this.notes.forName(name);
+      if (note) this.learnSizes(note, data);
+    });
   }
 
   /** The value of an expression; `outputs` is how many results are wanted of a call, 0 for a statement of its own. */
@@ -214,7 +220,8 @@ export class Tracer {
   }
 
   /** Makes the row of an assignment without touching any scope: for `self.W`, `params["W"]`, `x[i] = …`. */
-  rowFor(name: string, value: Value, o: BindOptions): { value: Value; binding: Binding | null } {
+  rowFor(name: string, assigned: Value, o: BindOptions): { value: Value; binding: Binding | null } {
+    const value = this.replaced(name, assigned, o);
     const made = this.rowValue(name, value, o);
     if (made === null) return { value, binding: null };
     const state = made.state === "live" && (o.stale === true || this.standIn !== null) ? "stale" : made.state;
@@ -231,7 +238,10 @@ export class Tracer {
       why: made.why,
       shape: made.node?.shape ?? (value.kind === "opaque" ? value.shape : null),
     };
-    if (made.node) this.bound.set(made.node.id, binding);
+    if (made.node) {
+      made.node.name = name;
+      this.bound.set(made.node.id, binding);
+    }
     this.bindings.push(binding);
     this.use(o.span, binding.key);
     return { value: made.value, binding };
@@ -240,6 +250,23 @@ export class Tracer {
   /** The binding of a node, if a name holds it. */
   bindingOf(node: Node): Binding | undefined {
     return this.bound.get(node.id);
+  }
+
+  /** The person's data in place of the first value that a name is given. */
+  private replaced(name: string, value: Value, o: BindOptions): Value {
+    const data = this.options.values.get(name);
+    if (!data || this.given.has(name)) return value;
+    this.given.add(name);
+    if (value.kind === "array" && value.node.attrs.data === data) return value;
+    if (value.kind === "integer" && data.data.length === 1 && Number.isInteger(data.data[0])) return this.whole(data.data[0] ?? 0);
+    const computed = value.kind === "array" ? value.node.shape : null;
+    const same = computed?.length === data.size.length && computed.every((d, i) => d.size === data.size[i]);
+    const asked = computed?.some((d) => [...namesIn(d)].some((n) => this.options.sizes[n] !== undefined)) ?? false;
+    if (computed && !same && asked) {
+      const message = `The data for '${name}' is ${printShape(shapeOf(data.size))}, but the sizes asked for make it ${computed.map((d) => d.size).join("×")}`;
+      this.report("size-conflict", o.span, message);
+    }
+    return array(this.input(name, computed && same ? computed : shapeOf(data.size), o.expression, data));
   }
 
   private rowValue(
@@ -323,10 +350,20 @@ export class Tracer {
   private dataShape(name: string, data: Tensor, note: ShapeNote | null, span: Span): Shape {
     const own = shapeOf(data.size);
     if (!note) return own;
+    this.learnSizes(note, data);
     const stated = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
     if (stated.length === own.length && stated.every((d, i) => d.size === own[i]?.size)) return stated;
     this.report("size-conflict", span, `The data for '${name}' is ${printShape(own)}, but a comment says ${printShape(stated)}`);
     return own;
+  }
+
+  /** Sizes that a comment names and nothing has fixed yet are those of the data. */
+  private learnSizes(note: ShapeNote, data: Tensor): void {
+    note.axes.forEach((axis, i) => {
+      const size = data.size[i];
+      const free = axis.kind === "name" && !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
+      if (free && size !== undefined) this.dims.name(axis.name, size, "inferred");
+    });
   }
 
   /** The size a name stands for in a shape comment. */

@@ -73,7 +73,10 @@ export function functionNamed(t: Tracer, name: string): Value | null {
 
 /** Calls a function value, handle or name with values. */
 export function apply(t: Tracer, f: Value, values: readonly Value[], e: Expr, outputs: number): Value {
-  const target = f.kind === "text" && f.text !== null ? (functionNamed(t, f.text) ?? { kind: "builtin" as const, name: f.text, self: null }) : f;
+  const target =
+    f.kind === "text" && f.text !== null
+      ? (functionNamed(t, f.text) ?? { kind: "builtin" as const, name: f.text, self: null })
+      : f;
   if (!isCallable(target)) return opaque("what is called here is not known", [f, ...values].flatMap(nodesIn));
   return t.call(target, plainArguments(values, e), e, outputs);
 }

@@ -59,7 +59,10 @@ export function writeCell(t: Tracer, object: Value, positions: readonly Position
   if (isEmptyLiteral(value)) {
     const gone = new Set(placesIn(cell, positions));
     const kept = cell.items.filter((_, i) => !gone.has(i));
-    return setRows(sequence(cell.of, kept), columnsOf(cell) === 1 && rowsOf(cell) > 1 ? kept.length : Math.min(1, kept.length));
+    return setRows(
+      sequence(cell.of, kept),
+      columnsOf(cell) === 1 && rowsOf(cell) > 1 ? kept.length : Math.min(1, kept.length),
+    );
   }
   const grown = grow(t, cell, positions);
   const changed = sequence(cell.of, grown.items);
@@ -94,7 +97,12 @@ function grow(t: Tracer, cell: SequenceValue, positions: readonly Positions[]): 
   if (!second) {
     const n = Math.max(cell.items.length, lastOf(first, constant(cell.items.length)) + 1);
     const column = columns === 1 && rows > 1;
-    return padded(t, cell, column ? n : Math.max(1, rows), column ? 1 : Math.max(columns, Math.ceil(n / Math.max(1, rows))));
+    return padded(
+      t,
+      cell,
+      column ? n : Math.max(1, rows),
+      column ? 1 : Math.max(columns, Math.ceil(n / Math.max(1, rows))),
+    );
   }
   const down = Math.max(rows, lastOf(first, constant(rows)) + 1, isWhole(first, one) ? 1 : 0);
   return padded(t, cell, down, Math.max(columns, lastOf(second, constant(columns)) + 1));
@@ -122,11 +130,13 @@ export function emptyCell(t: Tracer, rows: number, columns: number, span: Expr["
 }
 
 /** `{a, b; c, d}` */
-export function cellLiteral(t: Tracer, rows: readonly (readonly Expr[])[], spread: (e: Expr) => readonly Value[]): Value {
+export function cellLiteral(
+  rows: readonly (readonly Expr[])[],
+  spread: (e: Expr) => readonly Value[],
+): Value {
   const lines = rows.map((row) => row.flatMap(spread)).filter((row) => row.length > 0);
   const columns = lines[0]?.length ?? 0;
   if (lines.some((line) => line.length !== columns)) return opaque("the rows of this cell differ in length");
   const items = Array.from({ length: columns }, (_, j) => lines.map((line) => line[j] ?? nothing)).flat();
   return setRows(sequence("cell", items), lines.length);
 }
-

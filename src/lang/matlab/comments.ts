@@ -19,7 +19,7 @@ export function commentAt(text: string, from: number, to: number, continuation: 
 }
 
 function withoutMarks(source: string): string {
-  const block = /^[%#]\{[ \t]*\r?\n([^]*?)(?:\r?\n)?[ \t]*[%#]\}$/.exec(source);
+  const block = /^[%#]\{[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?[ \t]*[%#]\}$/.exec(source);
   if (block) return (block[1] ?? "").trimEnd();
   return source.replace(/^[%#]+[ \t]?/, "").trimEnd();
 }

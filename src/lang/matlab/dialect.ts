@@ -25,7 +25,9 @@ export const matlab: Dialect = {
   closures: false,
   number(t, e) {
     if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
-    return e.integer && Number.isSafeInteger(e.value) ? integer(constant(e.value)) : array(numberAt(t, e.value, e.span));
+    return e.integer && Number.isSafeInteger(e.value)
+      ? integer(constant(e.value))
+      : array(numberAt(t, e.value, e.span));
   },
   expression,
   builtin(t, name) {
@@ -45,7 +47,9 @@ export const matlab: Dialect = {
     }
     if (target.kind !== "field") return opaque("this cannot be written to");
     const name = t.evaluate(target.field);
-    return name.kind === "text" && name.text !== null ? writeField(object, name.text, value) : opaque("which field is set here is not known");
+    return name.kind === "text" && name.text !== null
+      ? writeField(object, name.text, value)
+      : opaque("which field is set here is not known");
   },
   assignField: (_, object, name, value) => writeField(object, name, value),
   held,
@@ -98,10 +102,18 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
 
 /** `[a, b] = …` */
 function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[] | null {
-  const values = value.kind === "sequence" && value.of === "tuple" ? value.items : value.kind === "nothing" ? [] : [value];
+  const values =
+    value.kind === "sequence" && value.of === "tuple" ? value.items : value.kind === "nothing" ? [] : [value];
   if (values.length >= n) return values.slice(0, n);
-  t.report("shape-mismatch", span, `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`);
-  return [...values, ...Array.from({ length: n - values.length }, () => opaque("the right side does not give this value"))];
+  t.report(
+    "shape-mismatch",
+    span,
+    `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`,
+  );
+  return [
+    ...values,
+    ...Array.from({ length: n - values.length }, () => opaque("the right side does not give this value")),
+  ];
 }
 
 /** A loop runs over the columns. */

@@ -1,7 +1,7 @@
 /** Lezer nodes of expressions to the common tree. */
 
 import type { TreeCursor } from "@lezer/common";
-import type { Argument, Expr, Name, Param } from "../common/tree";
+import type { Argument, Expr, Param } from "../common/tree";
 import { numberValue, stringValue } from "./literals";
 import { eachChild, enter, type Reader, step } from "./reader";
 
@@ -65,12 +65,13 @@ function convert(r: Reader, c: TreeCursor): Expr {
 /** Notes an error node or stand-in, or the ones inside a node that has no meaning of its own. */
 export function spoil(r: Reader, c: TreeCursor, opener?: number): void {
   const at = { name: c.name, from: c.from, to: c.to };
-  if (c.name !== "Spoiled") return r.flaw(at, opener);
   const mark = r.mark;
-  eachChild(c, (child) => {
-    if (child.name === "Junk" || child.name === "⚠") spoil(r, child);
-    else expression(r, child);
-  });
+  if (c.name !== "Spoiled") r.flaw(at, opener);
+  else
+    eachChild(c, (child) => {
+      if (child.name === "Junk" || child.name === "⚠") spoil(r, child);
+      else expression(r, child);
+    });
   if (r.mark === mark) r.flaw(at);
 }
 
@@ -291,34 +292,4 @@ export function params(r: Reader, c: TreeCursor): Param[] {
     found.push({ name: name.name, default: value ?? null, annotation: null, star: "", span: name.span });
   });
   return found;
-}
-
-/** What may stand before `=`: names, fields, elements, and `[a, ~]` as a list; `null` for anything else. */
-export function asTarget(e: Expr): Expr | null {
-  if (e.kind === "name" || e.kind === "attribute" || e.kind === "field" || e.kind === "index" || e.kind === "call")
-    return e;
-  if (e.kind !== "matrix" || e.brackets !== "[" || e.rows.length !== 1) return null;
-  const items = e.rows[0] ?? [];
-  if (!items.every((item) => item.kind !== "matrix" && asTarget(item))) return null;
-  return { kind: "sequence", of: "list", items, span: e.span };
-}
-
-/** The names at the bottom of targets: `x` of `x.y(3)`. */
-export function baseNames(target: Expr): Name[] {
-  switch (target.kind) {
-    case "name":
-      return target.name === "~" ? [] : [target];
-    case "attribute":
-    case "field":
-    case "index":
-      return baseNames(target.object);
-    case "call":
-      return baseNames(target.callee);
-    case "sequence":
-      return target.items.flatMap(baseNames);
-    case "matrix":
-      return target.rows.flat().flatMap(baseNames);
-    default:
-      return [];
-  }
 }

@@ -98,7 +98,9 @@ const norm: LibraryFunction = (c) => {
       return make("max", [vector ? sizes : make("sum", [sizes], { axes: [1], keep: true })], attrs);
     });
   }
-  return c.refuse(kind === 2 ? "The spectral norm of a matrix is not supported; norm(A, 'fro') is" : "This norm is not supported");
+  return c.refuse(
+    kind === 2 ? "The spectral norm of a matrix is not supported; norm(A, 'fro') is" : "This norm is not supported",
+  );
 };
 
 /** Sum of squares. */
@@ -113,7 +115,10 @@ const dot: LibraryFunction = (c) => {
   const [X, Y] = [c.array(0), c.array(1)];
   if (!X || !Y) return c.refuse();
   return c.compose((make) => {
-    const turned = X.shape.some((d) => d.size === 1) && X.shape[0]?.size !== Y.shape[0]?.size ? make("reshape", [Y], { shape: [...X.shape], order: "F" }) : Y;
+    const turned =
+      X.shape.some((d) => d.size === 1) && X.shape[0]?.size !== Y.shape[0]?.size
+        ? make("reshape", [Y], { shape: [...X.shape], order: "F" })
+        : Y;
     const axis = c.axis(2, X.shape) ?? 0;
     return trim(make("sum", [make("multiply", [X, turned])], { axes: [axis], keep: true }), make);
   });

@@ -4,7 +4,7 @@ import { constant, type Dim, floorDivide, minus, one, productOf } from "../../co
 import { isDim, type Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
 import { array, integer, sequence, text, truth, type Value } from "../common/value";
-import { dimsOf } from "./arrays";
+import { aligned, dimsOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { concatenate } from "./matrices";
 import { isLogical } from "./operators";
@@ -22,7 +22,9 @@ const size: LibraryFunction = (c) => {
     return dims.length === 1 && only ? integer(only) : row(c, dims);
   }
   if (c.outputs <= 1) return row(c, shape);
-  const dims = Array.from({ length: c.outputs }, (_, i) => (i === c.outputs - 1 ? productOf(shape.slice(i)) : (shape[i] ?? one)));
+  const dims = Array.from({ length: c.outputs }, (_, i) =>
+    i === c.outputs - 1 ? productOf(shape.slice(i)) : (shape[i] ?? one),
+  );
   return sequence("tuple", dims.map(integer));
 };
 
@@ -121,11 +123,26 @@ function sizeIn(X: Node): Dim | null {
 function remainder(operation: string, of: (a: number, b: number) => number): LibraryFunction {
   return (c) => {
     const [a, b] = c.args;
-    if (a?.kind === "integer" && b?.kind === "integer" && b.dim.size !== 0) return integer(constant(of(a.dim.size, b.dim.size)));
+    if (a?.kind === "integer" && b?.kind === "integer" && b.dim.size !== 0)
+      return integer(constant(of(a.dim.size, b.dim.size)));
     const [X, Y] = [c.array(0), c.array(1)];
     return X && Y ? c.build(operation, [X, Y]) : c.refuse();
   };
 }
+
+/** x − y·fix(x/y): the remainder with the sign of x. */
+const rem: LibraryFunction = (c) => {
+  const [a, b] = c.args;
+  if (a?.kind === "integer" && b?.kind === "integer" && b.dim.size !== 0)
+    return integer(constant(a.dim.size % b.dim.size));
+  const [X, Y] = [c.array(0), c.array(1)];
+  if (!X || !Y) return c.refuse();
+  return c.compose((make) => {
+    const quotient = make("divide", aligned([X, Y], make));
+    const whole = make("multiply", [make("sign", [quotient]), make("floor", [make("abs", [quotient])])]);
+    return make("subtract", [X, make("multiply", aligned([Y, whole], make))]);
+  });
+};
 
 const fieldnames: LibraryFunction = (c) => {
   const [object] = c.args;
@@ -177,6 +194,6 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   },
   ceil: rounded("ceil", (a, b) => minus(constant(0), floorDivide(minus(constant(0), a), b))),
   mod: remainder("mod", (a, b) => a - b * Math.floor(a / b)),
-  rem: remainder("mod", (a, b) => a % b),
+  rem,
   fieldnames,
 };

@@ -2,7 +2,7 @@
 
 import { type Dim, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { sameSize, type Shape, shapeOf } from "../../core/shape";
+import { type Shape, sameSize, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";

@@ -1,5 +1,6 @@
 /** MATLAB's functions: those this front end gives a meaning, and those the catalogue spells, by their convention. */
 
+import type { Attrs } from "../../core/node";
 import type { Convention } from "../../core/operation";
 import type { Arguments } from "../common/dialect";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
@@ -14,7 +15,12 @@ import { stretched } from "./operators";
 
 /** Whether a name means something although no file defines it. */
 export function isLibraryName(t: Tracer, name: string): boolean {
-  return functions.has(name) || constants.has(name) || silent.has(name) || catalogueSpellings(t.catalogue, "matlab").has(name);
+  return (
+    functions.has(name) ||
+    constants.has(name) ||
+    silent.has(name) ||
+    catalogueSpellings(t.catalogue, "matlab").has(name)
+  );
 }
 
 /** Names for "did you mean". */
@@ -27,7 +33,8 @@ export function callLibrary(t: Tracer, name: string, args: Arguments, e: Expr, o
   if (silent.has(name)) return nothing;
   const call = new LibraryCall(t, name, args, e, outputs);
   const unknown = args.positional.find((a) => a.kind === "opaque");
-  if (unknown?.kind === "opaque" && !takesUnknown.has(name)) return opaque(unknown.why, args.positional.flatMap(nodesIn));
+  if (unknown?.kind === "opaque" && !takesUnknown.has(name))
+    return opaque(unknown.why, args.positional.flatMap(nodesIn));
   const number = constants.get(name);
   if (number !== undefined) return constant(call, number);
   const own = functions.get(name);
@@ -76,7 +83,7 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     const wanted = c.t.catalogue.get(operation);
     const nodes = c.args.slice(0, wanted?.params.length ?? 1).map((a) => arrayNode(c.t, a, c.e.span));
     if (!wanted || nodes.length < wanted.params.length || nodes.includes(null)) return c.refuse();
-    const attrs = wanted.attrs?.includes("keep") ? { keep: true } : {};
+    const attrs: Attrs = wanted.attrs?.includes("keep") ? { keep: true } : {};
     return c.build(
       operation,
       nodes.flatMap((n) => n ?? []),
@@ -93,4 +100,3 @@ const conventions: Readonly<Record<Convention, Reader>> = {
 
 /** Rounding a whole number leaves it, with its name. */
 const wholeStaysWhole = new Set(["floor", "ceil", "round", "round_away", "fix", "identity"]);
-

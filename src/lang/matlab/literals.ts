@@ -29,10 +29,10 @@ export function numberValue(text: string): { value: number; integer: boolean; im
 export function stringValue(source: string): string {
   const body = source.slice(1, -1);
   if (source.startsWith("'")) return body.replace(/''/g, "'");
-  return body.replace(/""|\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|\r?\n|[^])/g, (whole, escape: string | undefined) => {
-    if (escape === undefined) return '"';
-    if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
-    if (/^x./.test(escape)) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return escapes[escape.replace("\r", "")] ?? (/\w/.test(escape) ? whole : escape);
+  return body.replace(/""|\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|\r?\n|[\s\S])/g, (whole, after: string | undefined) => {
+    if (after === undefined) return '"';
+    if (/^[0-7]/.test(after)) return String.fromCharCode(Number.parseInt(after, 8));
+    if (/^x./.test(after)) return String.fromCharCode(Number.parseInt(after.slice(1), 16));
+    return escapes[after.replace("\r", "")] ?? (/\w/.test(after) ? whole : after);
   });
 }

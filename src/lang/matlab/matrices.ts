@@ -12,9 +12,9 @@ import { spreadValues } from "./spread";
 
 /** The value of a matrix or cell literal. */
 export function matrix(t: Tracer, e: Matrix): Value {
-  if (e.brackets === "{") return cellLiteral(t, e.rows, (item) => spreadValues(t, item));
+  if (e.brackets === "{") return cellLiteral(e.rows, (item) => spreadValues(t, item));
   const rows = e.rows.map((row) => row.flatMap((item) => spreadValues(t, item))).filter((row) => row.length > 0);
-  return written(t, rows, e.span) ?? joined(t, rows, e.span);
+  return written(t, rows, e.span) ?? truths(t, rows, e.span) ?? joined(t, rows, e.span);
 }
 
 /** Plain numbers in equal rows make one constant. */
@@ -30,6 +30,14 @@ function written(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Va
     }
   }
   return array(t.constant(tensor([rows.length, columns], data), span));
+}
+
+/** `[true false]` holds truth values still. */
+function truths(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value | null {
+  const columns = rows[0]?.length ?? 0;
+  if (rows.some((row) => row.length !== columns || row.some((v) => v.kind !== "truth"))) return null;
+  const data = rows.flat().map((v) => Number(v.kind === "truth" && !v.value));
+  return t.build("not", [t.constant(tensor([rows.length, columns], data), span)], {}, span);
 }
 
 function plainNumber(value: Value): number | null {
@@ -53,20 +61,32 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   const nodes = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
   if (nodes.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
   return compose(t, span, (make) => {
-    const lines = nodes.map((row) => concatenate(t, row.flatMap((n) => n ?? []), 1, span, make));
+    const lines = nodes.map((row) =>
+      concatenate(
+        t,
+        row.flatMap((n) => n ?? []),
+        1,
+        span,
+        make,
+      ),
+    );
     return concatenate(t, lines, 0, span, make);
   });
 }
 
 function textOf(values: readonly Value[]): Value {
-  const parts = values.map((v) => (v.kind === "text" ? v.text : v.kind === "integer" ? String.fromCharCode(v.dim.size) : null));
+  const parts = values.map((v) =>
+    v.kind === "text" ? v.text : v.kind === "integer" ? String.fromCharCode(v.dim.size) : null,
+  );
   return text(parts.includes(null) ? null : parts.join(""));
 }
 
 /** `[c, {x}]`: the items of all; structs make an array of structs. */
 function cells(values: readonly Value[]): Value {
   const structs = values.every((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list"));
-  const items = values.flatMap((v) => (v.kind === "sequence" ? v.items : v.kind === "array" && v.node.shape.some((d) => d.size === 0) ? [] : [v]));
+  const items = values.flatMap((v) =>
+    v.kind === "sequence" ? v.items : v.kind === "array" && v.node.shape.some((d) => d.size === 0) ? [] : [v],
+  );
   return sequence(structs ? "list" : "cell", items);
 }
 
@@ -82,7 +102,9 @@ export function concatenate(t: Tracer, nodes: readonly Node[], axis: number, spa
   const rank = Math.max(axis + 1, ...used.map((n) => n.shape.length));
   const ready = used.map((n) => {
     const missing = rank - n.shape.length;
-    return missing > 0 ? make("reshape", [n], { shape: [...n.shape, ...new Array(missing).fill(t.dims.number(1))], order: "F" }) : n;
+    return missing > 0
+      ? make("reshape", [n], { shape: [...n.shape, ...new Array(missing).fill(t.dims.number(1))], order: "F" })
+      : n;
   });
   return trim(make("concat", ready, { axis }), make);
 }

@@ -65,11 +65,11 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
 
 /** Entry by entry, with stretching along axes of size 1. */
 export function stretched(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  warnIfSilentlyStretched(t, X, Y, span);
+  if (![X, Y].some((n) => n.op === "transpose" && n.name === null)) warnIfSilentlyStretched(t, X, Y, span);
   return compose(t, span, (make) => make(op, aligned([X, Y], make)), at);
 }
 
-/** A column against a row of the same length gives a matrix: allowed, and often an accident. */
+/** A column against a row of the same length gives a matrix: allowed, and often an accident unless a transpose stands right there. */
 function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, span: Span): void {
   if (X.shape.length !== 2 || Y.shape.length !== 2) return;
   const [[m, n], [p, q]] = [sizes(X), sizes(Y)];

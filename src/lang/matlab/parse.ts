@@ -3,7 +3,7 @@
 import { type Tree, TreeFragment } from "@lezer/common";
 import type { LRParser } from "@lezer/lr";
 import type { Comment, Expr, Module, Stmt } from "../common/tree";
-import { commentAt, Comments } from "./comments";
+import { Comments, commentAt } from "./comments";
 import { expression } from "./expressions";
 import { parser } from "./grammar/parser.generated";
 import { enter, Reader, step } from "./reader";
@@ -26,6 +26,9 @@ export function parseExpression(text: string): Expr {
  * others are tried too: going by indentation, and with every function closed by its own `end`.
  */
 const readings = ["", "indented", "ended", "indented ended"].map((dialect) => parser.configure({ dialect }));
+
+/** So many faults come from no slip of the hand: other readings would not help. */
+const hopeless = 200;
 
 /** A file under edit: only what changed is parsed again. */
 export class MatlabDocument {
@@ -54,7 +57,7 @@ export class MatlabDocument {
     for (const version of this.versions) {
       const found = survey(text, version.parse(text));
       if (!best || found.faults < best.faults || (found.faults === best.faults && version.tiesWin)) best = found;
-      if (best.faults === 0) break;
+      if (best.faults === 0 || best.faults > hopeless) break;
     }
     return best as Survey;
   }

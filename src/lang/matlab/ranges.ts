@@ -25,6 +25,6 @@ export function rangeBetween(t: Tracer, start: Value, step: Value | null, stop: 
   if (from === null || by === null || to === null || from === undefined || by === undefined || to === undefined) {
     return t.unsupported(span, "The ends of this range are not known", given);
   }
-  const count = by === 0 ? 0 : Math.max(0, Math.floor((to - from) / by * (1 + 3e-16)) + 1);
+  const count = by === 0 ? 0 : Math.max(0, Math.floor(((to - from) / by) * (1 + 3e-16)) + 1);
   return rangeRow(t, from, by, constant(count), span);
 }

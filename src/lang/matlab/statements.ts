@@ -2,9 +2,11 @@
 
 import type { TreeCursor } from "@lezer/common";
 import type { Expr, Stmt } from "../common/tree";
+import { asTarget, baseNames } from "./assignable";
+import { block } from "./blocks";
 import type { Comments } from "./comments";
 import { definition } from "./definitions";
-import { asTarget, baseNames, expression, increment, spoil } from "./expressions";
+import { expression, increment, spoil } from "./expressions";
 import { namesIn } from "./problems";
 import { eachChild, enter, type Reader, step } from "./reader";
 
@@ -38,6 +40,11 @@ export class StatementReader {
     this.depth--;
   }
 
+  /** Remembers names as assigned. */
+  note(names: Iterable<string>): void {
+    for (const name of names) this.assigned.add(name);
+  }
+
   /** Converts in a scope of its own names. */
   inner<T>(read: () => T): T {
     const outer = this.assigned;
@@ -48,52 +55,42 @@ export class StatementReader {
   }
 
   private convert(c: TreeCursor, out: Stmt[]): void {
-    const { r } = this;
+    const span = this.r.span(c);
+    if (block(this, c, out)) return;
     switch (c.name) {
       case "ExpressionStatement":
       case "Assign":
       case "Augment":
-        return this.simple(c, out);
+        this.simple(c, out);
+        break;
       case "Declare":
-        return this.declare(c, out);
+        this.declare(c, out);
+        break;
       case "Command":
         out.push(this.command(c));
-        return;
+        break;
       case "Return":
-        out.push({ kind: "return", value: null, span: r.span(c) });
-        return;
+        out.push({ kind: "return", value: null, span });
+        break;
       case "Break":
       case "Continue":
-        out.push({ kind: c.name === "Break" ? "break" : "continue", span: r.span(c) });
-        return;
-      case "If":
-        return this.ifBlock(c, out);
-      case "For":
-        return this.forBlock(c, out);
-      case "While":
-      case "DoUntil":
-        return this.whileBlock(c, out);
-      case "Switch":
-        return this.switchBlock(c, out);
-      case "Try":
-      case "Unwind":
-      case "Spmd":
-        return this.tryBlock(c, out);
+        out.push({ kind: c.name === "Break" ? "break" : "continue", span });
+        break;
       case "FunctionDefinition":
       case "ClassDefinition":
       case "ArgumentsBlock":
-        return definition(this, c, out);
+        definition(this, c, out);
+        break;
       case "FunctionClose":
       case "CatchName":
-      case "Comment":
-        return;
+        break;
       default:
         this.broken(c, out);
     }
   }
 
   /** Text that is no statement: one broken statement for it all. */
-  private broken(c: TreeCursor, out: Stmt[]): void {
+  broken(c: TreeCursor, out: Stmt[]): void {
     const { r } = this;
     const mark = r.mark;
     spoil(r, c);
@@ -103,7 +100,7 @@ export class StatementReader {
   }
 
   /** Takes what the expressions just read want done before and after. */
-  private hidden(): { before: Stmt[]; after: Stmt[] } {
+  hidden(): { before: Stmt[]; after: Stmt[] } {
     const { before, after } = this.r;
     this.r.before = [];
     this.r.after = [];
@@ -119,7 +116,7 @@ export class StatementReader {
     if (problem) {
       const names = made?.kind === "assign" ? made.targets.flatMap(baseNames) : [];
       const guess = names.length > 0 ? names.map((n) => n.name) : namesIn(r.source(c));
-      for (const name of guess) this.assigned.add(name);
+      this.note(guess);
       out.push({ kind: "broken", names: guess, message: problem.message, span: r.trimmed(c) });
       return;
     }
@@ -231,7 +228,7 @@ export class StatementReader {
     if (first === "clear" && rest.length > 0 && rest.every((w) => /^[A-Za-z_]\w*$/.test(w) && w !== "all")) {
       return { kind: "declare", what: "delete", names: rest.map((w) => this.wordAsName(source, w, span.from)), span };
     }
-    return { kind: "command", words: words.map((w) => w.replace(/^(['"])([^]*)\1$/, "$2")), span };
+    return { kind: "command", words: words.map((w) => w.replace(/^(['"])([\s\S]*)\1$/, "$2")), span };
   }
 
   private wordAsName(source: string, name: string, base: number): Expr {
@@ -246,148 +243,4 @@ export class StatementReader {
     const value = expression(this.r, c);
     return this.r.settle(mark) ? { kind: "broken", span } : value;
   }
-
-  /** Where a block ends: its last word, or its last statement when that word is missing. */
-  private blockSpan(c: TreeCursor, missing: boolean, bodies: readonly (readonly Stmt[])[], head: number) {
-    const { r } = this;
-    if (!missing) return r.span(c);
-    r.report({ name: "MissingEnd", from: c.from, to: c.from, opener: c.from });
-    const to = Math.max(head, ...bodies.map((body) => body.at(-1)?.span.to ?? 0));
-    return { from: c.from + r.base, to };
-  }
-
-  private ifBlock(c: TreeCursor, out: Stmt[]): void {
-    const arms: { test: Expr; body: Stmt[] }[] = [];
-    let otherwise: Stmt[] = [];
-    let missing = false;
-    let into: Stmt[] | null = null;
-    const arm = (child: TreeCursor): void => {
-      const test = this.head(child);
-      into = [];
-      arms.push({ test, body: into });
-    };
-    eachChild(c, (child) => {
-      if (child.name === "ElseIf") {
-        let seen = false;
-        eachChild(child, (part) => {
-          if (!seen) arm(part);
-          else this.statement(part, into ?? []);
-          seen = true;
-        });
-      } else if (child.name === "Else") otherwise = this.list(child);
-      else if (child.name === "MissingEnd") missing = true;
-      else if (!into) arm(child);
-      else this.statement(child, into);
-    });
-    const { before, after } = this.hidden();
-    const bodies = [...arms.map((a) => a.body), otherwise];
-    const span = this.blockSpan(c, missing, bodies, arms.at(-1)?.test.span.to ?? 0);
-    out.push(...before, { kind: "if", arms, otherwise, span }, ...after);
-  }
-
-  private forBlock(c: TreeCursor, out: Stmt[]): void {
-    const { r } = this;
-    const nothing: Expr = { kind: "broken", span: r.span({ from: c.from, to: c.from + 3 }) };
-    const body: Stmt[] = [];
-    let missing = false;
-    let target: Expr = nothing;
-    let iterable: Expr = nothing;
-    let before: Stmt[] = [];
-    eachChild(c, (child) => {
-      if (child.name === "ForHeader" || child.name === "ForParenthesis") {
-        const mark = r.mark;
-        const parts: Expr[] = [];
-        const opener = child.from;
-        eachChild(child, (part) => {
-          if (part.name === "MissingClose" || part.name === "MissingOperand" || part.name === "⚠")
-            spoil(r, part, opener);
-          else parts.push(expression(r, part));
-        });
-        const [first, second] = parts;
-        target = (first && asTarget(first)) ?? nothing;
-        iterable = second ?? nothing;
-        before = this.hidden().before;
-        if (r.settle(mark)) iterable = { kind: "broken", span: iterable.span };
-        for (const name of baseNames(target)) this.assigned.add(name.name);
-      } else if (child.name === "MissingEnd") missing = true;
-      else this.statement(child, body);
-    });
-    const span = this.blockSpan(c, missing, [body], iterable.span.to);
-    out.push(...before, { kind: "for", target, iterable, body, otherwise: [], span });
-  }
-
-  private whileBlock(c: TreeCursor, out: Stmt[]): void {
-    const { r } = this;
-    const until = c.name === "DoUntil";
-    const body: Stmt[] = [];
-    const tests: Expr[] = [];
-    let missing = false;
-    let hidden: { before: Stmt[]; after: Stmt[] } = { before: [], after: [] };
-    eachChild(c, (child) => {
-      if (child.name === "MissingEnd") missing = true;
-      else if (tests.length === 0 && (until ? isExpression(child.name) : true)) {
-        tests.push(this.head(child));
-        hidden = this.hidden();
-      } else this.statement(child, body);
-    });
-    const test: Expr = tests[0] ?? { kind: "broken", span: r.span({ from: c.from, to: c.from }) };
-    const span = this.blockSpan(c, missing, [body], test.span.to);
-    body.push(...hidden.before);
-    if (!until) out.push(...hidden.before);
-    out.push({ kind: "while", test, until, body, otherwise: [], span });
-  }
-
-  private switchBlock(c: TreeCursor, out: Stmt[]): void {
-    const cases: { value: Expr; body: Stmt[] }[] = [];
-    let subject: Expr | null = null;
-    let otherwise: Stmt[] = [];
-    let missing = false;
-    eachChild(c, (child) => {
-      if (child.name === "MissingEnd") missing = true;
-      else if (child.name === "Otherwise") otherwise = this.list(child);
-      else if (child.name === "Case") {
-        const body: Stmt[] = [];
-        let value: Expr | null = null;
-        eachChild(child, (part) => {
-          if (value) this.statement(part, body);
-          else value = this.head(part);
-        });
-        cases.push({ value: value ?? { kind: "broken", span: this.r.span(child) }, body });
-      } else if (!subject) subject = this.head(child);
-      else this.broken(child, otherwise);
-    });
-    const { before } = this.hidden();
-    const nothing: Expr = { kind: "broken", span: this.r.span({ from: c.from, to: c.from + 6 }) };
-    const span = this.blockSpan(c, missing, [...cases.map((x) => x.body), otherwise], (subject ?? nothing).span.to);
-    out.push(...before, { kind: "switch", subject: subject ?? nothing, cases, otherwise, span });
-  }
-
-  private tryBlock(c: TreeCursor, out: Stmt[]): void {
-    const body: Stmt[] = [];
-    const handlers: { name: string | null; body: Stmt[] }[] = [];
-    let final: Stmt[] = [];
-    let missing = false;
-    const spmd = c.name === "Spmd";
-    eachChild(c, (child) => {
-      if (child.name === "MissingEnd") missing = true;
-      else if (child.name === "Cleanup") final = this.list(child);
-      else if (child.name === "Catch") {
-        let name: string | null = null;
-        eachChild(child, (part) => {
-          if (part.name === "CatchName") name = this.r.source(part);
-        });
-        handlers.push({ name, body: this.list(child) });
-      } else this.statement(child, body);
-    });
-    const bodies = [body, ...handlers.map((h) => h.body), final];
-    const span = this.blockSpan(c, missing, bodies, c.from + this.r.base + 3);
-    if (spmd) out.push(...body);
-    else out.push({ kind: "try", body, handlers, otherwise: [], final, span });
-  }
-}
-
-function isExpression(name: string): boolean {
-  return /^(Number|String|UnclosedString|Identifier|End|Handle|Placeholder|MissingOperand|Junk|Parenthesis|Matrix|Cell|Call|CellIndex|Field|DynamicField|Spoiled|Transpose|Postfix|Binary|Unary|Lambda)$/.test(
-    name,
-  );
 }

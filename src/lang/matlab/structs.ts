@@ -4,8 +4,8 @@ import { constant } from "../../core/dim";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, DynamicField, Expr } from "../common/tree";
 import { nodesIn, opaque, type RecordValue, sequence, unset, type Value } from "../common/value";
-import { emptyArray, placesIn, writeCell } from "./cells";
 import { isEmptyLiteral } from "./arrays";
+import { emptyArray, placesIn, writeCell } from "./cells";
 import { lastOf, type Positions, positionsOf } from "./positions";
 import { setRows } from "./shape-of";
 
@@ -18,7 +18,9 @@ export function struct(fields: ReadonlyMap<string, Value>): RecordValue {
 export function readField(t: Tracer, object: Value, name: string, e: Attribute | DynamicField): Value {
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
   if (object.kind === "sequence" && object.of === "list") {
-    const items = object.items.map((v) => (v.kind === "record" ? (v.fields.get(name) ?? emptyArray(t, e.span)) : emptyArray(t, e.span)));
+    const items = object.items.map((v) =>
+      v.kind === "record" ? (v.fields.get(name) ?? emptyArray(t, e.span)) : emptyArray(t, e.span),
+    );
     const [first] = items;
     return items.length === 1 && first ? first : sequence("tuple", items);
   }

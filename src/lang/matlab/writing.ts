@@ -2,7 +2,7 @@
 
 import { constant, type Dim, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { printShape, sameSize, type Shape, sizeOf } from "../../core/shape";
+import { printShape, type Shape, sameSize, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";

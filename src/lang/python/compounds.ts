@@ -2,18 +2,12 @@
 
 import type { ClassDef, Expr, FunctionDef, Stmt, Switch, Try } from "../common/tree";
 import type { BlockReader } from "./blocks";
+import { bare, continued, isFault, readClause } from "./clauses";
 import { documentationOf } from "./documentation";
 import { classHeader, defHeader, exceptHeader, forHeader, withHeader } from "./headers";
 import type { LogicalLine } from "./lines";
 import { findJoint, headColon, type Piece, spanOf, textAt } from "./pieces";
-import type { Fault } from "./tokens";
 import { Unparsable } from "./words";
-
-/** A head and its block, as one of the functions below reads them. */
-interface Clause<T> {
-  readonly head: T;
-  readonly body: Stmt[];
-}
 
 /** The statement whose head is `line`, already taken; `null` when it is no head of a block. */
 export function compound(reader: BlockReader, line: LogicalLine, whole: Piece): Stmt | null {
@@ -123,11 +117,7 @@ function withStatement(reader: BlockReader, line: LogicalLine, piece: Piece, fro
     line,
     piece,
     (head) => withHeader(reader.context, head),
-    (head) => {
-      const as = findJoint(head, (t) => t.text === "as", head.from, 0);
-      const target = as < 0 ? null : saved(reader, { ...head, from: as + 1 });
-      return [{ value: brokenExpr(head), target }];
-    },
+    (head) => [{ value: brokenExpr(head), target: savedAlias(head) }],
   );
   if (isFault(clause)) return reader.broken(piece, clause);
   return { kind: "with", items: clause.head, body: clause.body, span: { from, to: reader.end } };
@@ -223,76 +213,8 @@ function elseBlock(reader: BlockReader, line: LogicalLine): Stmt[] {
   return next ? continued(reader, next, bare, () => null).body : [];
 }
 
-/** A later clause of a statement: taken, read, and kept even when its head is broken. */
-function continued<T>(
-  reader: BlockReader,
-  line: LogicalLine,
-  strict: (head: Piece) => T,
-  lenient: (head: Piece) => T,
-): Clause<T> {
-  reader.take();
-  const piece: Piece = { tokens: line.tokens, from: 0, to: line.tokens.length };
-  const clause = readClause(reader, line, piece, strict, lenient, true);
-  return isFault(clause) ? { head: lenient(piece), body: [] } : clause;
-}
-
-/** Reads the head with `strict`, or with `lenient` when it is broken but has a block; the complaint when nothing is worth keeping. */
-function readClause<T>(
-  reader: BlockReader,
-  line: LogicalLine,
-  piece: Piece,
-  strict: (head: Piece) => T,
-  lenient: (head: Piece) => T,
-  keep = false,
-): Clause<T> | Fault {
-  const colon = headColon(piece);
-  const head = { ...piece, to: colon < 0 ? lastButColon(piece) : colon };
-  const inline = colon >= 0 && colon + 1 < piece.to;
-  const { value, complaint } = attempt(line, head, colon, strict);
-  if (complaint && !keep && !inline && !reader.opensBlock(line.indent)) return complaint;
-  if (complaint) reader.context.report(complaint.from, complaint.to, complaint.message);
-  const body: Stmt[] = [];
-  if (inline) reader.simple(line, { ...piece, from: colon + 1 }, body);
-  else if (reader.opensBlock(line.indent)) for (const s of reader.block(line.indent)) body.push(s);
-  else if (!complaint) emptyBlock(reader, head);
-  return { head: value === undefined ? lenient(head) : value, body };
-}
-
-function isFault<T>(clause: Clause<T> | Fault): clause is Fault {
-  return "message" in clause;
-}
-
-function emptyBlock(reader: BlockReader, head: Piece): void {
-  const { from, to } = spanOf(head);
-  const at = reader.context.lineOf(from);
-  reader.context.report(from, to, `an indented block is missing after "${textAt(head, head.from)}" on line ${at}`);
-}
-
-function attempt<T>(line: LogicalLine, head: Piece, colon: number, strict: (head: Piece) => T) {
-  const end = head.tokens[colon]?.from ?? Number.POSITIVE_INFINITY;
-  const fault = line.fault && line.fault.from < end ? line.fault : null;
-  let complaint: Fault | null = fault;
-  let value: T | undefined;
-  try {
-    if (!fault) value = strict(head);
-    if (colon < 0)
-      complaint ??= { ...spanOf(head), message: `a ":" is missing at the end of this "${textAt(head, head.from)}"` };
-  } catch (error) {
-    if (!(error instanceof Unparsable)) throw error;
-    complaint = { from: error.from, to: error.to, message: error.message };
-  }
-  return { value, complaint };
-}
-
 function test(reader: BlockReader, head: Piece): Expr {
   return reader.context.expression({ ...head, from: head.from + 1 });
-}
-
-/** The head of `else`, `try` and `finally` is the word alone. */
-function bare(head: Piece): null {
-  const extra = head.tokens[head.from + 1];
-  if (head.from + 1 >= head.to || !extra) return null;
-  throw new Unparsable(`a ":" is missing after "${textAt(head, head.from)}"`, extra.from, extra.to);
 }
 
 function saved(reader: BlockReader, piece: Piece): Expr | null {
@@ -302,6 +224,16 @@ function saved(reader: BlockReader, piece: Piece): Expr | null {
     if (error instanceof Unparsable) return null;
     throw error;
   }
+}
+
+/** The name after the last `as` of a broken `with`. */
+function savedAlias(head: Piece): Expr | null {
+  for (let i = head.to - 2; i > head.from; i--) {
+    const name = head.tokens[i + 1];
+    if (head.tokens[i]?.text !== "as" || name?.kind !== "name") continue;
+    return { kind: "name", name: name.text, span: { from: name.from, to: name.to } };
+  }
+  return null;
 }
 
 function savedTarget(reader: BlockReader, head: Piece): Expr {
@@ -317,8 +249,4 @@ function brokenExpr(piece: Piece): Expr {
 function headerSpan(piece: Piece, from: number): { from: number; to: number } {
   const colon = headColon(piece);
   return { from, to: (piece.tokens[colon] ?? piece.tokens[piece.to - 1])?.to ?? from };
-}
-
-function lastButColon(piece: Piece): number {
-  return textAt(piece, piece.to - 1) === ":" && piece.to - 1 > piece.from ? piece.to - 1 : piece.to;
 }

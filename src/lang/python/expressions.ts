@@ -72,7 +72,11 @@ function singleToken(token: Token): Expr | null {
 function missingAfter(tokens: readonly Token[], at: number): Unparsable {
   const before = tokens[at - 1] ?? tokens[at];
   if (!before) return new Unparsable("something is missing here", 0, 0);
-  return new Unparsable(`a value is missing after "${shown(before)}"`, before.from, before.to);
+  return new Unparsable(
+    `a ${before.text === "." ? "name" : "value"} is missing after "${shown(before)}"`,
+    before.from,
+    before.to,
+  );
 }
 
 function explain(error: unknown, tokens: readonly Token[], from: number, to: number): Unparsable {

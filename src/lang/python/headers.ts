@@ -59,6 +59,9 @@ export function defHeader(context: Context, piece: Piece, lenient: boolean): { n
       if (param) params.push(param);
     } catch (error) {
       if (!lenient || !(error instanceof Unparsable)) throw error;
+      const token = part.tokens[part.from];
+      if (token?.kind === "name" && !isKeyword(token.text))
+        params.push({ ...plain, name: token.text, span: spanOf(part) });
     }
   }
   return { name, params };
@@ -91,6 +94,8 @@ function nameAfter(piece: Piece, lenient: boolean): Piece {
   if (lenient) return { ...piece, from: at, to: at };
   throw complaint(piece, `a name is missing after "${textAt(piece, piece.from)}"`);
 }
+
+const plain = { default: null, annotation: null, star: "" } as const;
 
 /** `x`, `x: T = 1`, `*args`, `**kwargs`, `*`; the mark `/` gives nothing. */
 function parameter(context: Context, part: Piece): Param | null {

@@ -1,7 +1,8 @@
 /** Splits a Python file into logical lines, keeping damage to one of them from reaching the next. */
 
 import type { Comment } from "../common/tree";
-import { type Fault, indentAt, lineEndFrom, scanLine, type Token } from "./tokens";
+import { indentAt, lineEndFrom } from "./layout";
+import { type Fault, scanLine, type Token } from "./tokens";
 
 /** One logical line: a statement, several with `;`, or the head of a block. */
 export interface LogicalLine {

@@ -98,14 +98,15 @@ function fieldEnd(text: string, from: number, stop: number): number | null {
   return null;
 }
 
-/** Start of the first line of a long string that looks like code outside it; `loose` takes plain statements for code. */
+/** End of the last line of a long string before one that looks like code outside it; `loose` takes plain statements for code. */
 function firstCodeLine(text: string, from: number, to: number, indent: number, loose: boolean): number | null {
   for (let at = lineEnd(text, from, to); at < to; ) {
+    const previous = at;
     const start = at + 1;
     at = lineEnd(text, start, to);
     const line = text.slice(start, at);
     const column = line.length - line.trimStart().length;
-    if (column <= indent && (block.test(line) || (loose && statement.test(line)))) return start;
+    if (column <= indent && (block.test(line) || (loose && statement.test(line)))) return previous;
   }
   return null;
 }

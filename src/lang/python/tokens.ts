@@ -1,6 +1,7 @@
 /** Cuts one logical line of Python into tokens, minding strings, brackets, comments and lines that end too late. */
 
 import type { Comment } from "../common/tree";
+import { indentAt, lineEndFrom, onlyBlanksBefore } from "./layout";
 import { type StringEnd, stringEnd, stringStart } from "./strings";
 
 /** A word, number, string, operator or stray character; `depth` counts the brackets around it. */
@@ -56,6 +57,18 @@ const twoLong = new Set(
 const oneLong = new Set([..."+-*/%@&|^~<>=.,:;()[]{}`"]);
 const numberPattern =
   /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.(?!\.)(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)[jJlL]?/y;
+const lookalikes: Readonly<Record<string, string>> = {
+  "“": 'is not the quote " of the language',
+  "”": 'is not the quote " of the language',
+  "‘": "is not the quote ' of the language",
+  "’": "is not the quote ' of the language",
+  "−": "is not the minus sign of the language",
+  "–": "is not the minus sign of the language",
+  "×": 'is written "*"',
+  "≤": 'is written "<="',
+  "≥": 'is written ">="',
+  "≠": 'is written "!="',
+};
 const lineJoin = /\\[ \t\f]*(?:\r\n|\r|\n|$)/y;
 const namePattern = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const assignment = /[A-Za-z_][\w., \t]*(?:\[[^\]\n\r]*\][ \t]*)?(?:=(?!=)|[-+@%&|^]=|\*\*?=|\/\/?=)/y;
@@ -179,7 +192,7 @@ class LineScanner {
     if (op === null) {
       const character = String.fromCodePoint(text.codePointAt(pos) ?? 0);
       if (!this.push("stray", pos + character.length)) return false;
-      this.report(pos, this.pos, `${printable(character)} has no meaning here`);
+      this.report(pos, this.pos, `${printable(character)} ${lookalikes[character] ?? "has no meaning here"}`);
       return true;
     }
     if (op in closerOf) return this.openBracket(op);
@@ -248,27 +261,6 @@ class LineScanner {
   }
 }
 
-/** The column of the first character of a line that is not blank; `blank` when only a comment or nothing follows. */
-export function indentAt(text: string, lineStart: number): { column: number; at: number; blank: boolean } {
-  let column = 0;
-  let at = lineStart;
-  for (; ; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 32 || c === 0xa0) column++;
-    else if (c === 9) column += 8 - (column % 8);
-    else if (c === 12) column = 0;
-    else if (c !== 0xfeff) return { column, at, blank: c === 10 || c === 13 || c === 35 || at >= text.length };
-  }
-}
-
-/** Where the line that holds `from` ends, before its line break. */
-export function lineEndFrom(text: string, from: number): number {
-  for (let i = from; ; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || c === 13 || i >= text.length) return Math.min(i, text.length);
-  }
-}
-
 function matchEnd(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : null;
@@ -287,15 +279,6 @@ export function endsOperand(t: Token | undefined): boolean {
 
 function startsOperand(t: Token): boolean {
   return t.kind !== "op" && (t.kind !== "name" || !/^(if|else|for|in|is|and|or|not|async|from)$/.test(t.text));
-}
-
-function onlyBlanksBefore(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0; i--) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || c === 13) return true;
-    if (c !== 32 && c !== 9 && c !== 12 && c !== 0xa0 && c !== 0xfeff) return false;
-  }
-  return true;
 }
 
 function printable(character: string): string {

@@ -4,11 +4,13 @@ import Mocha from "mocha";
 import { env, version } from "vscode";
 import { finish, tagged } from "./report";
 import { defineTests } from "./tests";
+import { watchThreads } from "./workers";
 
 declare const GREP: string;
 
 /** Rejects when a test failed. */
 export function run(): Promise<void> {
+  watchThreads(process);
   const mocha = new Mocha({ ui: "bdd", timeout: 20_000, color: false, grep: GREP });
   Mocha.reporters.Base.consoleLog = tagged;
   mocha.suite.emit("pre-require", globalThis, "", mocha);

@@ -2,12 +2,14 @@
 import "mocha/mocha.js";
 import { finish, tagged } from "./report";
 import { defineTests } from "./tests";
+import { watchWebWorkers } from "./workers";
 
 declare const mocha: BrowserMocha;
 declare const GREP: string;
 
 /** Rejects when a test failed. */
 export function run(): Promise<void> {
+  watchWebWorkers();
   mocha.setup({ ui: "bdd", timeout: 20_000, reporter: "spec", grep: GREP });
   Mocha.reporters.Base.consoleLog = tagged;
   defineTests("web");

@@ -1,7 +1,10 @@
-X = randn(7, 3);  % N x D
-y = randn(7, 1);  % N x 1
-W = randn(3, 1);  % D x 1
+% The lecture in three lines: Z = XW, f = tanh(Z), c = the sum of squared errors.
+% Nothing here is random, so that every number can be checked by hand.
+
+X = [1 -2 0.5; 0 1 -1];
+W = [0.5; -0.25; 1];
+y = [1; -1];
 
 Z = X * W;
 f = tanh(Z);
-c = (f - y)' * (f - y);
+c = sum((f - y) .^ 2);

@@ -206,6 +206,9 @@ describe("MATLAB expressions", () => {
     expr("(a = 3) + 1", "(+ (:= a 3) 1)");
     check("if ((n = f(x)) > 1) y = n; end", "if (cmp (:= n (call f x)) > 1)", "  (= y n)");
     check("x(i++) = 3;", "(= (call x i) 3)", "(+= i 1)");
+    check("while (n-- > 0) x; end\ny", "while (cmp n > 0)", "  (-= n 1)", "  x", "(-= n 1)", "y");
+    check("if (n++ > 0) x; end", "if (cmp n > 0)", "  (+= n 1)", "  x", "else", "  (+= n 1)");
+    check("g(s.a = f(1))", "(= (. s a) (call f 1))", "(call g (. s a))");
     check("y = x(++i);", "(+= i 1)", "(= y (call x i))");
   });
 });

@@ -1,7 +1,7 @@
 /** Where text is missing or fits nowhere: which stand-in the parser gets instead. */
 
 import type { InputStream, Stack } from "@lezer/lr";
-import { accept } from "./memo";
+import { type Token, token } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -22,21 +22,23 @@ export function atOperandEnd(stack: Parse): boolean {
   return can(stack, t.TimesOp) || can(stack, t.comma);
 }
 
+/** The first of these stand-ins, all of no length, that the parser takes here. */
+export function standIn(stack: Parse, ...terms: readonly number[]): Token | null {
+  const term = terms.find((candidate) => can(stack, candidate));
+  return term === undefined ? null : token(term, 0);
+}
+
 /** A comma or semicolon that does not fit: what is missing before it. */
-export function fill(input: InputStream, stack: Parse, term: number, length: number): void {
-  if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
-  else if (term === t.comma && can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-  else if (can(stack, t.MissingClose)) accept(input, t.MissingClose, 0);
-  else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-  else junk(input, stack, term, length);
+export function fill(input: InputStream, stack: Parse, term: number): Token {
+  const missing = term === t.comma ? [t.MissingOperand, t.MissingClose] : [t.MissingClose, t.MissingOperand];
+  return standIn(stack, t.conditionEnd, ...missing) ?? junk(input, stack, term, 1);
 }
 
 /** Text that fits nowhere, up to where the expression may go on; `term` is the last resort, left to Lezer's recovery. */
-export function junk(input: InputStream, stack: Parse, term: number, length: number): void {
-  if (restarts(input, stack)) accept(input, t.juxtaposition, 0);
-  else if (can(stack, t.Junk)) accept(input, t.Junk, junkEnd(input, contextOf(stack).bracket, length));
-  else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-  else accept(input, term, length);
+export function junk(input: InputStream, stack: Parse, term: number, length: number): Token {
+  if (restarts(input, stack)) return token(t.juxtaposition, 0);
+  if (can(stack, t.Junk)) return token(t.Junk, junkEnd(input, contextOf(stack).bracket, length));
+  return standIn(stack, t.MissingOperand) ?? token(term, length);
 }
 
 /** Whether a new statement begins here because indentation has just closed a block before it. */

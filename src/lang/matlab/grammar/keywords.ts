@@ -1,8 +1,8 @@
 /** Keywords: which words they are, where each counts as one, and which block is left open before it. */
 
 import type { InputStream } from "@lezer/lr";
-import { atOperandEnd, can, contextOf, junk, type Parse } from "./gaps";
-import { accept } from "./memo";
+import { atOperandEnd, can, contextOf, junk, type Parse, standIn } from "./gaps";
+import { type Token, token } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -90,37 +90,35 @@ export function isKeyword(input: InputStream, length: number): boolean {
   return openers.has(word) || parts.has(word);
 }
 
-/** Reads a keyword, or what must stand before it; false when the word is a name here. */
-export function keyword(input: InputStream, stack: Parse, word: string, length: number): boolean {
+/** A keyword, or what must stand before it; `null` when the word is a name here. */
+export function keyword(input: InputStream, stack: Parse, word: string, length: number): Token | null {
   const context = contextOf(stack);
   if (context.bracket !== Kind.Top) return inBrackets(input, stack, word, length);
-  if (soft.has(word) && !isMeant(input, stack, word, length)) return false;
+  if (soft.has(word) && !isMeant(input, stack, word, length)) return null;
   if (word === "end" && context.kind === Kind.Function && can(stack, t.Identifier) && !can(stack, t.Number))
-    return false;
+    return null;
   const part = parts.get(word);
   const term = part ? part[0] : (openers.get(word) ?? t.Junk);
-  const misplaced = misplacedBlock(input, stack, word);
-  if (misplaced) accept(input, misplaced, 0);
-  else if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
-  else if (part && strays(input, stack, word)) accept(input, t.StrayEnd, length);
-  else if (word === "function" && closesFunction(input, stack)) closeFunction(input, stack, length);
-  else if (can(stack, term)) accept(input, term, length);
-  else if (!can(stack, t.newline) && can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-  else if (part) misfit(input, stack, part, length);
-  else if (can(stack, t.juxtaposition) && !can(stack, t.Command)) accept(input, t.juxtaposition, 0);
-  else junk(input, stack, term, length);
-  return true;
+  const before = misplacedBlock(input, stack, word) ? t.MissingEnd : t.conditionEnd;
+  if (can(stack, before)) return token(before, 0);
+  if (part && strays(input, stack, word)) return token(t.StrayEnd, length);
+  if (word === "function" && closesFunction(input, stack)) return closeFunction(stack, length);
+  if (can(stack, term)) return token(term, length);
+  if (!can(stack, t.newline) && can(stack, t.MissingOperand)) return token(t.MissingOperand, 0);
+  if (part) return misfit(input, stack, part, length);
+  return newStatement(stack) ?? junk(input, stack, term, length);
 }
 
-function inBrackets(input: InputStream, stack: Parse, word: string, length: number): boolean {
-  if (word === "end" && can(stack, t.End)) {
-    accept(input, t.End, length);
-    return true;
-  }
-  if (soft.has(word) || can(stack, t.elementSeparator)) return false;
-  if (atOperandEnd(stack) && can(stack, t.MissingClose)) accept(input, t.MissingClose, 0);
-  else junk(input, stack, t.Junk, length);
-  return true;
+/** A statement on the same line without a separator, as after `end`. */
+function newStatement(stack: Parse): Token | null {
+  return can(stack, t.Command) ? null : standIn(stack, t.juxtaposition);
+}
+
+function inBrackets(input: InputStream, stack: Parse, word: string, length: number): Token | null {
+  if (word === "end" && can(stack, t.End)) return token(t.End, length);
+  if (soft.has(word) || can(stack, t.elementSeparator)) return null;
+  const close = atOperandEnd(stack) ? standIn(stack, t.MissingClose) : null;
+  return close ?? junk(input, stack, t.Junk, length);
 }
 
 /** Whether a word that may also be a name is a keyword in this place. */
@@ -161,13 +159,16 @@ function within(block: Surroundings | null, part: readonly [term: number, ...kin
 }
 
 /** `else`, `endfor` … that the innermost block does not take: closes that block when an outer one does, else is stray. */
-function misfit(input: InputStream, stack: Parse, part: readonly [number, ...Kind[]], length: number): void {
-  const owned = within(contextOf(stack).block, part);
-  if (owned && can(stack, t.MissingEnd)) accept(input, t.MissingEnd, 0);
-  else if (owned && can(stack, t.FunctionClose)) accept(input, t.FunctionClose, 0);
-  else if (can(stack, t.StrayEnd)) accept(input, t.StrayEnd, length);
-  else if (can(stack, t.juxtaposition) && !can(stack, t.Command)) accept(input, t.juxtaposition, 0);
-  else junk(input, stack, part[0], length);
+function misfit(
+  input: InputStream,
+  stack: Parse,
+  part: readonly [term: number, ...kinds: Kind[]],
+  length: number,
+): Token {
+  const close = within(contextOf(stack).block, part) ? standIn(stack, t.MissingEnd, t.FunctionClose) : null;
+  if (close) return close;
+  if (can(stack, t.StrayEnd)) return token(t.StrayEnd, length);
+  return newStatement(stack) ?? junk(input, stack, part[0], length);
 }
 
 /** Functions without `end` run to the next `function`; one that is indented deeper is nested. */
@@ -180,25 +181,23 @@ function closesFunction(input: InputStream, stack: Parse): boolean {
   return false;
 }
 
-function closeFunction(input: InputStream, stack: Parse, length: number): void {
-  if (can(stack, t.FunctionClose)) accept(input, t.FunctionClose, 0);
-  else if (can(stack, t.MissingEnd)) accept(input, t.MissingEnd, 0);
-  else if (can(stack, t.MissingOperand) && !can(stack, t.newline)) accept(input, t.MissingOperand, 0);
-  else accept(input, t._function, length);
+function closeFunction(stack: Parse, length: number): Token {
+  const operand = can(stack, t.newline) ? null : standIn(stack, t.MissingOperand);
+  return standIn(stack, t.FunctionClose, t.MissingEnd) ?? operand ?? token(t._function, length);
 }
 
-/** In the dialect `indented`: the stand-in for the end of a block that this line, by its indentation, is no longer in. */
-function misplacedBlock(input: InputStream, stack: Parse, word: string): number {
-  if (!stack.dialectEnabled(t.Dialect_indented)) return 0;
+/** In the dialect `indented`: whether this line is, by its indentation, no longer in the innermost block. */
+function misplacedBlock(input: InputStream, stack: Parse, word: string): boolean {
+  if (!stack.dialectEnabled(t.Dialect_indented)) return false;
   const block = contextOf(stack).block;
-  if (!block || block.kind >= Kind.Function || !can(stack, t.MissingEnd) || !s.isFirstOnLine(input)) return 0;
+  if (!block || block.kind >= Kind.Function || !can(stack, t.MissingEnd) || !s.isFirstOnLine(input)) return false;
   const indent = s.indentation(input);
-  return indent < block.indent || (indent === block.indent && !parts.has(word)) ? t.MissingEnd : 0;
+  return indent < block.indent || (indent === block.indent && !parts.has(word));
 }
 
 /** The same for a line that begins with anything else. */
 export function outdented(input: InputStream, stack: Parse): boolean {
-  return misplacedBlock(input, stack, "") !== 0 && can(stack, t.Command);
+  return misplacedBlock(input, stack, "") && can(stack, t.Command);
 }
 
 /** In the dialect `indented`: an `end` deeper than the line that opens its block belongs to a block that is not there. */
@@ -208,21 +207,20 @@ function strays(input: InputStream, stack: Parse, word: string): boolean {
   return block !== null && can(stack, t.StrayEnd) && s.isFirstOnLine(input) && s.indentation(input) > block.indent;
 }
 
-/** Lines of `properties`, `arguments` and the like, kept as they are. */
-export function rawLine(input: InputStream, stack: Parse): boolean {
+/** A line of `properties`, `arguments` and the like, kept as it is. */
+export function rawLine(input: InputStream, stack: Parse): Token | null {
   const kind = contextOf(stack).kind;
-  if (kind !== Kind.Class && kind !== Kind.Section && kind !== Kind.Arguments) return false;
-  if (!can(stack, t.RawLine)) return false;
+  if (kind !== Kind.Class && kind !== Kind.Section && kind !== Kind.Arguments) return null;
+  if (!can(stack, t.RawLine)) return null;
   const word = s.wordAt(input, 0);
   if (word !== "" && (parts.has(word) || (kind === Kind.Class && isMeant(input, stack, word, word.length))))
-    return false;
+    return null;
   let end = 0;
   for (let at = 0; !s.isLineEnd(input.peek(at)); at++) {
     if (s.isComment(input.peek(at)) && s.isBlank(input.peek(at - 1))) break;
     if (!s.isBlank(input.peek(at))) end = at + 1;
   }
-  accept(input, t.RawLine, end);
-  return true;
+  return token(t.RawLine, end);
 }
 
 /**

@@ -5,40 +5,35 @@
 
 import type { InputStream, Stack } from "@lezer/lr";
 
+/** A token to be: its term and its length. A term of 0 is no token. */
+export interface Token {
+  readonly term: number;
+  readonly length: number;
+}
+
+export function token(term: number, length: number): Token {
+  return { term, length };
+}
+
+/** No token, because the file may end here. */
+export const complete = token(0, 0);
+/** No token, because nothing fits. */
+export const stuck = token(0, 0);
+
 let decidedFor: Stack | null = null;
 let position = 0;
-/** 0: no token, as at the end of a complete file. */
-let token = 0;
-let size = 0;
-let complete = false;
+let decision = complete;
 
-export function accept(input: InputStream, term: number, length: number): void {
-  token = term;
-  size = length;
-  input.acceptToken(term, length);
+/** The decision made before for this stack in this place. */
+export function known(input: InputStream, stack: Stack): Token | null {
+  return decidedFor === stack && position === input.pos ? decision : null;
 }
 
-/** Repeats the decision made for this stack in this place, if there is one. */
-export function repeat(input: InputStream, stack: Stack): boolean {
-  if (decidedFor !== stack || position !== input.pos) return false;
-  if (token !== 0) input.acceptToken(token, size);
-  return true;
-}
-
-/** Keeps the decision just made; one the parser cannot follow is not worth keeping, as recovery changes the stack. */
-export function remember(input: InputStream, stack: Stack): void {
+/** Keeps a decision; one the parser cannot follow is not worth keeping, as recovery changes the stack. */
+export function remember(input: InputStream, stack: Stack, decided: Token): void {
   position = input.pos;
-  decidedFor = complete || (token !== 0 && stack.canShift(token)) ? stack : null;
-}
-
-export function beginDecision(): void {
-  token = 0;
-  complete = false;
-}
-
-/** Decides for no token: the file may end here. */
-export function acceptEnd(): void {
-  complete = true;
+  decision = decided;
+  decidedFor = decided === complete || (decided !== stuck && stack.canShift(decided.term)) ? stack : null;
 }
 
 /** To be called at every shift. */

@@ -2,7 +2,7 @@
 
 import type { InputStream } from "@lezer/lr";
 
-export const enum Char {
+export enum Char {
   Eof = -1,
   Tab = 9,
   LineFeed = 10,

@@ -5,7 +5,7 @@ import { forget } from "./memo";
 import * as t from "./parser.generated.terms";
 import { indentation } from "./scan";
 
-export const enum Kind {
+export enum Kind {
   Top,
   Parenthesis,
   Index,

@@ -2,9 +2,9 @@
 
 import { ExternalTokenizer, type InputStream } from "@lezer/lr";
 import { atCommand, commandEnd } from "./commands";
-import { atOperandEnd, can, contextOf, fill, junk, type Parse } from "./gaps";
+import { atOperandEnd, can, contextOf, fill, junk, type Parse, standIn } from "./gaps";
 import { isKeyword, keyword, outdented, rawLine, startsStatement } from "./keywords";
-import { accept, acceptEnd, beginDecision, remember, repeat } from "./memo";
+import { complete, known, remember, stuck, type Token, token } from "./memo";
 import * as t from "./parser.generated.terms";
 import * as s from "./scan";
 import { Char } from "./scan";
@@ -14,48 +14,48 @@ export { surroundings } from "./surroundings";
 
 export const tokens = new ExternalTokenizer(
   (input, stack) => {
-    if (repeat(input, stack)) return;
-    beginDecision();
-    decide(input, stack);
-    remember(input, stack);
+    let decided = known(input, stack);
+    if (!decided) {
+      decided = decide(input, stack);
+      remember(input, stack, decided);
+    }
+    if (decided.term !== 0) input.acceptToken(decided.term, decided.length);
   },
   { contextual: true },
 );
 
-function decide(input: InputStream, stack: Parse): void {
+function decide(input: InputStream, stack: Parse): Token {
   const c = input.next;
-  if (c === Char.Eof) return endOfFile(input, stack);
+  if (c === Char.Eof) return endOfFile(stack);
   if (s.isBlank(c)) return blanks(input, stack);
   if (s.isNewline(c)) return lineEnd(input, stack, s.skipNewline(input, 0));
-  if (s.isComment(c)) return accept(input, t.Comment, s.blockCommentEnd(input) || s.skipLine(input, 0));
+  if (s.isComment(c)) return token(t.Comment, s.blockCommentEnd(input) || s.skipLine(input, 0));
   if (s.isEllipsis(input, 0)) return continuation(input, stack);
-  if (rawLine(input, stack)) return;
+  const raw = rawLine(input, stack);
+  if (raw) return raw;
   if (s.isLetter(c)) return word(input, stack);
-  if (outdented(input, stack)) return accept(input, t.MissingEnd, 0);
+  if (outdented(input, stack)) return token(t.MissingEnd, 0);
   if (s.isDigit(c) || (c === Char.Dot && s.isDigit(input.peek(1)))) {
     return operand(input, stack, t.Number, s.skipNumber(input, 0));
   }
-  symbol(input, stack, c);
+  return symbol(input, stack, c);
 }
 
-function endOfFile(input: InputStream, stack: Parse): void {
-  if (can(stack, t.MissingClose)) accept(input, t.MissingClose, 0);
-  else if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
-  else if (can(stack, t.FunctionClose)) accept(input, t.FunctionClose, 0);
-  else if (can(stack, t.MissingEnd)) accept(input, t.MissingEnd, 0);
-  else if (can(stack, t.newline)) acceptEnd();
-  else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
+function endOfFile(stack: Parse): Token {
+  const close = standIn(stack, t.MissingClose, t.conditionEnd, t.FunctionClose, t.MissingEnd);
+  if (close) return close;
+  return can(stack, t.newline) ? complete : (standIn(stack, t.MissingOperand) ?? stuck);
 }
 
-function blanks(input: InputStream, stack: Parse): void {
+function blanks(input: InputStream, stack: Parse): Token {
   const end = s.skipBlanks(input, 0);
   const separates = separatesElements(input, stack, end);
-  accept(input, separates ? t.elementSeparator : t.blank, end);
+  return token(separates ? t.elementSeparator : t.blank, end);
 }
 
-function continuation(input: InputStream, stack: Parse): void {
+function continuation(input: InputStream, stack: Parse): Token {
   const end = s.skipContinuation(input, 0);
-  accept(input, separatesElements(input, stack, end) ? t.elementSeparator : t.Continuation, end);
+  return token(separatesElements(input, stack, end) ? t.elementSeparator : t.Continuation, end);
 }
 
 /** Whether the blanks that end at `at` stand between two elements of a matrix. */
@@ -86,43 +86,42 @@ function beginsOperand(c: number): boolean {
 }
 
 /** A line end: ends a statement or a row, or nothing inside parentheses, unless the next line is plainly a new statement. */
-function lineEnd(input: InputStream, stack: Parse, length: number): void {
-  const context = contextOf(stack);
-  if (context.bracket === Kind.Top) {
-    if (can(stack, t.newline)) accept(input, t.newline, length);
-    else if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
-    else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-    else accept(input, t.newline, length);
-    return;
+function lineEnd(input: InputStream, stack: Parse, length: number): Token {
+  const { bracket } = contextOf(stack);
+  if (bracket === Kind.Top) {
+    const missing = can(stack, t.newline) ? null : standIn(stack, t.conditionEnd, t.MissingOperand);
+    return missing ?? token(t.newline, length);
   }
-  const inMatrix = context.bracket === Kind.Matrix || context.bracket === Kind.Cell;
-  const next = s.nextCode(input, length);
-  const c = input.peek(next);
-  const closes =
-    c === Char.Eof ||
-    startsStatement(input, next, !can(stack, t.Identifier) || can(stack, t.Number) || inMatrix) ||
-    (!inMatrix && beginsOperand(c) && atOperandEnd(stack));
-  if (closes) {
-    if (can(stack, t.MissingClose)) accept(input, t.MissingClose, 0);
-    else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-    else accept(input, t.newline, length);
-  } else if (inMatrix && can(stack, t.rowNewline)) accept(input, t.rowNewline, length);
-  else accept(input, t.ignoredNewline, length);
+  const inMatrix = bracket === Kind.Matrix || bracket === Kind.Cell;
+  if (closesBrackets(input, stack, s.nextCode(input, length), inMatrix)) {
+    return standIn(stack, t.MissingClose, t.MissingOperand) ?? token(t.newline, length);
+  }
+  return token(inMatrix && can(stack, t.rowNewline) ? t.rowNewline : t.ignoredNewline, length);
 }
 
-function word(input: InputStream, stack: Parse): void {
+/** Whether the code at `next`, first on its line, shows that the open bracket is not closed for lack of care. */
+function closesBrackets(input: InputStream, stack: Parse, next: number, inMatrix: boolean): boolean {
+  const c = input.peek(next);
+  if (c === Char.Eof) return true;
+  const inParameters = can(stack, t.Identifier) && !can(stack, t.Number);
+  if (startsStatement(input, next, inMatrix || !inParameters)) return true;
+  return !inMatrix && beginsOperand(c) && atOperandEnd(stack);
+}
+
+function word(input: InputStream, stack: Parse): Token {
   const length = s.skipWord(input, 0);
-  if (input.peek(-1) === Char.Dot && can(stack, t.FieldName)) return accept(input, t.FieldName, length);
-  if (isKeyword(input, length) && keyword(input, stack, s.wordAt(input, 0), length)) return;
-  if (outdented(input, stack)) return accept(input, t.MissingEnd, 0);
+  if (input.peek(-1) === Char.Dot && can(stack, t.FieldName)) return token(t.FieldName, length);
+  const reserved = isKeyword(input, length) ? keyword(input, stack, s.wordAt(input, 0), length) : null;
+  if (reserved) return reserved;
+  if (outdented(input, stack)) return token(t.MissingEnd, 0);
   const context = contextOf(stack);
   if (context.bracket === Kind.Top) {
     if (context.kind === Kind.Try && can(stack, t.CatchName) && endsStatement(input, length)) {
-      return accept(input, t.CatchName, length);
+      return token(t.CatchName, length);
     }
-    if (atCommand(input, length) && can(stack, t.Command)) return accept(input, t.Command, commandEnd(input, length));
+    if (atCommand(input, length) && can(stack, t.Command)) return token(t.Command, commandEnd(input, length));
   }
-  operand(input, stack, t.Identifier, skipSuperclass(input, length));
+  return operand(input, stack, t.Identifier, skipSuperclass(input, length));
 }
 
 /** `method@Superclass` counts as one name. */
@@ -139,25 +138,22 @@ function endsStatement(input: InputStream, at: number): boolean {
 }
 
 /** A token that begins an operand; where none may stand, what is missing before it or the token as junk. */
-function operand(input: InputStream, stack: Parse, term: number, length: number): void {
-  if (can(stack, term)) accept(input, term, length);
-  else if (can(stack, t.conditionEnd)) accept(input, t.conditionEnd, 0);
-  else if (can(stack, t.elementSeparator)) accept(input, t.elementSeparator, 0);
-  else junk(input, stack, term, length);
+function operand(input: InputStream, stack: Parse, term: number, length: number): Token {
+  if (can(stack, term)) return token(term, length);
+  return standIn(stack, t.conditionEnd, t.elementSeparator) ?? junk(input, stack, term, length);
 }
 
 /** An operator: where its left side is missing, says so first. */
-function operator(input: InputStream, stack: Parse, term: number, length: number): void {
-  if (can(stack, term)) accept(input, term, length);
-  else if (can(stack, t.MissingOperand)) accept(input, t.MissingOperand, 0);
-  else junk(input, stack, term, length);
+function operator(input: InputStream, stack: Parse, term: number, length: number): Token {
+  if (can(stack, term)) return token(term, length);
+  return standIn(stack, t.MissingOperand) ?? junk(input, stack, term, length);
 }
 
-function symbol(input: InputStream, stack: Parse, c: number): void {
+function symbol(input: InputStream, stack: Parse, c: number): Token {
   const next = input.peek(1);
   switch (c) {
     case Char.Quote:
-      if (can(stack, t.TransposeOp)) return accept(input, t.TransposeOp, 1);
+      if (can(stack, t.TransposeOp)) return token(t.TransposeOp, 1);
       return string(input, stack);
     case Char.DoubleQuote:
       return string(input, stack);
@@ -176,17 +172,17 @@ function symbol(input: InputStream, stack: Parse, c: number): void {
     case Char.CloseBrace:
       return closer(input, stack, t.closeBrace, Kind.Index, Kind.Cell);
     case Char.Comma:
-      return can(stack, t.comma) ? accept(input, t.comma, 1) : fill(input, stack, t.comma, 1);
+      return can(stack, t.comma) ? token(t.comma, 1) : fill(input, stack, t.comma);
     case Char.Semicolon:
-      return can(stack, t.semicolon) ? accept(input, t.semicolon, 1) : fill(input, stack, t.semicolon, 1);
+      return can(stack, t.semicolon) ? token(t.semicolon, 1) : fill(input, stack, t.semicolon);
     case Char.Bang:
     case Char.Tilde:
       if (next === Char.Equals) return operator(input, stack, t.CompareOp, 2);
-      if (can(stack, t.Placeholder) && isPlaceholder(input, stack)) return accept(input, t.Placeholder, 1);
+      if (can(stack, t.Placeholder) && isPlaceholder(input, stack)) return token(t.Placeholder, 1);
       return operand(input, stack, t.NotOp, 1);
     case Char.Plus:
     case Char.Minus:
-      if (next === c && isIncrement(input, stack)) return accept(input, t.IncrementOp, 2);
+      if (next === c && isIncrement(input, stack)) return token(t.IncrementOp, 2);
       return assigning(input, stack, t.AddOp, 1);
     case Char.Star: {
       const length = next === Char.Star ? 2 : 1;
@@ -206,7 +202,7 @@ function symbol(input: InputStream, stack: Parse, c: number): void {
       return operator(input, stack, t.CompareOp, next === Char.Equals ? 2 : 1);
     case Char.Equals:
       if (next === Char.Equals) return operator(input, stack, t.CompareOp, 2);
-      return can(stack, t.equals) ? accept(input, t.equals, 1) : operator(input, stack, t.equals, 1);
+      return can(stack, t.equals) ? token(t.equals, 1) : operator(input, stack, t.equals, 1);
     case Char.Colon:
       return operator(input, stack, t.colon, 1);
     case Char.Dot:
@@ -216,7 +212,7 @@ function symbol(input: InputStream, stack: Parse, c: number): void {
   }
 }
 
-function point(input: InputStream, stack: Parse, next: number): void {
+function point(input: InputStream, stack: Parse, next: number): Token {
   if (next === Char.Star) {
     if (input.peek(2) === Char.Star) return operator(input, stack, t.PowerOp, 3);
     return assigning(input, stack, t.TimesOp, 2);
@@ -224,15 +220,16 @@ function point(input: InputStream, stack: Parse, next: number): void {
   if (next === Char.Slash || next === Char.Backslash) return assigning(input, stack, t.TimesOp, 2);
   if (next === Char.Caret) return assigning(input, stack, t.PowerOp, 2);
   if (next === Char.Quote) return operator(input, stack, t.TransposeOp, 2);
-  if ((s.isLetter(next) || next === Char.Open) && can(stack, t.dot)) return accept(input, t.dot, 1);
-  junk(input, stack, t.dot, 1);
+  if ((s.isLetter(next) || next === Char.Open) && can(stack, t.dot)) return token(t.dot, 1);
+  return junk(input, stack, t.dot, 1);
 }
 
 /** An operator that `=` turns into an assignment (`+=`, `.*=`) where one may stand. */
-function assigning(input: InputStream, stack: Parse, term: number, length: number): void {
+function assigning(input: InputStream, stack: Parse, term: number, length: number): Token {
   if (input.peek(length) === Char.Equals && input.peek(length + 1) !== Char.Equals && can(stack, t.AugmentOp)) {
-    accept(input, t.AugmentOp, length + 1);
-  } else operator(input, stack, term, length);
+    return token(t.AugmentOp, length + 1);
+  }
+  return operator(input, stack, term, length);
 }
 
 /** `++` and `--`: after an operand when no other operand follows, before one when it is a name. */
@@ -257,32 +254,28 @@ function isPlaceholder(input: InputStream, stack: Parse): boolean {
   return input.peek(end) === Char.Equals && input.peek(end + 1) !== Char.Equals;
 }
 
-function string(input: InputStream, stack: Parse): void {
+function string(input: InputStream, stack: Parse): Token {
   const end = s.skipQuoted(input, 0);
-  if (end >= 0) operand(input, stack, t.String, end);
-  else operand(input, stack, t.UnclosedString, s.skipLine(input, 0));
+  if (end >= 0) return operand(input, stack, t.String, end);
+  return operand(input, stack, t.UnclosedString, s.skipLine(input, 0));
 }
 
 /** `@name`, `@package.name`, or the sign before the parameters of an anonymous function. */
-function handle(input: InputStream, stack: Parse): void {
+function handle(input: InputStream, stack: Parse): Token {
   let at = s.skipBlanks(input, 1);
   if (input.peek(at) === Char.Open) return operand(input, stack, t.at, 1);
   if (!s.isLetter(input.peek(at))) return junk(input, stack, t.Junk, 1);
   at = s.skipWord(input, at);
   while (input.peek(at) === Char.Dot && s.isLetter(input.peek(at + 1))) at = s.skipWord(input, at + 1);
-  operand(input, stack, t.Handle, at);
+  return operand(input, stack, t.Handle, at);
 }
 
 /** A closing bracket: first closes what is still open inside its partner, and is junk when it has none. */
-function closer(input: InputStream, stack: Parse, term: number, kind: Kind, other: Kind): void {
-  if (can(stack, term)) return accept(input, term, 1);
+function closer(input: InputStream, stack: Parse, term: number, kind: Kind, other: Kind): Token {
+  if (can(stack, term)) return token(term, 1);
   const context = contextOf(stack);
   const mine = context.bracket === kind || context.bracket === other;
-  if (!mine && (context.within(kind) || context.within(other)) && can(stack, t.MissingClose)) {
-    return accept(input, t.MissingClose, 0);
-  }
-  if ((mine || context.within(kind) || context.within(other)) && can(stack, t.MissingOperand)) {
-    return accept(input, t.MissingOperand, 0);
-  }
-  junk(input, stack, term, 1);
+  if (!mine && !context.within(kind) && !context.within(other)) return junk(input, stack, term, 1);
+  const missing = mine ? null : standIn(stack, t.MissingClose);
+  return missing ?? standIn(stack, t.MissingOperand) ?? junk(input, stack, term, 1);
 }

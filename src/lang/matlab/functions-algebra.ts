@@ -1,0 +1,114 @@
+/** Functions of linear algebra and arithmetic that are composed of several operations. */
+
+import type { Node } from "../../core/node";
+import { array, integer, type Value } from "../common/value";
+import { aligned, countOf, type Make } from "./arrays";
+import type { LibraryCall, LibraryFunction } from "./call";
+import { apply } from "./calls";
+import { operate } from "./operators";
+
+/** `chol(A)` is the upper triangle R with RᵀR = A, unless 'lower' is asked for. */
+const chol: LibraryFunction = (c) => {
+  const X = c.array(0);
+  if (!X) return c.refuse();
+  const lower = c.build("chol", [X]);
+  const factor = c.has("lower") || lower.kind !== "array" ? lower : c.build("transpose", [lower.node]);
+  return c.results(factor, integer(c.t.dims.number(0)));
+};
+
+/** Operators by the names of their functions. */
+const operators: Readonly<Record<string, string>> = {
+  plus: "+",
+  minus: "-",
+  times: ".*",
+  rdivide: "./",
+  ldivide: ".\\",
+  power: ".^",
+  mtimes: "*",
+  mrdivide: "/",
+  mldivide: "\\",
+  mpower: "^",
+};
+
+function asOperator(op: string): LibraryFunction {
+  return (c) => {
+    const [a, b, ...more] = c.args;
+    if (!a || !b) return c.refuse();
+    return more.reduce((x: Value, y) => operate(c.t, op, x, y, c.e.span, c.at), operate(c.t, op, a, b, c.e.span, c.at));
+  };
+}
+
+/** `bsxfun(@plus, a, b)` is plus(a, b), which stretches by itself. */
+const bsxfun: LibraryFunction = (c) => {
+  const [f, a, b] = c.args;
+  return f && a && b ? apply(c.t, f, [a, b], c.e, 1) : c.refuse();
+};
+
+/** A function of one array, composed. */
+function composed(build: (X: Node, make: Make, c: LibraryCall) => Node): LibraryFunction {
+  return (c) => {
+    const X = c.array(0);
+    return X ? c.compose((make) => build(X, make, c)) : c.refuse();
+  };
+}
+
+function scaledLog(base: number): LibraryFunction {
+  return composed((X, make, c) => make("divide", [make("log", [X]), c.number(Math.log(base))]));
+}
+
+const hypot: LibraryFunction = (c) => {
+  const [X, Y] = [c.array(0), c.array(1)];
+  if (!X || !Y) return c.refuse();
+  return c.compose((make) => make("sqrt", [make("add", aligned([make("square", [X]), make("square", [Y])], make))]));
+};
+
+const polyval: LibraryFunction = (c) => {
+  const [P, X] = [c.array(0), c.array(1)];
+  if (!P || !X || countOf(P) === 0) return c.refuse();
+  const entry = (i: number, make: Make) => {
+    const row = P.shape[0]?.size === 1;
+    const starts = row ? [0, i] : [i, 0];
+    return make("slice", [P], { starts, steps: [1, 1], counts: [1, 1].map((n) => c.t.dims.number(n)), drop: [] });
+  };
+  return c.compose((make) => {
+    let total = entry(0, make);
+    for (let i = 1; i < countOf(P); i++) total = make("add", [make("multiply", [total, X]), entry(i, make)]);
+    return total;
+  });
+};
+
+const cov: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const n = X?.shape[0];
+  if (!X || !n || c.args.length > 1 || X.shape.length !== 2 || n.size < 2) return c.refuse();
+  return c.compose((make) => {
+    const centred = make("subtract", [X, make("mean", [X], { axes: [0], keep: true })]);
+    const product = make("matmul", [make("transpose", [centred]), centred]);
+    return make("divide", [product, c.number(n.size - 1)]);
+  });
+};
+
+/** By name. */
+export const algebra: Readonly<Record<string, LibraryFunction>> = {
+  ...Object.fromEntries(Object.entries(operators).map(([name, op]) => [name, asOperator(op)])),
+  chol,
+  bsxfun,
+  log2: scaledLog(2),
+  log10: scaledLog(10),
+  sec: composed((X, make, c) => make("divide", [c.number(1), make("cos", [X])])),
+  cot: composed((X, make, c) => make("divide", [c.number(1), make("tan", [X])])),
+  hypot,
+  polyval,
+  cov,
+  kron: (c) => {
+    const [X, Y] = [c.array(0), c.array(1)];
+    if (!X || !Y) return c.refuse();
+    return opaqueOr(c, [X, Y]);
+  },
+};
+
+function opaqueOr(c: LibraryCall, nodes: readonly Node[]): Value {
+  return c.t.catalogue.has(c.name)
+    ? c.build(c.name, nodes)
+    : c.t.unsupported(c.e.span, `'${c.name}' is not supported`, nodes.map(array));
+}

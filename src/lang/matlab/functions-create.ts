@@ -1,0 +1,256 @@
+/** Functions that make arrays: of a shape, at random, evenly spaced, from files. */
+
+import { constant, one } from "../../core/dim";
+import type { Node } from "../../core/node";
+import { shapeOf } from "../../core/shape";
+import { tensor } from "../../core/tensor";
+import { array, integer, nothing, opaque, type Value } from "../common/value";
+import { isNumber } from "./arrays";
+import type { LibraryCall, LibraryFunction } from "./call";
+import { emptyCell } from "./cells";
+import { rangeBetween } from "./ranges";
+
+function filled(op: "zeros" | "ones"): LibraryFunction {
+  return (c) => {
+    const shape = c.shape(0);
+    if (!shape) return c.refuse("The shape of this array is not known");
+    if (c.args.length === 0) return integer(constant(op === "ones" ? 1 : 0));
+    return c.build(op, [], { shape: [...shape] });
+  };
+}
+
+/** `true(m, n)` holds truth values, so that it can select. */
+function truths(value: boolean): LibraryFunction {
+  return (c) => {
+    if (c.args.length === 0) return { kind: "truth", value };
+    const shape = c.shape(0);
+    if (!shape) return c.refuse("The shape of this array is not known");
+    return c.compose((make) => make("not", [make(value ? "zeros" : "ones", [], { shape: [...shape] })]));
+  };
+}
+
+const eye: LibraryFunction = (c) => {
+  const shape = c.shape(0);
+  return shape && shape.length === 2
+    ? c.build("eye", [], { shape: [...shape] })
+    : c.refuse("The size of this matrix is not known");
+};
+
+/** Random arrays keep their numbers while other lines change: the seed is the name they are for. */
+function random(distribution: "normal" | "uniform"): LibraryFunction {
+  return (c) => {
+    if (c.args.some((a) => a.kind === "text" && a.text !== "double" && a.text !== "single")) return nothing;
+    const shape = c.shape(0);
+    if (!shape) return c.refuse("The shape of this array is not known");
+    return array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, distribution));
+  };
+}
+
+/** `randi(k, m, n)`: whole numbers from 1 to k, or between two ends. */
+const randi: LibraryFunction = (c) => {
+  const ends = c.array(0);
+  const shape = c.shape(1);
+  if (!ends || !shape) return c.refuse();
+  const data = c.t.valueOf(ends).data;
+  const [low, high] = data.length > 1 ? [data[0] ?? 1, data[1] ?? 1] : [1, data[0] ?? 1];
+  const drawn = c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, "uniform");
+  return c.compose((make) =>
+    make("add", [make("floor", [make("multiply", [drawn, c.number(high - low + 1)])]), c.number(low)]),
+  );
+};
+
+const linspace: LibraryFunction = (c) => {
+  const [a, b] = c.args.map((v) => c.t.numberOf(v));
+  const n = c.args[2] ? c.t.dimOf(c.args[2]) : constant(100);
+  if (typeof a !== "number" || typeof b !== "number" || !n) return c.refuse("The ends of this range are not known");
+  const last = Math.max(1, n.size - 1);
+  const data = Float64Array.from({ length: n.size }, (_, i) =>
+    i === last || n.size === 1 ? b : a + (i * (b - a)) / last,
+  );
+  const value = tensor([1, n.size], data);
+  return array(c.t.graph.add("constant", [], { value }, [one, n], c.t.origin(c.e.span)));
+};
+
+const colon: LibraryFunction = (c) => {
+  const [a, b, d] = c.args;
+  if (!a || !b) return c.refuse();
+  return d ? rangeBetween(c.t, a, b, d, c.e.span) : rangeBetween(c.t, a, null, b, c.e.span);
+};
+
+const cell: LibraryFunction = (c) => {
+  const shape = c.shape(0);
+  if (!shape) return c.refuse("The size of this cell is not known");
+  const [rows, columns] = c.args.length === 0 ? [0, 0] : [shape[0]?.size ?? 0, shape[1]?.size ?? 0];
+  return emptyCell(c.t, rows, columns, c.e.span);
+};
+
+/** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
+const load: LibraryFunction = (c) => {
+  const path = c.text(0);
+  if (path === null) return c.refuse("Which file this reads is not known");
+  const answer = c.t.host.file(path);
+  const name = path.replace(/.*[\\/]/, "");
+  if (answer.kind === "pending") return opaque(`'${name}' is being read`);
+  if (answer.kind === "data") {
+    const { data, size } = answer.tensor;
+    const matrix = tensor(size.length === 1 ? [size[0] ?? 0, 1] : size.length === 0 ? [1, 1] : size, data);
+    return array(c.t.input(name, shapeOf(matrix.size), c.e.span, matrix));
+  }
+  const stated = c.t.stated(c.e.span);
+  if (stated) return array(c.t.input(name, stated, c.e.span, null));
+  const hint =
+    c.outputs === 0
+      ? "Say the shapes of what it holds in comments, such as '% X: N x D'"
+      : "Say its shape behind the line, such as '% N x D'";
+  c.t.report("unreadable-data", c.e.span, `'${name}' cannot be read: ${answer.why}. ${hint}`);
+  return opaque(`'${name}' cannot be read`);
+};
+
+/** `sparse(i, j, v, m, n)` and `accumarray([i j], v)`: values added up at places. */
+function summedAt(
+  c: LibraryCall,
+  rows: Node,
+  columns: Node | null,
+  V: Node,
+  size: readonly [number, number] | null,
+): Value {
+  const [i, j] = [whole(c, rows), columns ? whole(c, columns) : []];
+  const n = Math.max(i.length, j.length);
+  const at = Array.from(
+    { length: n },
+    (_, k) =>
+      [i.length === 1 ? (i[0] ?? 0) : (i[k] ?? 0), columns ? (j.length === 1 ? (j[0] ?? 0) : (j[k] ?? 0)) : 0] as const,
+  );
+  const [m, p] = size ?? [Math.max(0, ...at.map((a) => a[0] + 1)), Math.max(1, ...at.map((a) => a[1] + 1))];
+  if (at.some(([r, s]) => r < 0 || s < 0 || r >= m || s >= p || !Number.isInteger(r + s)))
+    return c.refuse("A place lies outside of the matrix");
+  const places = at.map(([r, s]) => r * p + s);
+  return c.compose((make) => {
+    const flat = isNumber(V)
+      ? make("broadcast", [make("reshape", [V], { shape: [], order: "C" })], { shape: shapeOf([n]) })
+      : make("reshape", [V], { shape: shapeOf([n]), order: "F" });
+    const where = c.t.constant(tensor([n], places), c.e.span);
+    const summed = make("scatter", [flat, where], { axis: 0, shape: shapeOf([m * p]) });
+    return make("reshape", [summed], { shape: shapeOf([m, p]), order: "C" });
+  });
+}
+
+function whole(c: LibraryCall, X: Node): number[] {
+  const { data, size } = c.t.valueOf(X);
+  const values = [...data].map((v) => v - 1);
+  return size.length === 2 && size.every((n) => n > 1) ? [] : values;
+}
+
+const sparse: LibraryFunction = (c) => {
+  const [I, J, V] = [c.array(0), c.array(1), c.array(2)];
+  if (c.args.length === 1) return I ? array(I) : c.refuse();
+  if (c.args.length === 2) {
+    const shape = c.shape(0);
+    return shape ? c.build("zeros", [], { shape: [...shape] }) : c.refuse();
+  }
+  const [m, n] = [c.whole(3), c.whole(4)];
+  if (!I || !J || !V) return c.refuse();
+  return summedAt(c, I, J, V, m !== null && n !== null ? [m, n] : null);
+};
+
+const accumarray: LibraryFunction = (c) => {
+  const [S, V] = [c.array(0), c.array(1)];
+  if (!S || !V || S.shape.length !== 2 || c.args.length > 3) return c.refuse();
+  const columns = S.shape[1]?.size ?? 1;
+  const sized = c.args[2] ? c.shape(2) : null;
+  const size = sized ? ([sized[0]?.size ?? 1, sized[1]?.size ?? 1] as const) : null;
+  if (columns === 1) return summedAt(c, S, null, V, size);
+  if (columns !== 2) return c.refuse();
+  const { data } = c.t.valueOf(S);
+  const part = (k: number) =>
+    c.t.constant(
+      tensor(
+        [data.length / 2, 1],
+        data.filter((_, i) => i % 2 === k),
+      ),
+      c.e.span,
+    );
+  return summedAt(c, part(0), part(1), V, size);
+};
+
+/** Places of the entries that are not 0: numbers that depend on the data, without a gradient. */
+const find: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const limit = c.args[1] ? c.whole(1) : Number.POSITIVE_INFINITY;
+  if (!X || limit === null || c.outputs > 2 || X.shape.length > 2) return c.refuse();
+  const [rows, columns] = [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
+  const { data } = c.t.valueOf(X);
+  const places = Array.from({ length: rows * columns }, (_, k) => k).filter(
+    (k) => data[(k % rows) * columns + Math.floor(k / rows)] !== 0,
+  );
+  const found = c.has("last") ? places.slice(-limit) : places.slice(0, limit);
+  const shaped = (values: readonly number[]): Value =>
+    array(
+      c.t.constant(
+        tensor(
+          rows === 1 && columns !== 1
+            ? [1, values.length]
+            : [values.length, values.length === 0 && columns === 0 ? 0 : 1],
+          values,
+        ),
+        c.e.span,
+      ),
+    );
+  if (c.outputs < 2) return shaped(found.map((k) => k + 1));
+  return c.results(shaped(found.map((k) => (k % rows) + 1)), shaped(found.map((k) => Math.floor(k / rows) + 1)));
+};
+
+/** `sub2ind([m n], i, j)` */
+const sub2ind: LibraryFunction = (c) => {
+  const [I, J] = [c.array(1), c.array(2)];
+  const rows = c.args[0] ? c.array(0) : null;
+  const m = rows ? c.t.valueOf(rows).data[0] : undefined;
+  if (!I || !J || m === undefined || c.args.length !== 3) return c.refuse();
+  return c.compose((make) => make("add", [I, make("multiply", [make("subtract", [J, c.number(1)]), c.number(m)])]));
+};
+
+const magic: LibraryFunction = (c) => {
+  const n = c.whole(0);
+  if (n === null || n % 2 === 0) return c.refuse();
+  const data = Float64Array.from({ length: n * n }, (_, k) => {
+    const [i, j] = [Math.floor(k / n) + 1, (k % n) + 1];
+    const a = (i + j - (n + 3) / 2 + n * 2) % n;
+    const b = (i + 2 * j - 2 + n) % n;
+    return n * a + b + 1;
+  });
+  return array(c.t.constant(tensor([n, n], data), c.e.span));
+};
+
+/** By name. */
+export const creation: Readonly<Record<string, LibraryFunction>> = {
+  zeros: filled("zeros"),
+  ones: filled("ones"),
+  true: truths(true),
+  false: truths(false),
+  eye,
+  rand: random("uniform"),
+  randn: random("normal"),
+  randi,
+  rng: () => nothing,
+  linspace,
+  colon,
+  cell,
+  load,
+  csvread: load,
+  dlmread: load,
+  importdata: load,
+  readmatrix: load,
+  sparse,
+  accumarray,
+  find,
+  sub2ind,
+  magic,
+  nnz: (c) => {
+    const X = c.array(0);
+    return X
+      ? c.compose((make) =>
+          make("sum", [make("not_equal", [X, c.number(0)])], { axes: X.shape.map((_, i) => i), keep: true }),
+        )
+      : c.refuse();
+  },
+};

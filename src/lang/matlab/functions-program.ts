@@ -1,0 +1,254 @@
+/** Functions about the program itself: handles, texts, structs, and what only talks to people. */
+
+import { constant } from "../../core/dim";
+import type { Value } from "../common/value";
+import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
+import { arrayNode, compose, isMask } from "./arrays";
+import type { LibraryCall, LibraryFunction } from "./call";
+import { apply, functionNamed } from "./calls";
+import { readArray } from "./indexing";
+import { concatenate } from "./matrices";
+import { rowsOf, setRows, sizeOfValue } from "./shape-of";
+import { struct, writeField } from "./structs";
+
+/** `exist('x', 'var')` */
+const exist: LibraryFunction = (c) => {
+  const name = c.text(0);
+  if (name === null) return c.refuse();
+  if (c.t.scope.get(name)) return integer(constant(1));
+  return integer(constant(functionNamed(c.t, name) && c.text(1) !== "var" ? 2 : 0));
+};
+
+const feval: LibraryFunction = (c) => {
+  const [f, ...rest] = c.args;
+  return f ? apply(c.t, f, rest, c.e, c.outputs) : c.refuse();
+};
+
+const func2str: LibraryFunction = () => text(null);
+
+const str2func: LibraryFunction = (c) => {
+  const name = c.text(0);
+  return (name === null ? null : functionNamed(c.t, name)) ?? c.refuse();
+};
+
+/** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
+function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
+  const word = c.args.findIndex((a, i) => i > 0 && a.kind === "text" && /^uniformoutput$/i.test(a.text ?? ""));
+  const option = word >= 0 ? c.args[word + 1] : undefined;
+  const uniform = option === undefined || c.t.dialect.truth(c.t, option) !== false;
+  return { over: c.args.slice(1, word < 0 ? undefined : word), uniform };
+}
+
+const cellfun: LibraryFunction = (c) => {
+  const { over, uniform } = mapped(c);
+  const cells = over.filter((v): v is SequenceValue => v.kind === "sequence");
+  const [first] = cells;
+  if (!first || cells.length !== over.length) return c.refuse();
+  const turns = first.items.map((_, i) => cells.map((cell) => cell.items[i] ?? nothing));
+  return results(c, turns, rowsOf(first), uniform);
+};
+
+const arrayfun: LibraryFunction = (c) => {
+  const { over, uniform } = mapped(c);
+  const [first] = over;
+  const shape = first ? sizeOfValue(first) : null;
+  if (!first || !shape || shape.length > 2) return c.refuse();
+  const n = shape.reduce((a, d) => a * d.size, 1);
+  if (n > c.t.options.limits.passes * 10) return c.refuse("This runs more often than is followed");
+  const turns = Array.from({ length: n }, (_, i) => over.map((v) => entry(c, v, i)));
+  return results(c, turns, shape[0]?.size ?? 1, uniform);
+};
+
+/** Entry `i` of a value, counted column by column. */
+function entry(c: LibraryCall, value: Value, i: number): Value {
+  if (value.kind === "sequence")
+    return value.of === "list" ? (value.items[i] ?? nothing) : sequence("cell", value.items.slice(i, i + 1));
+  const X = arrayNode(c.t, value, c.e.span);
+  if (!X) return value;
+  const number = X.op === "range" || X.op === "constant" ? readNumber(c, value, i) : null;
+  if (number) return number;
+  const one = constant(1);
+  return readArray(c.t, X, [{ kind: "block", start: i, step: 1, count: one, shape: [one, one] }], c.e.span);
+}
+
+function readNumber(c: LibraryCall, value: Value, i: number): Value | null {
+  const X = arrayNode(c.t, value, c.e.span);
+  if (X?.shape[0]?.size !== 1) return null;
+  const number = c.t.valueOf(X).data[i];
+  return number !== undefined && Number.isSafeInteger(number) ? integer(constant(number)) : null;
+}
+
+/** Calls the function once per turn and collects what it gives. */
+function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: number, uniform: boolean): Value {
+  const [f] = c.args;
+  if (!f) return c.refuse();
+  const values = turns.map((turn) => apply(c.t, f, turn, c.e, 1));
+  if (!uniform) return setRows(sequence("cell", values), rows);
+  const unknown = values.find((v) => v.kind === "opaque");
+  if (unknown?.kind === "opaque") return opaque(unknown.why, values.flatMap(nodesIn));
+  const nodes = values.map((v) => arrayNode(c.t, v, c.e.span));
+  if (nodes.includes(null)) return c.refuse();
+  const columns = rows === 0 ? 0 : nodes.length / rows;
+  return compose(c.t, c.e.span, (make) => {
+    const flat = concatenate(
+      c.t,
+      nodes.flatMap((n) => n ?? []),
+      columns === 1 ? 0 : 1,
+      c.e.span,
+      make,
+    );
+    return rows === 1 || columns === 1
+      ? flat
+      : make("reshape", [flat], { shape: [constant(rows), constant(columns)], order: "F" });
+  });
+}
+
+/** `struct('a', 1, 'b', 2)`; a cell as value makes an array of structs. */
+const makeStruct: LibraryFunction = (c) => {
+  const fields = new Map<string, Value>();
+  let many: SequenceValue | null = null;
+  for (let i = 0; i + 1 < c.args.length; i += 2) {
+    const [name, value] = [c.text(i), c.args[i + 1]];
+    if (name === null || !value) return c.refuse();
+    if (value.kind === "sequence" && value.items.length !== 1) many = value;
+    fields.set(name, value.kind === "sequence" && value.items.length === 1 ? (value.items[0] ?? value) : value);
+  }
+  if (!many) return struct(fields);
+  const items = many.items.map((_, i) => {
+    const each = [...fields].map(([k, v]) => [k, v.kind === "sequence" ? (v.items[i] ?? nothing) : v] as const);
+    return struct(new Map(each));
+  });
+  return setRows(sequence("list", items), Math.min(1, items.length));
+};
+
+const setfield: LibraryFunction = (c) => {
+  const [object, , value] = c.args;
+  const name = c.text(1);
+  return object && value && name !== null ? writeField(object, name, value) : c.refuse();
+};
+
+const getfield: LibraryFunction = (c) => {
+  const [object] = c.args;
+  const name = c.text(1);
+  const value = object?.kind === "record" && name !== null ? object.fields.get(name) : undefined;
+  return value ?? c.refuse();
+};
+
+const rmfield: LibraryFunction = (c) => {
+  const [object] = c.args;
+  const name = c.text(1);
+  if (object?.kind !== "record" || name === null) return c.refuse();
+  return struct(new Map([...object.fields].filter(([k]) => k !== name)));
+};
+
+const cell2mat: LibraryFunction = (c) => {
+  const [cell] = c.args;
+  if (cell?.kind !== "sequence") return c.refuse();
+  const rows = rowsOf(cell);
+  const nodes = cell.items.map((v) => arrayNode(c.t, v, c.e.span));
+  if (nodes.includes(null) || rows === 0) return c.refuse();
+  return c.compose((make) => {
+    const lines = Array.from({ length: rows }, (_, i) => nodes.flatMap((n, k) => (n && k % rows === i ? [n] : [])));
+    const joined = lines.map((line) => concatenate(c.t, line, 1, c.e.span, make));
+    return concatenate(c.t, joined, 0, c.e.span, make);
+  });
+};
+
+const num2cell: LibraryFunction = (c) => {
+  const shape = c.args[0] ? sizeOfValue(c.args[0]) : null;
+  if (!shape || shape.length > 2) return c.refuse();
+  const n = shape.reduce((a, d) => a * d.size, 1);
+  const items = Array.from({ length: n }, (_, i) => entry(c, c.args[0] ?? nothing, i));
+  return setRows(sequence("cell", items), shape[0]?.size ?? 1);
+};
+
+function compareText(fold: boolean): LibraryFunction {
+  return (c) => {
+    const [a, b] = [c.text(0), c.text(1)];
+    const bothText = c.args[0]?.kind === "text" && c.args[1]?.kind === "text";
+    if (bothText && (a === null || b === null)) return c.refuse();
+    if (a === null || b === null) return truth(false);
+    return truth(fold ? a.toLowerCase() === b.toLowerCase() : a === b);
+  };
+}
+
+/** `logical(x)`: truth values that can select. */
+const logical: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "integer") return truth(value.dim.size !== 0);
+  const X = c.array(0);
+  if (value?.kind === "truth" || !X) return value ?? c.refuse();
+  return isMask(c.t, X) ? array(X) : c.build("not_equal", [X, c.number(0)]);
+};
+
+/** What is a number as it is. Truth values become numbers, which select no more. */
+const double: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "integer") return value;
+  if (value?.kind === "truth") return integer(constant(Number(value.value)));
+  const X = c.array(0);
+  if (!X) return c.refuse();
+  return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : array(X);
+};
+
+/** `char(65)` */
+const char: LibraryFunction = (c) => {
+  const X = c.array(0);
+  return c.args.length === 1 && X ? text(String.fromCharCode(...c.t.valueOf(X).data)) : text(null);
+};
+
+const somewhere: LibraryFunction = (c) => opaque(`'${c.name}' is not followed`, c.args.flatMap(nodesIn));
+const someText: LibraryFunction = () => text(null);
+
+const deal: LibraryFunction = (c) => {
+  const values = c.args.length === 1 ? Array.from({ length: c.outputs }, () => c.args[0] ?? nothing) : c.args;
+  return c.results(...values);
+};
+
+const ifelse: LibraryFunction = (c) => {
+  const [, yes, no] = c.args;
+  const known = c.args[0]?.kind === "truth" ? c.args[0].value : null;
+  if (known !== null && yes && no) return known ? yes : no;
+  const [C, X, Y] = [c.array(0), c.array(1), c.array(2)];
+  return C && X && Y ? c.build("select", [C, X, Y]) : c.refuse();
+};
+
+/** By name. */
+export const program: Readonly<Record<string, LibraryFunction>> = {
+  exist,
+  feval,
+  func2str,
+  str2func,
+  cellfun,
+  arrayfun,
+  struct: makeStruct,
+  setfield,
+  getfield,
+  rmfield,
+  cell2mat,
+  num2cell,
+  strcmp: compareText(false),
+  strcmpi: compareText(true),
+  char,
+  logical,
+  double,
+  single: double,
+  full: double,
+  gather: double,
+  real: double,
+  conj: double,
+  deal,
+  merge: ifelse,
+  ifelse,
+  isargout: () => truth(true),
+  ...Object.fromEntries(
+    "num2str sprintf mat2str int2str strcat upper lower strtrim strrep fullfile datestr inputname pwd version"
+      .split(" ")
+      .map((n) => [n, someText]),
+  ),
+  ...Object.fromEntries(
+    "toc clock cputime time now randperm fopen input fminunc fminsearch fmincon fminbnd fzero optimset optimoptions ode45 quad integral who regexp"
+      .split(" ")
+      .map((n) => [n, somewhere]),
+  ),
+};

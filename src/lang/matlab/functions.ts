@@ -1,0 +1,46 @@
+/** All functions this front end gives a meaning itself, by name. */
+
+import type { LibraryFunction } from "./call";
+import { algebra } from "./functions-algebra";
+import { arranging } from "./functions-arrange";
+import { creation } from "./functions-create";
+import { program } from "./functions-program";
+import { reducing } from "./functions-reduce";
+import { sizes } from "./functions-size";
+
+/** By name. */
+export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
+  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra }),
+);
+
+/** Numbers with a name. */
+export const constants: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["e", Math.E],
+  ["Inf", Number.POSITIVE_INFINITY],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["NaN", Number.NaN],
+  ["nan", Number.NaN],
+  ["NA", Number.NaN],
+  ["eps", Number.EPSILON],
+  ["realmax", Number.MAX_VALUE],
+  ["realmin", 2.2250738585072014e-308],
+]);
+
+/** Functions that only talk to people or to the machine: nothing is followed and nothing is said. */
+export const silent: ReadonlySet<string> = new Set(
+  (
+    "disp display fprintf printf puts fputs fdisp fflush figure plot plot3 hold xlabel ylabel zlabel title legend axis grid subplot " +
+    "surf mesh contour imagesc imshow image colormap colorbar bar hist histogram scatter line set get gca gcf drawnow pause close " +
+    "clc clear clearvars format more warning error assert print saveas save tic beep keyboard addpath rmpath pkg " +
+    "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk rethrow waitbar semilogx semilogy loglog text " +
+    "errorbar xlim ylim view shading plotyy cd diary dbstop profile"
+  ).split(" "),
+);
+
+/** Functions that can answer although an argument is not known. */
+export const takesUnknown: ReadonlySet<string> = new Set(
+  "exist isfield isargout struct setfield deal feval cellfun isstruct iscell ischar is_function_handle num2str sprintf mat2str".split(
+    " ",
+  ),
+);
