@@ -17,7 +17,7 @@ export async function latency(): Promise<void> {
     ["two_layer_network.m", "matlab"],
   ] as const) {
     const text = readFileSync(`media/examples/${file}`, "utf8");
-    const worker = new Worker("dist/worker.js");
+    const worker = new Worker("./dist/worker.js");
     const first = await measure(worker, language, text, 1);
     const shapes: number[] = [];
     const numbers: number[] = [];
@@ -27,13 +27,33 @@ export async function latency(): Promise<void> {
       numbers.push(t.numbers);
     }
     await worker.terminate();
-    row([file, first.shapes, first.numbers, quantile(shapes, 0.5), quantile(shapes, 0.95), quantile(numbers, 0.5), quantile(numbers, 0.95)]);
+    row([
+      file,
+      first.shapes,
+      first.numbers,
+      quantile(shapes, 0.5),
+      quantile(shapes, 0.95),
+      quantile(numbers, 0.5),
+      quantile(numbers, 0.95),
+    ]);
   }
   console.log();
 }
 
-function measure(worker: Worker, language: "python" | "matlab", text: string, revision: number): Promise<{ shapes: number; numbers: number }> {
-  const request: EngineRequest = { type: "analyse", uri: `bench.${language}`, revision, language, text, options: defaultOptions };
+function measure(
+  worker: Worker,
+  language: "python" | "matlab",
+  text: string,
+  revision: number,
+): Promise<{ shapes: number; numbers: number }> {
+  const request: EngineRequest = {
+    type: "analyse",
+    uri: `bench.${language}`,
+    revision,
+    language,
+    text,
+    options: defaultOptions,
+  };
   const start = performance.now();
   let shapes = Number.NaN;
   return new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 /** Measures what a person waits for; prints medians and never judges them. */
 
 import { latency } from "./latency";
-import { startUp } from "./start-up";
+import { sizes } from "./sizes";
 
 console.log(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
 await latency();
-startUp();
+sizes();

@@ -88,7 +88,10 @@ function compareWithDifferences({ study }: Outcome): void {
     const check = checkAdjoint(cost.node, b.node, Xbar, catalogue, values, { entries: spread(Xbar), symmetric });
     // What differences leave open themselves is no fault of the adjoint.
     const open = Math.min(check.resolution, 1e-6);
-    assert.ok(check.maxRelativeError <= 1e-7 + open, `${b.name}: ${check.maxRelativeError} (differences see ${check.resolution})`);
+    assert.ok(
+      check.maxRelativeError <= 1e-7 + open,
+      `${b.name}: ${check.maxRelativeError} (differences see ${check.resolution})`,
+    );
     compared += 1;
   }
   assert.ok(compared >= 3, "nearly nothing was compared");
@@ -130,7 +133,10 @@ function compareWithProgram(extension: string, run: (files: readonly string[]) =
 /** Octave's numbers come column by column. */
 function flat(t: Tensor): number[] {
   const [rows = 1, columns = 1] = t.size;
-  return Array.from({ length: rows * columns }, (_, i) => t.data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN);
+  return Array.from(
+    { length: rows * columns },
+    (_, i) => t.data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN,
+  );
 }
 
 function compare(what: string, ours: unknown, theirs: unknown): void {

@@ -83,7 +83,7 @@ function total(contributions: readonly Contribution[], build: Builder): Node {
   return contributions.map((c) => c.node).reduce((sum, term) => build.apply("add", [sum, term]));
 }
 
-/** X̄ += … for every operand of Z that varies; what a stretched operand is owed is summed over the stretch. */
+/** X̄ += … for every operand of Z that varies. */
 function contributionsOf(
   Z: Node,
   Zbar: Node,
@@ -91,20 +91,31 @@ function contributionsOf(
   build: Builder,
   varies: (node: Node) => boolean,
 ): Contribution[] {
-  const operation = catalogue.get(Z.op);
-  if (!operation) return [];
   return Z.args.flatMap((X, index) => {
-    if (!varies(X)) return [];
-    const full = applyRule(operation, { ...build, args: Z.args, attrs: Z.attrs, index, Z, Zbar }, catalogue);
-    if (full === null) return [];
-    const node = sameSize(full.shape, X.shape) ? full : fit(full, X, build);
-    return [{ user: Z, index, node }];
+    const node = varies(X) ? contributionTo(Z, index, Zbar, catalogue, build) : null;
+    return node ? [{ user: Z, index, node }] : [];
   });
 }
 
-function fit(full: Node, X: Node, build: Builder): Node {
-  const wider = full.shape.length < X.shape.length || full.shape.some((d, i) => d.size < (X.shape[i + X.shape.length - full.shape.length]?.size ?? 1));
-  return wider ? build.apply("broadcast", [full], { shape: X.shape }) : build.apply("sumto", [full], { shape: X.shape });
+/**
+ * What operand `index` of Z is owed for Z̄; summed over the stretch where the operand had been stretched. `null`: no
+ * gradient by definition.
+ */
+export function contributionTo(Z: Node, index: number, Zbar: Node, catalogue: Catalogue, build: Builder): Node | null {
+  const operation = catalogue.get(Z.op);
+  const X = Z.args[index];
+  if (!operation || !X) return null;
+  const full = applyRule(operation, { ...build, args: Z.args, attrs: Z.attrs, index, Z, Zbar }, catalogue);
+  return full === null || sameSize(full.shape, X.shape) ? full : fitTo(full, X, build);
+}
+
+function fitTo(full: Node, X: Node, build: Builder): Node {
+  const wider =
+    full.shape.length < X.shape.length ||
+    full.shape.some((d, i) => d.size < (X.shape[i + X.shape.length - full.shape.length]?.size ?? 1));
+  return wider
+    ? build.apply("broadcast", [full], { shape: X.shape })
+    : build.apply("sumto", [full], { shape: X.shape });
 }
 
 function variability(cost: Node, graph: Graph, isVariable: (leaf: Node) => boolean): (node: Node) => boolean {

@@ -72,7 +72,11 @@ class RuleText {
         return this.binary(only.op, this.node(e.first), this.node(only.right));
       }
       case "call":
-        if (e.callee.kind === "name") return this.call(e.callee.name, e.args.map((a) => a.value));
+        if (e.callee.kind === "name")
+          return this.call(
+            e.callee.name,
+            e.args.map((a) => a.value),
+          );
         break;
       default:
     }
@@ -116,7 +120,11 @@ class RuleText {
       if (attr === undefined) throw this.unreadable(name);
       attrs[attr] = this.attribute(a);
     });
-    return this.context.apply(name, args.slice(0, n).map((a) => this.node(a)), attrs);
+    return this.context.apply(
+      name,
+      args.slice(0, n).map((a) => this.node(a)),
+      attrs,
+    );
   }
 
   private attribute(e: Expr): Attr {

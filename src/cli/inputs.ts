@@ -14,7 +14,7 @@ export function readText(file: string, io: Io): string {
 
 /** Values given with `--set`, from data files or as numbers. Throws a `UsageError` when one cannot be read. */
 export function readValues(set: ReadonlyMap<string, string>, language: Language, io: Io): Map<string, Tensor> {
-  return new Map([...set].map(([name, text]) => [name, inLanguage(valueOf(name, text, io), language)]));
+  return new Map([...set].map(([name, text]) => [name, inLanguage(given(name, text, io), language)]));
 }
 
 /** Data the file loads: relative to the file, as its author sees it, else to the current directory. */
@@ -31,7 +31,7 @@ export function fileReader(model: string, io: Io): (path: string) => FileAnswer 
   };
 }
 
-function valueOf(name: string, text: string, io: Io): Tensor {
+function given(name: string, text: string, io: Io): Tensor {
   const number = special.get(text) ?? Number(text);
   if (!Number.isNaN(number) || /^nan$/i.test(text)) return scalar(number);
   const read = answer(text, bytesOf(text, io));

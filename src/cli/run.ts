@@ -43,7 +43,6 @@ const limits = { maxElements: 50_000_000, maxSeconds: 600 };
 function analyseFile(request: Request, io: Io): Outcome {
   const { file, language, entry, cost, at, seed, sizes } = request;
   const support = languageSupport(language);
-  if (!support) throw new UsageError(`${language} files are not understood yet`);
   const text = readText(file, io);
   const job: Job = {
     uri: file,

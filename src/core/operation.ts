@@ -44,8 +44,25 @@ export interface RuleContext extends Builder {
  */
 export type Rule = string | ((context: RuleContext) => Node) | null;
 
-/** How strongly a printed piece holds together, loosest first. */
-export const precedence = { none: 0, compare: 1, add: 2, times: 3, unary: 4, power: 5, postfix: 6, atom: 7 } as const;
+/**
+ * How strongly a printed piece holds together, loosest first. Code needs `compare`, `add`, `times`, `unary`, `power` and
+ * `postfix`; formulas tell more apart, so that nobody has to guess: −x, x ⊘ y, x ⊙ y, 2 X Y, 2 x, X Y.
+ */
+export const precedence = {
+  none: 0,
+  compare: 1,
+  add: 2,
+  negative: 3,
+  quotient: 4,
+  hadamard: 5,
+  times: 6,
+  scaled: 7,
+  product: 8,
+  unary: 9,
+  power: 10,
+  postfix: 11,
+  atom: 12,
+} as const;
 
 /** A row of the precedence table. */
 export type Precedence = keyof typeof precedence;
@@ -63,6 +80,10 @@ export interface Piece {
 export interface PrintContext {
   /** Operand `i`, put in parentheses if it holds together less than `min`. */
   operand(i: number, min: Precedence): string;
+  /** Operand `i` as it is, for templates that look before they bracket. Printed anew by every call. */
+  piece(i: number): Piece;
+  /** The text of a piece, put in parentheses if it holds together less than `min`. */
+  wrap(piece: Piece, min: Precedence): string;
   readonly operandCount: number;
   readonly attrs: Attrs;
   readonly node: Node;
@@ -75,9 +96,9 @@ export interface PrintContext {
 /**
  * How an operation is written. In text, `{X}` is an operand as it is (for use inside of brackets), `{X:times}` one that
  * holds together at least that strongly. The text's own strength stands in front, `atom` when nothing does:
- * `"times: {X:times} ⊙ {Y:unary}"`.
+ * `"times: {X:times} * {Y:unary}"`. A function gives `null` where the language cannot say it.
  */
-export type Template = string | ((context: PrintContext) => Piece);
+export type Template = string | ((context: PrintContext) => Piece | null);
 
 /** Templates by target. `latex` and `unicode` are required: everything can be shown. */
 export type Notation = Readonly<Record<"unicode" | "latex", Template>> & Partial<Readonly<Record<Target, Template>>>;

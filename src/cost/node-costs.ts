@@ -26,7 +26,7 @@ export function forwardFlops(node: Node, catalogue: Catalogue): Dim {
   return catalogue.get(node.op)?.flops(shapes, node.shape, node.attrs) ?? zero;
 }
 
-/** Costs of one node; `reverse` is what its rule built (see `sweepFlops`). */
+/** Costs of one node; `reverse` is what its rule built (see `builtFlops`). */
 export function nodeCosts(node: Node, catalogue: Catalogue, varies: (node: Node) => boolean, reverse: Dim): CostDims {
   const forward = forwardFlops(node, catalogue);
   const inputs = sumOf(node.args.filter(varies).map((X) => entries(X.shape)));
@@ -44,11 +44,11 @@ export function addCosts(a: CostDims, b: CostDims): CostDims {
 }
 
 /**
- * Costs of a whole gradient from those of the nodes on the way to the cost. Forward mode repeats the whole forward
- * computation for every entry of every input; the other columns are sums over the nodes.
+ * Costs of a whole gradient from those of the nodes on the way to the cost. `reverse` is what the whole sweep executes,
+ * in which rules share work. Forward mode repeats the whole forward computation for every entry of every input.
  */
-export function totalCosts(nodes: Iterable<CostDims>, inputs: readonly Node[]): CostDims {
+export function totalCosts(nodes: Iterable<CostDims>, inputs: readonly Node[], reverse: Dim): CostDims {
   let total = noCost;
   for (const costs of nodes) total = addCosts(total, costs);
-  return { ...total, tangent: times(total.forward, sumOf(inputs.map((X) => entries(X.shape)))) };
+  return { ...total, reverse, tangent: times(total.forward, sumOf(inputs.map((X) => entries(X.shape)))) };
 }

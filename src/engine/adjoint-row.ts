@@ -7,8 +7,9 @@ import { sizeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { isZero } from "../ops/algebra";
 import { barredName, shortName } from "../print/names";
-import type { AdjointRow, Send, Summary, Term } from "../protocol/analysis";
+import type { AdjointRow, Flops, Send, Summary, Term } from "../protocol/analysis";
 import { flopsOf } from "./flops";
+import type { Formula } from "./formulas";
 import type { RowSource } from "./rows";
 import { adjointOf, type Study } from "./study";
 
@@ -41,13 +42,13 @@ export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
     return { row: { ...blank, formula: null, latex: null, terms: [], summary: null }, node: null, terms: [] };
   }
   const Z = row.node;
-  const written = status === "ok" ? s.formulas.adjoint(Z, adjoint.node) : null;
+  const closed = status === "ok" ? s.formulas.adjoint(adjoint.node, s.cards?.sum(Z) ?? adjoint.node) : null;
   const said = {
     ...blank,
     convention: conventionOf(s, adjoint.contributions),
-    formula: written?.formula ?? null,
-    latex: written?.latex ?? null,
-    terms: adjoint.contributions.map((c) => termOf(s, Z, c)),
+    formula: closed?.formula ?? null,
+    latex: closed?.latex ?? null,
+    terms: adjoint.contributions.map((c) => termOf(s, c)),
     summary: null,
   };
   return { row: said, node: status === "ok" ? adjoint.node : null, terms: adjoint.contributions.map((c) => c.node) };
@@ -71,8 +72,7 @@ export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbe
 export function sendsOf(s: Study, node: Node): Send[] {
   return (s.sent.get(node.id) ?? []).map((c) => {
     const operand = node.args[c.index] as Node;
-    const flops = flopsOf(s.flops.uses.get(c) ?? zero);
-    return { target: targetName(s, operand), ...s.formulas.contribution(operand, c.node), flops };
+    return { target: targetName(s, operand), ...written(s, c) };
   });
 }
 
@@ -127,14 +127,14 @@ function conventionOf(s: Study, contributions: readonly Contribution[]): string 
   return choices.length > 0 ? [...new Set(choices)].join("; ") : null;
 }
 
-function termOf(s: Study, Z: Node, c: Contribution): Term {
-  return {
-    user: s.table.ofNode(c.user)?.key ?? null,
-    line: lineOf(s, c.user),
-    ...s.formulas.contribution(Z, c.node),
-    flops: flopsOf(s.flops.uses.get(c) ?? zero),
-    norm: null,
-  };
+function termOf(s: Study, c: Contribution): Term {
+  return { user: s.table.ofNode(c.user)?.key ?? null, line: lineOf(s, c.user), ...written(s, c), norm: null };
+}
+
+/** A contribution as its rule reads, and what it costs given Z̄. */
+function written(s: Study, c: Contribution): Formula & { readonly flops: Flops } {
+  const term = s.cards?.card(c.user).terms.get(c.index);
+  return { ...s.formulas.term(term?.node ?? c.node), flops: flopsOf(term?.flops ?? zero) };
 }
 
 function targetName(s: Study, operand: Node): string {

@@ -1,6 +1,5 @@
 /** Closed forms of values and adjoints, in the names of the file. */
 
-import type { Sweep } from "../autodiff/reverse";
 import { isTensor, type Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { isCoefficient, isZero, repeatedScalar } from "../ops/algebra";
@@ -30,14 +29,13 @@ const longest = 600;
 export class Formulas {
   private readonly own = new Map<number, string>();
   private readonly values = new Map<number, Named[]>();
-  private readonly bars = new Map<number, Named[]>();
-  private readonly contributions = new Map<string, Formula>();
+  private readonly terms = new Map<number, Formula>();
 
   constructor(
     text: string,
     nodes: readonly Node[],
     rows: readonly RowSource[],
-    sweep: Sweep | null,
+    private readonly standsFor: (node: Node) => Node | null,
     private readonly catalogue: Catalogue,
     private readonly base: 0 | 1,
   ) {
@@ -47,8 +45,6 @@ export class Formulas {
       const named = { node, name: shortName(binding.name) };
       this.own.set(node.id, named.name);
       if (!isPlain(node)) push(this.values, node.number, named);
-      const bar = sweep?.adjoints.get(node.id)?.node;
-      if (bar && !isPlain(bar)) push(this.bars, bar.number, named);
     }
   }
 
@@ -62,44 +58,25 @@ export class Formulas {
     );
   }
 
-  /** The adjoint of `Z`: in values where that is short, else in the adjoints of later values. */
-  adjoint(Z: Node, Zbar: Node): Formula | null {
-    const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
-    const closed = this.write(
-      (options) => print(Zbar, options),
-      value,
-      () => null,
-      shortEnough,
-    );
-    if (closed.formula !== "" && lettersIn(closed.formula) <= shortEnough) return closed;
-    const open = this.contribution(Z, Zbar);
-    return open.formula === "" ? null : open;
+  /** An adjoint: in values where that is short, else over adjoints that have names. */
+  adjoint(closed: Node, open: Node): Formula | null {
+    const short = this.print(closed, shortEnough);
+    if (short.formula !== "" && lettersIn(short.formula) <= shortEnough) return short;
+    const long = this.term(open);
+    return long.formula === "" ? null : long;
   }
 
-  /** A piece of the adjoint of `Z`, in values and in adjoints of values later than `Z`. */
-  contribution(Z: Node, term: Node): Formula {
-    const key = `${Z.id}:${term.id}`;
-    const known = this.contributions.get(key) ?? this.open(Z, term);
-    this.contributions.set(key, known);
+  /** A piece of an adjoint, over values and adjoints that have names. */
+  term(node: Node): Formula {
+    const known = this.terms.get(node.id) ?? this.print(node, longest);
+    this.terms.set(node.id, known);
     return known;
   }
 
-  private open(Z: Node, term: Node): Formula {
+  private print(node: Node, limit: number): Formula {
     const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
-    const written = this.write(
-      (options) => print(term, options),
-      value,
-      (n) => this.bar(n, Z.id),
-      longest,
-    );
-    return written.formula === ""
-      ? this.write(
-          (options) => print(term, options),
-          value,
-          () => null,
-          longest,
-        )
-      : written;
+    const bar = (n: Node): Named | null => this.bar(n);
+    return this.write((options) => print(node, options), value, bar, limit);
   }
 
   private value(node: Node, before: number): Named | null {
@@ -110,9 +87,9 @@ export class Formulas {
     return this.values.get(node.number)?.find((n) => n.node.id < before) ?? null;
   }
 
-  private bar(node: Node, after: number): Named | null {
-    if (node.origin !== null || isPlain(node)) return null;
-    return this.bars.get(node.number)?.find((n) => n.node.id > after) ?? null;
+  private bar(node: Node): Named | null {
+    const of = this.standsFor(node);
+    return of && this.value(of, Number.POSITIVE_INFINITY);
   }
 
   private write(
@@ -164,7 +141,7 @@ function bare(text: string): string {
 }
 
 /** Numbers and counts read better as they are than by a name that happens to hold the same. */
-function isPlain(node: Node): boolean {
+export function isPlain(node: Node): boolean {
   if (isCoefficient(node) || isZero(node)) return true;
   if (node.op === "constant") return isTensor(node.attrs.value ?? null);
   const repeated = repeatedScalar(node);

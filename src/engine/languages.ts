@@ -25,6 +25,6 @@ const supported: Readonly<Record<Language, LanguageSupport>> = {
 };
 
 /** What is known of a language. */
-export function languageSupport(language: Language): LanguageSupport | null {
-  return supported[language] ?? null;
+export function languageSupport(language: Language): LanguageSupport {
+  return supported[language];
 }

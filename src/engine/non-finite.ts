@@ -23,7 +23,7 @@ function firstOrigin(s: Study, numbers: Numbers): Diagnostic | null {
   for (const node of s.nodes) {
     const t = s.leading.has(node.id) ? numbers.tensor(node) : null;
     const at = t ? firstNonFinite(t) : -1;
-    if (!t || at < 0 || !node.args.every((a) => isFinite(numbers.tensor(a)))) continue;
+    if (!t || at < 0 || !node.args.every((a) => allFinite(numbers.tensor(a)))) continue;
     // An infinity that the person wrote down, as a mask for instance, is meant.
     if (node.args.length === 0 && !Number.isNaN(t.data[at])) continue;
     const word = t.data.some(Number.isNaN) ? "NaN" : "infinity";
@@ -37,10 +37,10 @@ function firstOrigin(s: Study, numbers: Numbers): Diagnostic | null {
 /** Whether something the person looks at is spoiled: the cost, or an adjoint. */
 function harmful(s: Study, numbers: Numbers): boolean {
   const cost = s.cost && numbers.tensor(s.cost.node);
-  if (cost && !isFinite(cost)) return true;
+  if (cost && !allFinite(cost)) return true;
   return s.table.rows.some((row) => {
     const adjoint = adjointOf(s, row.node);
-    return adjoint !== null && !isFinite(numbers.tensor(adjoint.node));
+    return adjoint !== null && !allFinite(numbers.tensor(adjoint.node));
   });
 }
 
@@ -90,7 +90,7 @@ function spread(s: Study, origin: Node, numbers: Numbers): Related[] {
   const spoiled = new Set([origin.id]);
   const found: Related[] = [];
   for (const node of s.nodes) {
-    if (node.id <= origin.id || !node.args.some((a) => spoiled.has(a.id)) || isFinite(numbers.tensor(node))) continue;
+    if (node.id <= origin.id || !node.args.some((a) => spoiled.has(a.id)) || allFinite(numbers.tensor(node))) continue;
     spoiled.add(node.id);
     const row = s.table.ofNode(node);
     if (row?.name && found.length < 4) found.push({ span: row.span, message: `spreads to ${row.name}` });
@@ -102,7 +102,7 @@ function spread(s: Study, origin: Node, numbers: Numbers): Related[] {
 function firstInfinite(s: Study, numbers: Numbers): Diagnostic | null {
   for (const Z of s.sweep?.order ?? []) {
     const Zbar = adjointOf(s, Z);
-    if (!Zbar || !isFinite(numbers.tensor(Zbar.node))) continue;
+    if (!Zbar || !allFinite(numbers.tensor(Zbar.node))) continue;
     for (const c of s.sent.get(Z.id) ?? []) {
       const X = Z.args[c.index] as Node;
       const t = numbers.tensor(c.node);
@@ -115,6 +115,6 @@ function firstInfinite(s: Study, numbers: Numbers): Diagnostic | null {
   return null;
 }
 
-function isFinite(t: Tensor | null): boolean {
+function allFinite(t: Tensor | null): boolean {
   return t === null || firstNonFinite(t) < 0;
 }

@@ -115,7 +115,7 @@ function nodeOf(outcome: Outcome, row: Row, values: boolean): ReportNode {
     shape: row.shape,
     size: row.size,
     source: row.source,
-    ...(values ? valueOf(valuesOf(outcome, row.key, "value")) : {}),
+    ...(values ? entriesOf(valuesOf(outcome, row.key, "value")) : {}),
     adjoint: adjointOf(outcome, row, values),
     flops: {
       forward: flopsOf(row.flops.forward),
@@ -136,7 +136,7 @@ function adjointOf(outcome: Outcome, { key, adjoint }: Row, values: boolean): Re
     norm: jsonOrNull(adjoint.summary?.norm ?? null),
     formula: adjoint.formula,
     latex: adjoint.latex,
-    ...(values ? valueOf(valuesOf(outcome, key, "adjoint")) : {}),
+    ...(values ? entriesOf(valuesOf(outcome, key, "adjoint")) : {}),
     terms: adjoint.terms.map(({ line, formula, norm }) => ({ line, formula, norm: jsonOrNull(norm) })),
   };
 }
@@ -149,7 +149,7 @@ function statement({ range, expression }: Row): Range {
   return { line, column, endLine, endColumn };
 }
 
-function valueOf(t: Tensor | null): { value?: JsonValues } {
+function entriesOf(t: Tensor | null): { value?: JsonValues } {
   return t ? { value: jsonValues(toNested(t)) } : {};
 }
 

@@ -55,7 +55,7 @@ function fixedPart(s: Study, row: RowSource): Fixed["row"] {
     ...definition(s, row),
     iteration: row.iteration,
     frames: row.frames.map((f) => ({ function: f.function, line: s.lines.position(f.span.from).line })),
-    shape: shape && shape.map(printDim),
+    shape: shape?.map(printDim) ?? null,
     size: shape && sizeOf(shape),
     source: sourceOf(s, row),
     flops: costsOf(node ? costsAt(s, node) : noCost),

@@ -54,23 +54,16 @@ export class Engine {
 
   private analyse(request: AnalyseRequest): void {
     const document = this.document(request);
-    if (!document) {
-      const message = `Adjoint does not know the language ${request.language} yet`;
-      this.host.post({ type: "fault", uri: request.uri, revision: request.revision, message });
-      return;
-    }
     document.request = request;
     void this.run(document, request);
   }
 
-  private document(request: AnalyseRequest): OpenDocument | null {
+  private document(request: AnalyseRequest): OpenDocument {
     const known = this.documents.get(request.uri);
     if (known?.language === request.language) return known;
     known?.stop();
-    const support = languageSupport(request.language);
-    if (!support) return null;
     const files = new DataFiles((path) => this.host.post({ type: "wants", uri: request.uri, path }));
-    const made = new OpenDocument(support, request.language, files);
+    const made = new OpenDocument(languageSupport(request.language), request.language, files);
     this.documents.set(request.uri, made);
     return made;
   }

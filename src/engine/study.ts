@@ -7,12 +7,13 @@ import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { type LineMap, lineMap } from "../core/span";
 import { addCosts, type CostDims, noCost, nodeCosts, totalCosts } from "../cost/node-costs";
-import { type SweepFlops, sweepFlops, usesByUser } from "../cost/sweep-costs";
+import { builtFlops } from "../cost/sweep-costs";
 import type { Dialect } from "../lang/common/dialect";
 import type { Trace } from "../lang/common/trace";
 import { type Cost, type CostWish, chooseCost } from "./choose-cost";
 import { Formulas } from "./formulas";
 import { type RowSource, type RowTable, rowTable } from "./rows";
+import { RuleCards } from "./rule-cards";
 import { leadingTo, type Variables, variables } from "./variables";
 
 /** Everything that is known of a revision without numbers. */
@@ -32,7 +33,8 @@ export interface Study {
   readonly leading: ReadonlySet<number>;
   /** Contributions by the node that makes them. */
   readonly sent: ReadonlyMap<number, readonly Contribution[]>;
-  readonly flops: SweepFlops<Contribution>;
+  /** Rules as they read; `null` where nothing is differentiated. */
+  readonly cards: RuleCards | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,7 +54,9 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
   const diagnostics: Diagnostic[] = choice.cost === null ? [choice.finding] : [];
   const sweep = cost && sweepFrom(cost, trace, catalogue, vary, diagnostics);
   const table = rowTable(trace, nodes, cost, nodes.length <= wish.maxUnnamed);
-  const numbers = nodes.map((node) => node.number);
+  const sent = sentBy(sweep);
+  const cards = sweep && ruleCards(trace, catalogue, sweep, sent, nodes);
+  const standsFor = (node: Node): Node | null => cards?.standsFor(node) ?? null;
   return {
     trace,
     dialect,
@@ -63,10 +67,10 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     cost,
     sweep,
     table,
-    formulas: new Formulas(trace.module.text, nodes, table.rows, sweep, catalogue, dialect.base),
+    formulas: new Formulas(trace.module.text, nodes, table.rows, standsFor, catalogue, dialect.base),
     leading: cost ? leadingTo(cost.node) : new Set(),
-    sent: sweep ? usesByUser(sweep) : new Map(),
-    flops: sweep ? sweepFlops(sweep, catalogue, numbers) : { nodes: new Map(), uses: new Map() },
+    sent,
+    cards,
     diagnostics: [...trace.diagnostics, ...diagnostics],
   };
 }
@@ -78,7 +82,7 @@ export function adjointOf(s: Study, node: Node | null): Adjoint | null {
 
 /** Costs of one node. */
 export function costsAt(s: Study, node: Node): CostDims {
-  return nodeCosts(node, s.catalogue, s.variables.varies, s.flops.nodes.get(node.id) ?? zero);
+  return nodeCosts(node, s.catalogue, s.variables.varies, (adjointOf(s, node) && s.cards?.card(node).reverse) ?? zero);
 }
 
 /** Costs of a row's whole statement: its own and those of its sub-expressions without a name. */
@@ -95,10 +99,37 @@ export function statementCosts(s: Study, row: RowSource): CostDims {
 export function costsOfAll(s: Study): CostDims {
   const counted = s.cost ? s.nodes.filter((node) => s.leading.has(node.id)) : s.nodes;
   const inputs = counted.filter((node) => node.args.length === 0 && s.variables.isVariable(node));
+  const adjoints = [...(s.sweep?.adjoints.values() ?? [])].map((a) => a.node);
+  const reverse = builtFlops(adjoints, s.catalogue, new Set(s.nodes.map((node) => node.number)));
   return totalCosts(
-    counted.map((node) => costsAt(s, node)),
+    counted.map((node) => nodeCosts(node, s.catalogue, s.variables.varies, zero)),
     inputs,
+    reverse,
   );
+}
+
+function sentBy(sweep: Sweep | null): ReadonlyMap<number, readonly Contribution[]> {
+  const sent = new Map<number, Contribution[]>();
+  for (const adjoint of sweep?.adjoints.values() ?? []) {
+    for (const c of adjoint.contributions) {
+      const list = sent.get(c.user.id);
+      if (list) list.push(c);
+      else sent.set(c.user.id, [c]);
+    }
+  }
+  return sent;
+}
+
+function ruleCards(
+  trace: Trace,
+  catalogue: Catalogue,
+  sweep: Sweep,
+  sent: Study["sent"],
+  nodes: readonly Node[],
+): RuleCards {
+  const named = new Set(trace.bindings.map((b) => b.node?.id));
+  const numbers = new Set(nodes.map((node) => node.number));
+  return new RuleCards(trace.graph, catalogue, sweep, sent, (node) => named.has(node.id), numbers);
 }
 
 /** A rule that fails is a fault of ours; the file's values are shown all the same. */

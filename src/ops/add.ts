@@ -3,7 +3,7 @@
 import { add as addOf } from "../numeric/broadcast";
 import { isBuilt, isZero, literal } from "./algebra";
 import { pairwise } from "./families";
-import { infix } from "./notation";
+import { sum } from "./formula";
 import { spell } from "./spell";
 
 export const add = pairwise({
@@ -12,7 +12,11 @@ export const add = pairwise({
   kernel: addOf,
   g: (x, y) => x + y,
   vjp: { X: "Zbar", Y: "Zbar" },
-  notation: infix("add", "add", { unicode: " + ", latex: " + ", matlab: " + ", numpy: " + " }),
+  notation: {
+    ...sum("+"),
+    matlab: "add: {X:add} + {Y:add}",
+    numpy: "add: {X:add} + {Y:add}",
+  },
   spelling: spell("broadcasting", ["np.add"], ["plus"]),
   oracle: "X + Y",
   simplify(X, Y, b) {

@@ -3,7 +3,7 @@
 import type { Node } from "../core/node";
 import { isTensor } from "../core/node";
 import type { Builder } from "../core/operation";
-import { isScalar, sameSize, type Shape } from "../core/shape";
+import { isScalar, type Shape, sameSize } from "../core/shape";
 
 /** Whether a rule built this node with this operation: only such nodes are taken apart, what people wrote stays. */
 export function isBuilt(node: Node, op: string): boolean {

@@ -3,7 +3,7 @@
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import { isFault, type Operation, type PrintContext } from "../core/operation";
-import { isScalar, sameSize, type Shape, shapeOf, sizeOf } from "../core/shape";
+import { isScalar, type Shape, sameSize, shapeOf, sizeOf } from "../core/shape";
 import { type Tensor, tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
 import { literal } from "./algebra";
@@ -37,7 +37,9 @@ export const broadcast: Operation = {
     const shape = attrs.shape as Shape;
     if (sameSize((X as Node).shape, shape)) return X as Node;
     const value = literal(X as Node);
-    return value !== null && isScalar(shape) ? b.apply("constant", [], { value: tensor(sizeOf(shape), [value]) }) : null;
+    return value !== null && isScalar(shape)
+      ? b.apply("constant", [], { value: tensor(sizeOf(shape), [value]) })
+      : null;
   },
 };
 

@@ -16,7 +16,11 @@ export const concat: Operation = {
     for (const [arg, s] of shapes.entries()) {
       if (s.length !== first.length) return fault("numbers of axes differ");
       const other = s.findIndex((d, i) => i !== axis && d.size !== first[i]?.size);
-      if (other >= 0) return fault("sizes differ", [{ arg: 0, axis: other }, { arg, axis: other }]);
+      if (other >= 0)
+        return fault("sizes differ", [
+          { arg: 0, axis: other },
+          { arg, axis: other },
+        ]);
     }
     return first.map((d, i) => (i === axis ? sumOf(shapes.map((s) => s[axis] ?? constant(0))) : d));
   },
@@ -38,8 +42,21 @@ export const concat: Operation = {
     numpy: (c) => ({ text: `np.concatenate((${list(c, ", ")},), axis=${c.attrs.axis})`, level: "atom" }),
   },
   samples: [
-    { args: [[2, 3], [4, 3]], attrs: { axis: 0 } },
-    { args: [[2, 3], [2, 1], [2, 2]], attrs: { axis: 1 } },
+    {
+      args: [
+        [2, 3],
+        [4, 3],
+      ],
+      attrs: { axis: 0 },
+    },
+    {
+      args: [
+        [2, 3],
+        [2, 1],
+        [2, 2],
+      ],
+      attrs: { axis: 1 },
+    },
     { args: [[3], [4]], attrs: { axis: 0 } },
   ],
 };

@@ -1,6 +1,6 @@
 /** Determinant of a matrix. */
 
-import { type Operation } from "../core/operation";
+import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { determinant } from "../numeric/linear";
 import { cubed, oneEach, squareOnly } from "./matrices";

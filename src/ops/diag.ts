@@ -1,8 +1,8 @@
 /** Diagonal of a matrix, as a vector. */
 
-import { type Operation } from "../core/operation";
-import type { Tensor } from "../core/tensor";
 import { one, zero } from "../core/dim";
+import type { Operation } from "../core/operation";
+import type { Tensor } from "../core/tensor";
 import { diagonal } from "../numeric/linear";
 import { squareOnly } from "./matrices";
 import { call } from "./notation";
@@ -18,7 +18,10 @@ export const diag: Operation = {
   flops: () => zero,
   notation: {
     ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
-    numpy: (c) => ({ text: `np.diag(${c.operand(0, "none")})${c.attrs.keep === true ? "[:, None]" : ""}`, level: "atom" }),
+    numpy: (c) => ({
+      text: `np.diag(${c.operand(0, "none")})${c.attrs.keep === true ? "[:, None]" : ""}`,
+      level: "atom",
+    }),
   },
   oracle: "diag(X)",
   samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],

@@ -1,8 +1,8 @@
 /** Diagonal matrix made from a vector. */
 
-import { type Operation } from "../core/operation";
-import { type Tensor, tensor } from "../core/tensor";
 import { zero } from "../core/dim";
+import type { Operation } from "../core/operation";
+import { type Tensor, tensor } from "../core/tensor";
 import { diagonalMatrix } from "../numeric/linear";
 import { call } from "./notation";
 
@@ -20,7 +20,10 @@ export const diagmat: Operation = {
   flops: () => zero,
   notation: {
     ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
-    numpy: (c) => ({ text: `np.diag(${c.operand(0, c.attrs.keep === true ? "postfix" : "none")}${c.attrs.keep === true ? "[:, 0]" : ""})`, level: "atom" }),
+    numpy: (c) => ({
+      text: `np.diag(${c.operand(0, c.attrs.keep === true ? "postfix" : "none")}${c.attrs.keep === true ? "[:, 0]" : ""})`,
+      level: "atom",
+    }),
   },
   samples: [{ args: [[3]] }, { args: [[4, 1]], attrs: { keep: true } }, { args: [[1]] }, { args: [[5]] }],
 };

@@ -7,6 +7,7 @@ import { isScalar, sameSize } from "../core/shape";
 import { divide as divideOf } from "../numeric/broadcast";
 import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, splitCoefficient, withCoefficient } from "./algebra";
 import { pairwise } from "./families";
+import { quotient } from "./formula";
 import { spell } from "./spell";
 
 export const divide = pairwise({
@@ -16,14 +17,7 @@ export const divide = pairwise({
   g: (x, y) => x / y,
   vjp: { X: "Zbar ./ Y", Y: "-(Zbar .* Z ./ Y)" },
   notation: {
-    unicode: (c) => ({
-      text: `${c.operand(0, "times")}${c.node.args.some((a) => isScalar(a.shape)) ? "/" : " ⊘ "}${c.operand(1, "unary")}`,
-      level: "times",
-    }),
-    latex: (c) =>
-      c.node.args.some((a) => isScalar(a.shape))
-        ? { text: `\\frac{${c.operand(0, "none")}}{${c.operand(1, "none")}}`, level: "atom" }
-        : { text: `${c.operand(0, "times")} \\oslash ${c.operand(1, "unary")}`, level: "times" },
+    ...quotient,
     matlab: "times: {X:times} ./ {Y:unary}",
     numpy: "times: {X:times} / {Y:unary}",
   },

@@ -5,6 +5,7 @@ import type { Node } from "../core/node";
 import { fault, type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { dot as dotOf } from "../numeric/matmul";
+import { beside, transposed } from "./formula";
 import { pullFromFactors } from "./products";
 
 export const dot: Operation = {
@@ -22,8 +23,8 @@ export const dot: Operation = {
   vjp: { X: "Zbar .* Y", Y: "Zbar .* X" },
   flops: ([X = []]) => scale(productOf(X), 2),
   notation: {
-    unicode: (c) => ({ text: `${c.operand(0, "postfix")}ᵀ ${c.operand(1, "unary")}`, level: "times" }),
-    latex: (c) => ({ text: `${c.operand(0, "postfix")}^{\\top} ${c.operand(1, "unary")}`, level: "times" }),
+    unicode: (c) => beside(c, transposed(c, 0, "unicode"), c.operand(1, "product")),
+    latex: (c) => beside(c, transposed(c, 0, "latex"), c.operand(1, "product")),
     numpy: "times: {X:times} @ {Y:unary}",
   },
   oracle: "dot(X, Y)",

@@ -10,7 +10,12 @@ export const erf = elementwise({
   g: erfOf,
   vjp: "Zbar .* (2 ./ sqrt(3.141592653589793)) .* exp(-X.^2)",
   cost: 4,
-  notation: { unicode: "erf({X})", latex: "\\operatorname{erf}\\left({X}\\right)", matlab: "erf({X})", numpy: "scipy.special.erf({X})" },
+  notation: {
+    unicode: "erf({X})",
+    latex: "\\operatorname{erf}\\left({X}\\right)",
+    matlab: "erf({X})",
+    numpy: "scipy.special.erf({X})",
+  },
   spelling: spell("elementwise", ["scipy.special.erf", "math.erf", "torch.erf"], ["erf"]),
   oracle: "erf(X)",
 });

@@ -3,7 +3,7 @@
 import { constant, zero } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Operation, Piece, PrintContext } from "../core/operation";
-import { isScalar, sameSize, type Shape, shapeOf } from "../core/shape";
+import { isScalar, type Shape, sameSize, shapeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
 import { reshape } from "../numeric/rearrange";
@@ -60,7 +60,8 @@ function numpy(c: PrintContext): Piece {
   const rank = c.node.shape.length;
   let text = c.operand(0, "none");
   const whole = isScalar((c.node.args[0] as Node).shape);
-  if (c.attrs.keep !== true && !whole) text = `np.expand_dims(${text}, ${axes.length === 1 ? axes[0] : `(${axes.join(", ")})`})`;
+  if (c.attrs.keep !== true && !whole)
+    text = `np.expand_dims(${text}, ${axes.length === 1 ? axes[0] : `(${axes.join(", ")})`})`;
   return { text: `np.broadcast_to(${text}, (${sizes(c)}${rank === 1 ? "," : ""}))`, level: "atom" };
 }
 

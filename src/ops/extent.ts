@@ -1,10 +1,9 @@
 /** A number of entries or rows, as a number. */
 
-import type { Operation } from "../core/operation";
+import { asConstant, asSymbol, constant, type Dim, plus, symbol, times, zero } from "../core/dim";
+import type { Operation, Piece, PrintContext } from "../core/operation";
 import { shapeOf } from "../core/shape";
 import { tensor } from "../core/tensor";
-import { asConstant, asSymbol, constant, type Dim, plus, symbol, times, zero } from "../core/dim";
-import type { Piece, PrintContext } from "../core/operation";
 
 /** A size needs parentheses only when it is a sum or a product. */
 function size(c: PrintContext): Piece {

@@ -12,9 +12,13 @@ export const eyeOperation: Operation = {
   params: [],
   attrs: ["shape"],
   shape: (_, attrs) => attrs.shape as Shape,
-  kernel: (_, attrs, size) => eye(size[0] ?? 0, size[1] ?? 0),
+  kernel: (_, __, size) => eye(size[0] ?? 0, size[1] ?? 0),
   vjp: {},
   flops: () => zero,
   notation: { unicode: "I", latex: "I", matlab: (c) => dims(c, "eye(", ")"), numpy: (c) => dims(c, "np.eye(", ")") },
-  samples: [{ args: [], attrs: { shape: shapeOf([3, 3]) } }, { args: [], attrs: { shape: shapeOf([2, 4]) } }, { args: [], attrs: { shape: shapeOf([1, 1]) } }],
+  samples: [
+    { args: [], attrs: { shape: shapeOf([3, 3]) } },
+    { args: [], attrs: { shape: shapeOf([2, 4]) } },
+    { args: [], attrs: { shape: shapeOf([1, 1]) } },
+  ],
 };

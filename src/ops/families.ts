@@ -48,9 +48,19 @@ export function elementwise(o: {
 }
 
 const binarySamples: readonly Sample[] = [
-  { args: [[3, 4], [3, 4]] },
+  {
+    args: [
+      [3, 4],
+      [3, 4],
+    ],
+  },
   { args: [[3, 4], [4]] },
-  { args: [[3, 1], [3, 4]] },
+  {
+    args: [
+      [3, 1],
+      [3, 4],
+    ],
+  },
   { args: [[], [2, 3]] },
   { args: [[], []] },
 ];
@@ -88,7 +98,9 @@ export function pairwise(o: {
     ...(o.domain ? { domain: o.domain } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
-    ...(simplify ? { simplify: ([X, Y]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, Y as Node, b) } : {}),
+    ...(simplify
+      ? { simplify: ([X, Y]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, Y as Node, b) }
+      : {}),
   };
 }
 

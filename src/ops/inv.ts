@@ -1,8 +1,9 @@
 /** Inverse of a matrix. */
 
-import { type Operation } from "../core/operation";
+import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { inverse } from "../numeric/linear";
+import { inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
 import { spell } from "./spell";
 
@@ -15,8 +16,8 @@ export const inv: Operation = {
   vjp: { X: "-(Z' * Zbar * Z')" },
   flops: ([X]) => cubed(X, 2),
   notation: {
-    unicode: "postfix: {X:postfix}⁻¹",
-    latex: "postfix: {X:postfix}^{-1}",
+    unicode: (c) => inverted(c, 0, "unicode"),
+    latex: (c) => inverted(c, 0, "latex"),
     matlab: "inv({X})",
     numpy: "np.linalg.inv({X})",
   },

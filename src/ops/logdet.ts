@@ -1,6 +1,6 @@
 /** Logarithm of the absolute value of the determinant. */
 
-import { type Operation } from "../core/operation";
+import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { logDeterminant } from "../numeric/linear";
 import { cubed, oneEach, squareOnly } from "./matrices";
@@ -15,7 +15,12 @@ export const logdet: Operation = {
   kernel: ([X], _, size) => ({ size, data: logDeterminant(X as Tensor).data }),
   vjp: { X: "Zbar .* inv(X)'" },
   flops: ([X]) => cubed(X, 2 / 3),
-  notation: { unicode: "log|{X}|", latex: "\\log\\left|{X}\\right|", matlab: "log(abs(det({X})))", numpy: "np.linalg.slogdet({X})[1]" },
+  notation: {
+    unicode: "log|{X}|",
+    latex: "\\log\\left|{X}\\right|",
+    matlab: "log(abs(det({X})))",
+    numpy: "np.linalg.slogdet({X})[1]",
+  },
   spelling: spell("positional", ["torch.logdet"], ["logdet"]),
   oracle: "log(abs(det(X)))",
   samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],

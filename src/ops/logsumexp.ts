@@ -13,5 +13,9 @@ export const logsumexp = reduction({
   vjp: "expand(Zbar, axes, keep, size(X)) .* exp(X - expand(Z, axes, keep, size(X)))",
   cost: (n) => scale(n, 4),
   notation: reducing({ unicode: "logsumexp", latex: "\\operatorname{logsumexp}", numpy: "scipy.special.logsumexp" }),
-  spelling: spell("reduction", ["scipy.special.logsumexp", "logsumexp", "torch.logsumexp", "jax.scipy.special.logsumexp"], ["logsumexp"]),
+  spelling: spell(
+    "reduction",
+    ["scipy.special.logsumexp", "logsumexp", "torch.logsumexp", "jax.scipy.special.logsumexp"],
+    ["logsumexp"],
+  ),
 });

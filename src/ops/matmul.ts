@@ -29,10 +29,36 @@ export const matmul: Operation = {
   },
   kernel: ([X, Y]) => matmulOf(X as Tensor, Y as Tensor),
   vjp: { X: "Zbar * Y'", Y: "X' * Zbar" },
-  flops: ([X = []], out) => scale(productOf([...out.slice(0, -1), X[X.length - 1] ?? constant(1), ...out.slice(-1)]), 2),
+  flops: ([X = []], out) =>
+    scale(productOf([...out.slice(0, -1), X[X.length - 1] ?? constant(1), ...out.slice(-1)]), 2),
   notation: product,
   oracle: "X * Y",
-  samples: [{ args: [[3, 4], [4, 2]] }, { args: [[1, 5], [5, 1]] }, { args: [[2, 3, 4], [2, 4, 2]] }, { args: [[2, 3, 4], [4, 5]] }],
+  samples: [
+    {
+      args: [
+        [3, 4],
+        [4, 2],
+      ],
+    },
+    {
+      args: [
+        [1, 5],
+        [5, 1],
+      ],
+    },
+    {
+      args: [
+        [2, 3, 4],
+        [2, 4, 2],
+      ],
+    },
+    {
+      args: [
+        [2, 3, 4],
+        [4, 5],
+      ],
+    },
+  ],
   simplify(args, _, b) {
     const [X, Y] = args as [Node, Node];
     if (X.op === "eye" && X.shape[0]?.size === X.shape[1]?.size) return Y;

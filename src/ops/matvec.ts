@@ -26,7 +26,8 @@ export const matvec: Operation = {
   samples: [{ args: [[3, 4], [4]] }, { args: [[1, 5], [5]] }, { args: [[4, 1], [1]] }],
   simplify(args, _, b) {
     const [X, Y] = args as [Node, Node];
-    if (X.op === "transpose" && X.name === null && X.args[0] && X.shape.length === 2) return b.apply("vecmat", [Y, X.args[0]]);
+    if (X.op === "transpose" && X.name === null && X.args[0] && X.shape.length === 2)
+      return b.apply("vecmat", [Y, X.args[0]]);
     return pullFromFactors("matvec", X, Y, b);
   },
 };

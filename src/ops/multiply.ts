@@ -4,8 +4,18 @@ import type { Node } from "../core/node";
 import type { Builder, Notation, PrintContext } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { multiply as multiplyOf } from "../numeric/broadcast";
-import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, splitCoefficient, withCoefficient, zerosOf } from "./algebra";
+import {
+  isBuilt,
+  isCoefficient,
+  isZero,
+  literal,
+  repeatedScalar,
+  splitCoefficient,
+  withCoefficient,
+  zerosOf,
+} from "./algebra";
 import { pairwise } from "./families";
+import { hadamard } from "./formula";
 import { spell } from "./spell";
 
 export const multiply = pairwise({
@@ -14,7 +24,14 @@ export const multiply = pairwise({
   kernel: multiplyOf,
   g: (x, y) => x * y,
   vjp: { X: "Zbar .* Y", Y: "Zbar .* X" },
-  notation: hadamard(),
+  notation: {
+    ...hadamard,
+    matlab: (c) => ({
+      text: `${c.operand(0, "times")} ${c.node.args.some((a) => isScalar(a.shape)) ? "*" : ".*"} ${c.operand(1, "unary")}`,
+      level: "times",
+    }),
+    numpy: "times: {X:times} * {Y:unary}",
+  },
   spelling: spell("broadcasting", ["np.multiply"], ["times"]),
   oracle: "X .* Y",
   simplify(X, Y, b) {
@@ -24,29 +41,10 @@ export const multiply = pairwise({
   },
 });
 
-/** Inside formulas a scalar factor needs no sign; two arrays get ⊙. */
-function hadamard(): Notation {
-  const scalar = (c: PrintContext) => c.node.args.some((a) => isScalar(a.shape));
-  return {
-    unicode: (c) => ({
-      text: `${c.operand(0, "times")}${scalar(c) ? (isCoefficient(c.node.args[0] as Node) ? " " : " · ") : " ⊙ "}${c.operand(1, "unary")}`,
-      level: "times",
-    }),
-    latex: (c) => ({
-      text: `${c.operand(0, "times")} ${scalar(c) ? "\\," : "\\odot"} ${c.operand(1, "unary")}`,
-      level: "times",
-    }),
-    matlab: (c) => ({
-      text: `${c.operand(0, "times")} ${scalar(c) ? "*" : ".*"} ${c.operand(1, "unary")}`,
-      level: "times",
-    }),
-    numpy: "times: {X:times} * {Y:unary}",
-  };
-}
-
 /** An array of one repeated number acts as that number on an operand that already has the full shape. */
 function dropRepeated(X: Node, Y: Node, b: Builder): Node | null {
-  if (literal(X) === 1 && X.shape.length <= Y.shape.length && (isScalar(X.shape) || sameSize(X.shape, Y.shape))) return Y;
+  if (literal(X) === 1 && X.shape.length <= Y.shape.length && (isScalar(X.shape) || sameSize(X.shape, Y.shape)))
+    return Y;
   if (isZero(X) && Y.shape.length >= X.shape.length && isScalar(X.shape)) return zerosOf(Y.shape, b);
   if (isZero(X) && sameSize(X.shape, Y.shape)) return X;
   const repeated = repeatedScalar(X);

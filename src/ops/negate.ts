@@ -2,6 +2,7 @@
 
 import { isBuilt, isZero, literal } from "./algebra";
 import { elementwise } from "./families";
+import { negative } from "./formula";
 import { spell } from "./spell";
 
 export const negate = elementwise({
@@ -10,8 +11,7 @@ export const negate = elementwise({
   g: (x) => -x,
   vjp: "-Zbar",
   notation: {
-    unicode: "unary: −{X:times}",
-    latex: "unary: -{X:times}",
+    ...negative,
     matlab: "unary: -{X:unary}",
     numpy: "unary: -{X:unary}",
   },

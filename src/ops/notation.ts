@@ -8,7 +8,12 @@ export function call(names: { unicode: string; latex: string; matlab?: string; n
   const template = (name: string | undefined): Template | undefined =>
     name === undefined ? undefined : (c) => ({ text: `${name}(${operands(c)})`, level: "atom" });
   const latex: Template = (c) => ({ text: `${names.latex}\\left(${operands(c)}\\right)`, level: "atom" });
-  return strip({ unicode: template(names.unicode), latex, matlab: template(names.matlab), numpy: template(names.numpy) });
+  return strip({
+    unicode: template(names.unicode),
+    latex,
+    matlab: template(names.matlab),
+    numpy: template(names.numpy),
+  });
 }
 
 /** `X ∘ Y`; `right` is how strongly the right operand must hold together (one more than the level for x − y). */
@@ -18,9 +23,7 @@ export function infix(
   marks: { unicode: string; latex: string; matlab?: string; numpy?: string },
 ): Notation {
   const template = (mark: string | undefined): Template | undefined =>
-    mark === undefined
-      ? undefined
-      : (c) => ({ text: `${c.operand(0, level)}${mark}${c.operand(1, right)}`, level });
+    mark === undefined ? undefined : (c) => ({ text: `${c.operand(0, level)}${mark}${c.operand(1, right)}`, level });
   return strip({
     unicode: template(marks.unicode),
     latex: template(marks.latex),
@@ -30,7 +33,12 @@ export function infix(
 }
 
 /** A notation whose targets are given one by one, without those that are missing. */
-export function strip(notation: Record<"unicode" | "latex", Template | undefined> & { matlab?: Template | undefined; numpy?: Template | undefined }): Notation {
+export function strip(
+  notation: Record<"unicode" | "latex", Template | undefined> & {
+    matlab?: Template | undefined;
+    numpy?: Template | undefined;
+  },
+): Notation {
   return Object.fromEntries(Object.entries(notation).filter(([, t]) => t !== undefined)) as unknown as Notation;
 }
 

@@ -12,9 +12,22 @@ export const onesOperation: Operation = {
   params: [],
   attrs: ["shape"],
   shape: (_, attrs) => attrs.shape as Shape,
-  kernel: (_, attrs, size) => { const t = zeros(size); t.data.fill(1); return t; },
+  kernel: (_, __, size) => {
+    const t = zeros(size);
+    t.data.fill(1);
+    return t;
+  },
   vjp: {},
   flops: () => zero,
-  notation: { unicode: "1", latex: "\\mathbf{1}", matlab: (c) => dims(c, "ones(", ")"), numpy: (c) => dims(c, "np.ones((", "))") },
-  samples: [{ args: [], attrs: { shape: shapeOf([3, 4]) } }, { args: [], attrs: { shape: shapeOf([5]) } }, { args: [], attrs: { shape: shapeOf([2, 1, 3]) } }],
+  notation: {
+    unicode: "1",
+    latex: "\\mathbf{1}",
+    matlab: (c) => dims(c, "ones(", ")"),
+    numpy: (c) => dims(c, "np.ones((", "))"),
+  },
+  samples: [
+    { args: [], attrs: { shape: shapeOf([3, 4]) } },
+    { args: [], attrs: { shape: shapeOf([5]) } },
+    { args: [], attrs: { shape: shapeOf([2, 1, 3]) } },
+  ],
 };

@@ -5,6 +5,7 @@ import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { outer as outerOf } from "../numeric/matmul";
+import { beside, transposed } from "./formula";
 import { pullFromFactors } from "./products";
 
 export const outer: Operation = {
@@ -16,8 +17,8 @@ export const outer: Operation = {
   vjp: { X: "Zbar * Y", Y: "vecmat(X, Zbar)" },
   flops: (_, out) => productOf(out),
   notation: {
-    unicode: (c) => ({ text: `${c.operand(0, "times")} ${c.operand(1, "postfix")}ᵀ`, level: "times" }),
-    latex: (c) => ({ text: `${c.operand(0, "times")} ${c.operand(1, "postfix")}^{\\top}`, level: "times" }),
+    unicode: (c) => beside(c, c.piece(0), transposed(c, 1, "unicode").text),
+    latex: (c) => beside(c, c.piece(0), transposed(c, 1, "latex").text),
     numpy: "np.outer({X}, {Y})",
   },
   oracle: "reshape(X, [size(X)[1], 1]) * reshape(Y, [1, size(Y)[1]])",

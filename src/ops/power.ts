@@ -1,9 +1,11 @@
 /** Power of two arrays, entry by entry. */
 
-import { literal } from "./algebra";
-import { pairwise } from "./families";
 import { superscript } from "../core/dim";
 import type { Node } from "../core/node";
+import { isScalar } from "../core/shape";
+import { literal } from "./algebra";
+import { pairwise } from "./families";
+import { raised } from "./formula";
 import { spell } from "./spell";
 
 export const power = pairwise({
@@ -12,12 +14,11 @@ export const power = pairwise({
   g: (x, y) => (y === 2 ? x * x : x === 1 ? 1 : x ** y),
   vjp: { X: "Zbar .* (Y .* X.^(Y - 1))", Y: "Zbar .* Z .* log(X)" },
   notation: {
-    unicode: (c) => {
+    unicode(c) {
       const p = literal(c.node.args[1] as Node);
-      const exponent = p !== null && Number.isInteger(p) ? superscript(p) : `^${c.operand(1, "postfix")}`;
-      return { text: `${c.operand(0, "postfix")}${exponent}`, level: "power" };
+      return raised(c, 0, p !== null && Number.isInteger(p) ? superscript(p) : `^${c.operand(1, "postfix")}`);
     },
-    latex: (c) => ({ text: `${c.operand(0, "postfix")}^{\\odot ${c.operand(1, "none")}}`, level: "power" }),
+    latex: (c) => raised(c, 0, `^{${isScalar(c.node.shape) ? "" : "\\odot "}${c.operand(1, "none")}}`),
     matlab: "power: {X:postfix}.^{Y:postfix}",
     numpy: "power: {X:postfix}**{Y:postfix}",
   },

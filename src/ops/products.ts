@@ -3,12 +3,13 @@
 import type { Node } from "../core/node";
 import type { Builder, Notation } from "../core/operation";
 import { splitCoefficient, withCoefficient } from "./algebra";
+import { product as besides } from "./formula";
 
-/** Written side by side; `@` and `*` in code. */
+/** Written side by side; `@` and `*` in code. MATLAB multiplies matrices only, not stacks of them. */
 export const product: Notation = {
-  unicode: "times: {X:times} {Y:unary}",
-  latex: "times: {X:times} {Y:unary}",
-  matlab: "times: {X:times} * {Y:unary}",
+  ...besides,
+  matlab: (c) =>
+    c.node.shape.length > 2 ? null : { text: `${c.operand(0, "times")} * ${c.operand(1, "unary")}`, level: "times" },
   numpy: "times: {X:times} @ {Y:unary}",
 };
 

@@ -12,16 +12,24 @@ export const range: Operation = {
   shape: (_, attrs) => (attrs.row === true ? [one, attrs.count as Dim] : [attrs.count as Dim]),
   kernel(_, attrs, size) {
     const [start, step] = [attrs.start as number, attrs.step as number];
-    return tensor(size, Float64Array.from({ length: size[size.length - 1] ?? 0 }, (_, i) => start + i * step));
+    return tensor(
+      size,
+      Float64Array.from({ length: size[size.length - 1] ?? 0 }, (_, i) => start + i * step),
+    );
   },
   vjp: {},
   flops: () => zero,
   notation: {
     unicode: (c) => ({ text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, …]`, level: "atom" }),
-    latex: (c) => ({ text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, \\ldots]`, level: "atom" }),
+    latex: (c) => ({
+      text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, \\ldots]`,
+      level: "atom",
+    }),
     matlab: (c) => {
       const row = `${c.attrs.start} + ${c.attrs.step}*(0:${c.dim(c.attrs.count as Dim)}-1)`;
-      return c.attrs.row === true ? { text: `(${row})`, level: "atom" } : { text: `reshape(${row}, [], 1)`, level: "atom" };
+      return c.attrs.row === true
+        ? { text: `(${row})`, level: "atom" }
+        : { text: `reshape(${row}, [], 1)`, level: "atom" };
     },
     numpy: (c) => ({
       text: `${c.attrs.start} + ${c.attrs.step} * np.arange(${c.dim(c.attrs.count as Dim)})${c.attrs.row === true ? "[None, :]" : ""}`,

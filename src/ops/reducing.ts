@@ -5,7 +5,13 @@ import { strip } from "./notation";
 import { axesOf } from "./shapes";
 
 /** `Σ₀ X`, `mean(X)`, `sum(X, 1)`, `np.sum(X, axis=0, keepdims=True)`; `prefix` marks a sign such as Σ. */
-export function reducing(names: { unicode: string; latex: string; matlab?: string; numpy?: string; prefix?: boolean }): Notation {
+export function reducing(names: {
+  unicode: string;
+  latex: string;
+  matlab?: string;
+  numpy?: string;
+  prefix?: boolean;
+}): Notation {
   const { matlab, numpy, prefix } = names;
   return strip({
     unicode: (c) => sign(c, `${names.unicode}${lowered(c)}`, prefix === true, "(", ")"),
@@ -43,5 +49,8 @@ function inNumpy(c: PrintContext, name: string): Piece {
   const axes = axesOf(c.attrs);
   const all = axes.length === c.node.args[0]?.shape.length;
   const axis = all ? "" : `, axis=${axes.length === 1 ? axes[0] : `(${axes.join(", ")})`}`;
-  return { text: `${name}(${c.operand(0, "none")}${axis}${c.attrs.keep === true ? ", keepdims=True" : ""})`, level: "atom" };
+  return {
+    text: `${name}(${c.operand(0, "none")}${axis}${c.attrs.keep === true ? ", keepdims=True" : ""})`,
+    level: "atom",
+  };
 }

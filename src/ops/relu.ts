@@ -8,7 +8,12 @@ export const relu = elementwise({
   summary: "Positive part of every entry: max(x, 0).",
   g: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
   vjp: "Zbar .* (X > 0)",
-  notation: { unicode: "relu({X})", latex: "\\operatorname{relu}\\left({X}\\right)", matlab: "max({X}, 0)", numpy: "np.maximum({X}, 0)" },
+  notation: {
+    unicode: "relu({X})",
+    latex: "\\operatorname{relu}\\left({X}\\right)",
+    matlab: "max({X}, 0)",
+    numpy: "np.maximum({X}, 0)",
+  },
   spelling: spell("elementwise", ["torch.relu"], ["relu"]),
   domain: "distinct",
   choice: "0 at the kink",

@@ -3,7 +3,7 @@
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import { fault, type Operation, type PrintContext } from "../core/operation";
-import { entries, sameSize, type Shape, shapeOf } from "../core/shape";
+import { entries, type Shape, sameSize, shapeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { reshape as reshapeOf } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
@@ -24,7 +24,10 @@ export const reshape: Operation = {
   flops: () => zero,
   notation: {
     unicode: (c) => ({ text: `reshape(${c.operand(0, "none")}, ${target(c)})`, level: "atom" }),
-    latex: (c) => ({ text: `\\operatorname{reshape}\\left(${c.operand(0, "none")}, ${target(c)}\\right)`, level: "atom" }),
+    latex: (c) => ({
+      text: `\\operatorname{reshape}\\left(${c.operand(0, "none")}, ${target(c)}\\right)`,
+      level: "atom",
+    }),
     matlab: (c) => ({ text: `reshape(${c.operand(0, "none")}, ${target(c)})`, level: "atom" }),
     numpy: (c) => ({
       text: `np.reshape(${c.operand(0, "none")}, (${target(c)}${c.node.shape.length === 1 ? "," : ""})${c.attrs.order === "F" ? ', order="F"' : ""})`,
@@ -44,7 +47,11 @@ export const reshape: Operation = {
     }
     if (X.op === "zeros") return b.apply("zeros", [], { shape: attrs.shape ?? [] });
     if (X.op === "broadcast" && X.args[0] && entries(X.args[0].shape).size === 1) {
-      return b.apply("broadcast", [X.args[0].shape.length === 0 ? X.args[0] : b.apply("reshape", [X.args[0]], { shape: [], order: "C" })], { shape: attrs.shape ?? [] });
+      return b.apply(
+        "broadcast",
+        [X.args[0].shape.length === 0 ? X.args[0] : b.apply("reshape", [X.args[0]], { shape: [], order: "C" })],
+        { shape: attrs.shape ?? [] },
+      );
     }
     return pullCoefficient(X, b, (rest) => b.apply("reshape", [rest], attrs));
   },

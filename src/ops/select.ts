@@ -20,8 +20,21 @@ export const select: Operation = {
     matlab: "merge({C}, {X}, {Y})",
     numpy: "np.where({C}, {X}, {Y})",
   },
-  spelling: { numpy: { names: ["np.where"], convention: "broadcasting" }, matlab: { names: ["merge", "ifelse"], convention: "broadcasting" } },
+  spelling: {
+    numpy: { names: ["np.where"], convention: "broadcasting" },
+    matlab: { names: ["merge", "ifelse"], convention: "broadcasting" },
+  },
   oracle: "C == 0 ? Y : X",
-  samples: [{ args: [[3, 4], [3, 4], [3, 4]] }, { args: [[3, 1], [3, 4], [4]] }, { args: [[5], [], [5]] }],
+  samples: [
+    {
+      args: [
+        [3, 4],
+        [3, 4],
+        [3, 4],
+      ],
+    },
+    { args: [[3, 1], [3, 4], [4]] },
+    { args: [[5], [], [5]] },
+  ],
   domain: { C: "mask" },
 };

@@ -12,6 +12,10 @@ export const sigmoid = elementwise({
   vjp: "Zbar .* Z .* (1 - Z)",
   cost: 4,
   notation: call({ unicode: "σ", latex: "\\sigma" }),
-  spelling: spell("elementwise", ["scipy.special.expit", "torch.sigmoid", "torch.nn.functional.sigmoid", "jax.nn.sigmoid"], ["logsig"]),
+  spelling: spell(
+    "elementwise",
+    ["scipy.special.expit", "torch.sigmoid", "torch.nn.functional.sigmoid", "jax.nn.sigmoid"],
+    ["logsig"],
+  ),
   oracle: "1 / (1 + exp(-X))",
 });

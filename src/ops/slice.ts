@@ -24,7 +24,16 @@ export const slice: Operation = {
   },
   kernel([X], attrs, size) {
     const [starts, steps, counts] = ranges(attrs);
-    return reshape(sliceOf(X as Tensor, starts, steps, counts.map((d) => d.size)), size, "C");
+    return reshape(
+      sliceOf(
+        X as Tensor,
+        starts,
+        steps,
+        counts.map((d) => d.size),
+      ),
+      size,
+      "C",
+    );
   },
   vjp: { X: "unslice(Zbar, starts, steps, counts, size(X))" },
   flops: () => zero,
@@ -57,7 +66,9 @@ function dropped(attrs: PrintContext["attrs"]): readonly number[] {
 function items(c: PrintContext, matlab: boolean): string {
   const [starts, steps, counts] = ranges(c.attrs);
   const shape = c.node.args[0]?.shape as Shape;
-  return shape.map((d, axis) => item(c, d, starts[axis] ?? 0, steps[axis] ?? 1, counts[axis] ?? d, axis, matlab)).join(matlab ? "," : ", ");
+  return shape
+    .map((d, axis) => item(c, d, starts[axis] ?? 0, steps[axis] ?? 1, counts[axis] ?? d, axis, matlab))
+    .join(matlab ? "," : ", ");
 }
 
 function item(c: PrintContext, whole: Dim, start: number, step: number, n: Dim, axis: number, matlab: boolean): string {

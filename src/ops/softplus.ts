@@ -10,7 +10,11 @@ export const softplus = elementwise({
   g: softplusOf,
   vjp: "Zbar .* sigmoid(X)",
   cost: 4,
-  notation: { unicode: "softplus({X})", latex: "\\operatorname{softplus}\\left({X}\\right)", numpy: "np.logaddexp(0, {X})" },
+  notation: {
+    unicode: "softplus({X})",
+    latex: "\\operatorname{softplus}\\left({X}\\right)",
+    numpy: "np.logaddexp(0, {X})",
+  },
   spelling: spell("elementwise", ["torch.nn.functional.softplus", "jax.nn.softplus"], []),
   oracle: "log(1 + exp(X))",
 });

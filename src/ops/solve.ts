@@ -5,8 +5,9 @@ import type { Node } from "../core/node";
 import { fault, isFault, type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { solve as solveOf } from "../numeric/linear";
-import { cubed, squareOnly } from "./matrices";
 import { pullCoefficient } from "./algebra";
+import { beside, inverted } from "./formula";
+import { cubed, squareOnly } from "./matrices";
 
 export const solve: Operation = {
   name: "solve",
@@ -26,13 +27,32 @@ export const solve: Operation = {
   vjp: { A: "-((A' \\ Zbar) * Z')", B: "A' \\ Zbar" },
   flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
   notation: {
-    unicode: "times: {A:postfix}⁻¹ {B:unary}",
-    latex: "times: {A:postfix}^{-1} {B:unary}",
+    unicode: (c) => beside(c, inverted(c, 0, "unicode"), c.operand(1, "product")),
+    latex: (c) => beside(c, inverted(c, 0, "latex"), c.operand(1, "product")),
     matlab: "times: {A:times} \\ {B:unary}",
     numpy: "np.linalg.solve({A}, {B})",
   },
   oracle: "inv(A) * B",
-  samples: [{ args: [[3, 3], [3, 2]] }, { args: [[1, 1], [1, 4]] }, { args: [[5, 5], [5, 1]] }],
+  samples: [
+    {
+      args: [
+        [3, 3],
+        [3, 2],
+      ],
+    },
+    {
+      args: [
+        [1, 1],
+        [1, 4],
+      ],
+    },
+    {
+      args: [
+        [5, 5],
+        [5, 1],
+      ],
+    },
+  ],
   domain: { A: "regular" },
   simplify: ([A, B], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("solve", [A as Node, rest])),
 };

@@ -4,6 +4,7 @@ import { constant, plus, productOf, scale } from "../core/dim";
 import { fault, isFault, type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { solveVector } from "../numeric/linear";
+import { beside, inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
 
 export const solvevec: Operation = {
@@ -23,8 +24,8 @@ export const solvevec: Operation = {
   vjp: { A: "-outer(A' \\ Zbar, Z)", B: "A' \\ Zbar" },
   flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[1] ?? constant(1)]), 2)),
   notation: {
-    unicode: "times: {A:postfix}⁻¹ {B:unary}",
-    latex: "times: {A:postfix}^{-1} {B:unary}",
+    unicode: (c) => beside(c, inverted(c, 0, "unicode"), c.operand(1, "product")),
+    latex: (c) => beside(c, inverted(c, 0, "latex"), c.operand(1, "product")),
     numpy: "np.linalg.solve({A}, {B})",
   },
   oracle: "squeeze(lusolve(A, B))",

@@ -3,7 +3,7 @@
 import { subtract as subtractOf } from "../numeric/broadcast";
 import { isBuilt, isZero, literal } from "./algebra";
 import { pairwise } from "./families";
-import { infix } from "./notation";
+import { sum } from "./formula";
 import { spell } from "./spell";
 
 export const subtract = pairwise({
@@ -12,7 +12,11 @@ export const subtract = pairwise({
   kernel: subtractOf,
   g: (x, y) => x - y,
   vjp: { X: "Zbar", Y: "-Zbar" },
-  notation: infix("add", "times", { unicode: " − ", latex: " - ", matlab: " - ", numpy: " - " }),
+  notation: {
+    ...sum("−"),
+    matlab: "add: {X:add} - {Y:times}",
+    numpy: "add: {X:add} - {Y:times}",
+  },
   spelling: spell("broadcasting", ["np.subtract"], ["minus"]),
   oracle: "X - Y",
   simplify(X, Y, b) {

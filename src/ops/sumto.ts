@@ -3,7 +3,7 @@
 import { type Dim, minus } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Operation, Piece, PrintContext } from "../core/operation";
-import { entries, sameSize, type Shape, shapeOf } from "../core/shape";
+import { entries, type Shape, sameSize, shapeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { sumTo } from "../numeric/broadcast";
 import { isZero, pullCoefficient, repeatedScalar, zerosOf } from "./algebra";

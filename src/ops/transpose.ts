@@ -2,11 +2,12 @@
 
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
-import type { Operation } from "../core/operation";
+import type { Operation, Piece, PrintContext } from "../core/operation";
 import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { permute } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
+import { transposed } from "./formula";
 
 export const transpose: Operation = {
   name: "transpose",
@@ -17,9 +18,9 @@ export const transpose: Operation = {
   vjp: { X: "Zbar'" },
   flops: () => zero,
   notation: {
-    unicode: "postfix: {X:postfix}ᵀ",
-    latex: "postfix: {X:postfix}^{\\top}",
-    matlab: "postfix: {X:postfix}'",
+    unicode: (c) => transposed(c, 0, "unicode"),
+    latex: (c) => transposed(c, 0, "latex"),
+    matlab: (c) => (c.node.shape.length > 2 ? pages(c) : { text: `${c.operand(0, "postfix")}'`, level: "postfix" }),
     numpy: (c) =>
       c.node.shape.length > 2
         ? { text: `np.swapaxes(${c.operand(0, "none")}, -1, -2)`, level: "atom" }
@@ -40,4 +41,10 @@ function swapped<T>(axes: readonly T[]): readonly T[] {
   const [last, before] = [axes[axes.length - 1], axes[axes.length - 2]];
   if (axes.length < 2) return axes;
   return [...axes.slice(0, -2), last as T, before as T];
+}
+
+/** MATLAB transposes matrices only. */
+function pages(c: PrintContext): Piece {
+  const axes = swapped(c.node.shape.map((_, i) => i + 1));
+  return { text: `permute(${c.operand(0, "none")}, [${axes.join(", ")}])`, level: "atom" };
 }

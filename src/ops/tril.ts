@@ -20,7 +20,11 @@ export const tril: Operation = {
     matlab: (c) => written(c, "tril"),
     numpy: (c) => written(c, "np.tril"),
   },
-  samples: [{ args: [[4, 4]], attrs: { k: 0 } }, { args: [[3, 5]], attrs: { k: 1 } }, { args: [[4, 3]], attrs: { k: -1 } }],
+  samples: [
+    { args: [[4, 4]], attrs: { k: 0 } },
+    { args: [[3, 5]], attrs: { k: 1 } },
+    { args: [[4, 3]], attrs: { k: -1 } },
+  ],
 };
 
 function written(c: PrintContext, name: string): { text: string; level: "atom" } {

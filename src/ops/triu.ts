@@ -20,7 +20,11 @@ export const triu: Operation = {
     matlab: (c) => written(c, "triu"),
     numpy: (c) => written(c, "np.triu"),
   },
-  samples: [{ args: [[4, 4]], attrs: { k: 0 } }, { args: [[3, 5]], attrs: { k: 1 } }, { args: [[4, 3]], attrs: { k: -1 } }],
+  samples: [
+    { args: [[4, 4]], attrs: { k: 0 } },
+    { args: [[3, 5]], attrs: { k: 1 } },
+    { args: [[4, 3]], attrs: { k: -1 } },
+  ],
 };
 
 function written(c: PrintContext, name: string): { text: string; level: "atom" } {

@@ -1,7 +1,7 @@
 /** Zeros to which entries are added at paired positions: the reverse of picking them. */
 
-import { entries, type Shape, shapeOf } from "../core/shape";
 import type { Operation } from "../core/operation";
+import { entries, type Shape, shapeOf } from "../core/shape";
 import { count, type Tensor } from "../core/tensor";
 import { scatterAdd } from "../numeric/gather";
 import { reshape } from "../numeric/rearrange";

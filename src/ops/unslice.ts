@@ -21,7 +21,12 @@ export const unslice: Operation = {
   vjp: {
     X: ({ apply, Zbar, attrs, args }) => {
       const { starts, steps, counts } = attrs;
-      const block = apply("slice", [Zbar], { starts: starts ?? [], steps: steps ?? [], counts: counts ?? [], drop: [] });
+      const block = apply("slice", [Zbar], {
+        starts: starts ?? [],
+        steps: steps ?? [],
+        counts: counts ?? [],
+        drop: [],
+      });
       return apply("reshape", [block], { shape: args[0]?.shape ?? [], order: "C" });
     },
   },
@@ -32,7 +37,10 @@ export const unslice: Operation = {
   },
   samples: [
     { args: [[2, 3]], attrs: { starts: [1, 0], steps: [1, 2], counts: shapeOf([2, 3]), shape: shapeOf([4, 5]) } },
-    { args: [[5]], attrs: { starts: [2, 0], steps: [1, 1], counts: [constant(1), constant(5)], shape: shapeOf([4, 5]) } },
+    {
+      args: [[5]],
+      attrs: { starts: [2, 0], steps: [1, 1], counts: [constant(1), constant(5)], shape: shapeOf([4, 5]) },
+    },
     { args: [[3]], attrs: { starts: [5], steps: [-2], counts: shapeOf([3]), shape: shapeOf([6]) } },
   ],
   simplify: ([X], attrs, b) => pullCoefficient(X as Node, b, (rest) => b.apply("unslice", [rest], attrs)),

@@ -1,7 +1,7 @@
 /** An array with a block replaced: what `X[a:b] = V` leaves in X. */
 
 import { constant, type Dim, zero } from "../core/dim";
-import { type Operation, type PrintContext } from "../core/operation";
+import type { Operation, PrintContext } from "../core/operation";
 import { shapeOf, sizeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { reshape, update as updateOf } from "../numeric/rearrange";
@@ -23,17 +23,31 @@ export const update: Operation = {
     },
     V: ({ apply, Zbar, args, attrs }) => {
       const { starts, steps, counts } = attrs;
-      const block = apply("slice", [Zbar], { starts: starts ?? [], steps: steps ?? [], counts: counts ?? [], drop: [] });
+      const block = apply("slice", [Zbar], {
+        starts: starts ?? [],
+        steps: steps ?? [],
+        counts: counts ?? [],
+        drop: [],
+      });
       return apply("reshape", [block], { shape: args[1]?.shape ?? [], order: "C" });
     },
   },
   flops: () => zero,
   notation: {
     unicode: (c) => ({ text: `${c.operand(0, "postfix")} with ${where(c)} ← ${c.operand(1, "add")}`, level: "none" }),
-    latex: (c) => ({ text: `${c.operand(0, "postfix")}\\left[${where(c)} \\leftarrow ${c.operand(1, "none")}\\right]`, level: "atom" }),
+    latex: (c) => ({
+      text: `${c.operand(0, "postfix")}\\left[${where(c)} \\leftarrow ${c.operand(1, "none")}\\right]`,
+      level: "atom",
+    }),
   },
   samples: [
-    { args: [[4, 5], [2, 3]], attrs: { starts: [1, 0], steps: [1, 2], counts: shapeOf([2, 3]) } },
+    {
+      args: [
+        [4, 5],
+        [2, 3],
+      ],
+      attrs: { starts: [1, 0], steps: [1, 2], counts: shapeOf([2, 3]) },
+    },
     { args: [[4, 5], [5]], attrs: { starts: [2, 0], steps: [1, 1], counts: [constant(1), constant(5)] } },
     { args: [[6], [3]], attrs: { starts: [0], steps: [2], counts: shapeOf([3]) } },
   ],

@@ -5,6 +5,7 @@ import type { Node } from "../core/node";
 import { fault, type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { vecmat as vecmatOf } from "../numeric/matmul";
+import { beside, transposed } from "./formula";
 import { pullFromFactors } from "./products";
 
 export const vecmat: Operation = {
@@ -23,8 +24,8 @@ export const vecmat: Operation = {
   flops: ([, Y = []]) => scale(productOf(Y), 2),
   notation: {
     // A rank-1 array counts as a column in formulas, so xY reads Yᵀx.
-    unicode: "times: {Y:postfix}ᵀ {X:unary}",
-    latex: "times: {Y:postfix}^{\top} {X:unary}",
+    unicode: (c) => beside(c, transposed(c, 1, "unicode"), c.operand(0, "product")),
+    latex: (c) => beside(c, transposed(c, 1, "latex"), c.operand(0, "product")),
     numpy: "times: {X:times} @ {Y:unary}",
   },
   oracle: "X * Y",

@@ -12,9 +12,18 @@ export const zerosOperation: Operation = {
   params: [],
   attrs: ["shape"],
   shape: (_, attrs) => attrs.shape as Shape,
-  kernel: (_, attrs, size) => zeros(size),
+  kernel: (_, __, size) => zeros(size),
   vjp: {},
   flops: () => zero,
-  notation: { unicode: "0", latex: "0", matlab: (c) => dims(c, "zeros(", ")"), numpy: (c) => dims(c, "np.zeros((", "))") },
-  samples: [{ args: [], attrs: { shape: shapeOf([3, 4]) } }, { args: [], attrs: { shape: shapeOf([5]) } }, { args: [], attrs: { shape: shapeOf([2, 1, 3]) } }],
+  notation: {
+    unicode: "0",
+    latex: "0",
+    matlab: (c) => dims(c, "zeros(", ")"),
+    numpy: (c) => dims(c, "np.zeros((", "))"),
+  },
+  samples: [
+    { args: [], attrs: { shape: shapeOf([3, 4]) } },
+    { args: [], attrs: { shape: shapeOf([5]) } },
+    { args: [], attrs: { shape: shapeOf([2, 1, 3]) } },
+  ],
 };

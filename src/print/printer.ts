@@ -6,8 +6,8 @@ import {
   type Catalogue,
   type Piece,
   type Precedence,
-  precedence,
   type PrintContext,
+  precedence,
   type Target,
   type Template,
 } from "../core/operation";
@@ -64,16 +64,21 @@ class Printer {
     const template = this.options.catalogue.get(node.op)?.notation[this.options.target];
     if (template === undefined) throw unprintable;
     const context = this.context(node);
-    return typeof template === "function" ? template(context) : fill(template, context, this.params(node));
+    const piece = typeof template === "function" ? template(context) : fill(template, context, this.params(node));
+    if (piece === null) throw unprintable;
+    return piece;
   }
 
   private context(node: Node): PrintContext {
-    const operand = (i: number, min: Precedence): string => {
+    const piece = (i: number): Piece => {
       const arg = node.args[i];
-      return arg ? parenthesise(this.piece(arg), min, this.options.target) : "";
+      return arg ? this.piece(arg) : { text: "", level: "atom" };
     };
+    const wrap = (p: Piece, min: Precedence): string => parenthesise(p, min, this.options.target);
     return {
-      operand,
+      operand: (i, min) => wrap(piece(i), min),
+      piece,
+      wrap,
       operandCount: node.args.length,
       attrs: node.attrs,
       node,

@@ -30,12 +30,12 @@ export function hoverText(row: Row, analysis: Analysis, style: HoverStyle): Hove
   };
 }
 
-/** `5×3`; `N×H (7×4)` where sizes have names; `(7,)` for a vector without orientation; `scalar` for no axes at all. */
+/** `5×3`; `N×H (7×4)` where sizes have names; `(7,)`, `(N,) (7)` for a vector without orientation; `scalar` for no axes. */
 export function shapeText(shape: readonly string[] | null, size: readonly number[] | null): string {
   if (shape === null) return "shape unknown";
   const names = join(shape);
-  const numbers = size === null ? names : join(size.map(String));
-  return names === numbers ? names : `${names} (${numbers})`;
+  const named = size !== null && names !== join(size.map(String));
+  return named ? `${names} (${size.join("×")})` : names;
 }
 
 /** A number to so many digits, without trailing zeros, with a true minus sign. */

@@ -14,7 +14,7 @@ describe("numbers", () => {
     const [shapes, numbers, ...more] = analysesIn(b.replies);
     assert.deepEqual([shapes?.phase, numbers?.phase, more.length], ["shapes", "numbers", 0]);
     assert.deepEqual([shapes?.cost?.value, numbers?.cost?.value], [null, 5]);
-    assert.ok(shapes && shapes.rows.every((r) => r.value === null && r.adjoint.summary === null));
+    assert.ok(shapes?.rows.every((r) => r.value === null && r.adjoint.summary === null));
     assert.deepEqual(rowOf(numbers ?? b.last(), "x").adjoint.summary?.entries, [[2, 4]]);
   });
   it("are posted for a row when asked for", async () => {
@@ -71,7 +71,7 @@ describe("numbers", () => {
     const loop = "for i in range(150):\n    x = np.tanh(x @ A)\n";
     const analysis = await analysisOf(
       `${head}A = np.random.randn(90, 90)\nx = np.random.randn(90, 90)\n${loop}c = np.sum(x)\n`,
-      { maxSeconds: 0.02 },
+      { maxSeconds: 0.02, maxElements: 1e9 },
     );
     assert.equal(analysis.withheld?.reason, "cancelled");
     assert.equal(analysis.phase, "numbers");
@@ -109,8 +109,8 @@ describe("the statistics of an array", () => {
     assert.deepEqual(summarise(tensor([], [5]), 0).entries, [[5]]);
   });
   it("hold for tiny and huge numbers", () => {
-    assert.equal(summarise(tensor([2], [3e-200, 4e-200]), 0).norm, 5e-200);
-    assert.equal(summarise(tensor([2], [3e200, 4e200]), 0).norm, 5e200);
+    assert.equal(Number(summarise(tensor([2], [3e-200, 4e-200]), 0).norm.toPrecision(15)), 5e-200);
+    assert.equal(Number(summarise(tensor([2], [3e200, 4e200]), 0).norm.toPrecision(15)), 5e200);
   });
   it("hold for an array without entries", () => {
     const s = summarise(tensor([0, 3], []), 1);

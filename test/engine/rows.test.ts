@@ -59,7 +59,15 @@ describe("the adjoint of a row", () => {
     const analysis = await analysisOf(layer);
     assert.deepEqual(
       ["h", "a", "W"].map((n) => rowOf(analysis, n).adjoint.formula),
-      ["2 h", "2 h ⊙ (1 − h²)", "Xᵀ ā"],
+      ["2 h", "2 (h ⊙ (1 − h²))", "2 (Xᵀ (h ⊙ (1 − h²)))"],
+    );
+  });
+  it("is written over the adjoints of named values where it would be long", async () => {
+    const deep = `${layer.replace("c = np.sum(h**2)", "V = np.random.randn(H, H)\ng = np.sin(h @ V) * 3\nc = np.sum(np.exp(g))")}`;
+    const analysis = await analysisOf(deep);
+    assert.deepEqual(
+      ["h", "a", "W"].map((n) => rowOf(analysis, n).adjoint.formula),
+      ["3 (exp(g) ⊙ cos(h V) Vᵀ)", "3 (exp(g) ⊙ cos(h V) Vᵀ ⊙ (1 − h²))", "Xᵀ ā"],
     );
   });
   it("has a term for every use", async () => {

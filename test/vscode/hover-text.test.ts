@@ -70,6 +70,7 @@ describe("shapes and numbers in a hover", () => {
     assert.equal(shape(["N", "4*H"], [7, 16]), "N×4*H (7×16)");
     assert.equal(shape(["N - 1", "D"], [6, 4]), "(N - 1)×D (6×4)");
     assert.equal(shape(["7"], [7]), "(7,)");
+    assert.equal(shape(["N"], [7]), "(N,) (7)");
     assert.equal(shape([], []), "scalar");
   });
   it("keep the digits asked for", () => {

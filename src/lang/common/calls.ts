@@ -4,7 +4,16 @@ import type { Arguments } from "./dialect";
 import { Scope } from "./scope";
 import type { Tracer } from "./tracer";
 import type { Expr, FunctionDef, Param } from "./tree";
-import { type ClassValue, type FunctionValue, nodesIn, nothing, opaque, type RecordValue, sequence, type Value } from "./value";
+import {
+  type ClassValue,
+  type FunctionValue,
+  nodesIn,
+  nothing,
+  opaque,
+  type RecordValue,
+  sequence,
+  type Value,
+} from "./value";
 
 /** Calls whatever a value is. */
 export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, outputs: number): Value {
@@ -26,7 +35,11 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
   if (t.frames.length >= t.options.limits.depth) {
-    t.report("limit", e.span, `Calls are nested more than ${t.options.limits.depth} deep here; they are not followed further`);
+    t.report(
+      "limit",
+      e.span,
+      `Calls are nested more than ${t.options.limits.depth} deep here; they are not followed further`,
+    );
     return opaque("calls are nested too deep here", depends);
   }
   const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
@@ -116,7 +129,7 @@ function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value
   const object: RecordValue = { kind: "record", fields: new Map(), of: type };
   const init = member(type, "__init__");
   if (init?.kind === "function") callFunction(t, { ...init, self: object }, args, e, 0);
-  else args.named.forEach((v, k) => object.fields.set(k, v));
+  else for (const [k, v] of args.named) object.fields.set(k, v);
   return object;
 }
 

@@ -30,7 +30,13 @@ export interface Dialect {
   /** What an `import` brings. */
   imported(t: Tracer, module: string, name: string | null): Value;
   /** `left op= right`; may change `left` in place. */
-  augment(t: Tracer, op: string, left: Value, right: Value, e: { span: Expr["span"]; target: Expr; value: Expr }): Value;
+  augment(
+    t: Tracer,
+    op: string,
+    left: Value,
+    right: Value,
+    e: { span: Expr["span"]; target: Expr; value: Expr },
+  ): Value;
   /** The value that `object[index] = value` leaves in `object`. */
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */

@@ -50,7 +50,8 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
   if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return alone(t, builtin, e, outputs);
   const stated = givenInput(t, name, e);
   if (stated) return stated;
-  if (builtin) return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
+  if (builtin)
+    return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
   if (t.module.problems.length > 0 && t.restore(name, e.span)) return t.scope.get(name)?.value ?? nothing;
   const near = nearest(name, [...t.scope.names(), ...t.globals.names(), ...t.dialect.knownNames()]);
   const hint = near ? `. Did you mean '${near}'?` : "";
@@ -74,7 +75,9 @@ function captured(t: Tracer): Scope {
 
 /** A name that no statement binds but a comment gives a shape, or the person gave values. */
 export function givenInput(t: Tracer, name: string, e: { span: Expr["span"] }): Value | null {
-  if (t.scope.parent && t.scope !== t.globals && !t.dialect.closures) return null;
+  if (!t.dialect.closures && t.scope.outermost().parent) return null;
+  const known = t.globals.get(name)?.value;
+  if (known?.kind === "array" && known.node.op === "input") return known;
   const value = t.inputFor(name, e.span, t.notes.forName(name));
   if (value === null) return null;
   return t.bind(name, value, { span: e.span, expression: e.span, scope: t.globals });
@@ -98,8 +101,13 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
     if (a.name !== null) named.set(a.name, evaluate(t, a.value));
     else if (a.value.kind === "starred") {
       const value = evaluate(t, a.value.value);
-      if (a.value.double && value.kind === "record") value.fields.forEach((v, k) => named.set(k, v));
-      else for (const v of value.kind === "sequence" ? value.items : [value]) positional.push(v), expressions.push(a.value);
+      if (a.value.double && value.kind === "record") {
+        for (const [k, v] of value.fields) named.set(k, v);
+        continue;
+      }
+      const items = value.kind === "sequence" ? value.items : [value];
+      positional.push(...items);
+      expressions.push(...items.map(() => a.value));
     } else {
       positional.push(evaluate(t, a.value));
       expressions.push(a.value);
@@ -113,7 +121,7 @@ function dictionary(t: Tracer, e: Expr & { kind: "dictionary" }): Value {
   for (const entry of e.entries) {
     const value = evaluate(t, entry.value);
     if (entry.key === null) {
-      if (value.kind === "record") value.fields.forEach((v, k) => fields.set(k, v));
+      if (value.kind === "record") for (const [k, v] of value.fields) fields.set(k, v);
       continue;
     }
     const key = keyOf(t, evaluate(t, entry.key));
@@ -173,7 +181,9 @@ function bindSilently(t: Tracer, target: Expr, value: Value): void {
   if (target.kind === "name") t.scope.set(target.name, { value, binding: null });
   else if (target.kind === "sequence") {
     const values = t.dialect.unpack(t, value, target.items.length, target.span);
-    target.items.forEach((item, i) => bindSilently(t, item, values?.[i] ?? opaque("it is not known what this unpacks to")));
+    for (const [i, item] of target.items.entries()) {
+      bindSilently(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"));
+    }
   } else assignTo(t, target, value, target.span);
 }
 
@@ -199,7 +209,8 @@ function distance(a: string, b: string): number {
       const cased = a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase();
       const change = (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : cased ? 0.5 : 1);
       let least = Math.min(change, (rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 0.5);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 0.5);
       row.push(least);
     }
     rows.push(row);

@@ -1,7 +1,7 @@
 /** Traces a module: the file as a script, then the function to differentiate when there is one. */
 
-import type { Span } from "../../core/span";
 import type { Catalogue } from "../../core/operation";
+import type { Span } from "../../core/span";
 import { callFunction, callValue, results } from "./calls";
 import type { Dialect } from "./dialect";
 import { evaluate } from "./expressions";
@@ -61,7 +61,9 @@ interface Entry {
 function entriesOf(s: Stmt): Entry[] {
   if (s.kind === "function") return [{ name: s.name, definition: s, owner: null }];
   if (s.kind !== "class") return [];
-  return s.body.flatMap((m): Entry[] => (m.kind === "function" ? [{ name: `${s.name}.${m.name}`, definition: m, owner: s.name }] : []));
+  return s.body.flatMap((m): Entry[] =>
+    m.kind === "function" ? [{ name: `${s.name}.${m.name}`, definition: m, owner: s.name }] : [],
+  );
 }
 
 /** MATLAB's local functions are known before the first line runs; Python calls may precede a definition further down. */
@@ -81,7 +83,8 @@ function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
   if (wanted !== null) {
     const found = entries.find((e) => e.name === wanted);
     if (!found) {
-      const known = entries.length > 0 ? `it defines ${entries.map((e) => e.name).join(", ")}` : "it defines no function";
+      const known =
+        entries.length > 0 ? `it defines ${entries.map((e) => e.name).join(", ")}` : "it defines no function";
       t.report("undefined-name", { from: 0, to: 0 }, `This file has no function '${wanted}'; ${known}`);
     }
     return found ?? null;
@@ -93,7 +96,12 @@ function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
 }
 
 function known(t: Tracer, e: Entry, p: Param): boolean {
-  return p.default !== null || p.star !== "" || t.options.values.has(p.name) || t.notes.forParameter(e.definition, p.name, p.span) !== null;
+  return (
+    p.default !== null ||
+    p.star !== "" ||
+    t.options.values.has(p.name) ||
+    t.notes.forParameter(e.definition, p.name, p.span) !== null
+  );
 }
 
 /** Follows the body of an entry at depth 0: its names are the file's rows. */
@@ -120,8 +128,8 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope): 
   if (p.name === "~" || p.star !== "") return;
   const note = t.notes.forParameter(definition, p.name, p.span);
   const place = { span: nameSpan(p), expression: nameSpan(p), scope };
-  const size = t.options.sizes[p.name];
-  if ((note?.scalar || !note) && size !== undefined) {
+  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name);
+  if ((note?.scalar || !note) && isSize && !t.options.values.has(p.name)) {
     t.bind(p.name, { kind: "integer", dim: t.dims.declare(p.name), node: null }, place);
     return;
   }
@@ -135,7 +143,11 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope): 
     return;
   }
   const hint = t.dialect.language === "matlab" ? `% ${p.name}: N x D` : `# ${p.name}: (N, D)`;
-  t.report("assumed-shape", place.span, `Nothing says what shape '${p.name}' has. Write it in a comment, such as '${hint}'`);
+  t.report(
+    "assumed-shape",
+    place.span,
+    `Nothing says what shape '${p.name}' has. Write it in a comment, such as '${hint}'`,
+  );
   t.bind(p.name, opaque(`nothing says what shape '${p.name}' has`), place);
 }
 
@@ -144,16 +156,28 @@ function bindSelf(t: Tracer, e: Entry, scope: Scope): void {
   const type = e.owner ? t.globals.get(e.owner)?.value : undefined;
   if (!self || type?.kind !== "class") return;
   const call: Expr = { kind: "name", name: e.owner ?? "", span: self.span };
-  const init = constructor(type);
+  const init = initialiser(type);
   const object: Value = { kind: "record", fields: new Map(), of: type };
   if (init) {
-    const values = init.params.slice(1).map((p): Value => t.inputFor(p.name, p.span, t.notes.forParameter(init, p.name, p.span)) ?? (p.default ? t.evaluate(p.default) : opaque(`nothing says what '${p.name}' is`)));
-    callFunction(t, { kind: "function", name: "__init__", definition: init, closure: t.globals, self: object }, { positional: values, named: new Map(), expressions: [] }, call, 0);
+    const values = init.params
+      .slice(1)
+      .map(
+        (p): Value =>
+          t.inputFor(p.name, p.span, t.notes.forParameter(init, p.name, p.span)) ??
+          (p.default ? t.evaluate(p.default) : opaque(`nothing says what '${p.name}' is`)),
+      );
+    callFunction(
+      t,
+      { kind: "function", name: "__init__", definition: init, closure: t.globals, self: object },
+      { positional: values, named: new Map(), expressions: [] },
+      call,
+      0,
+    );
   }
   scope.set(self.name, { value: object, binding: null });
 }
 
-function constructor(type: ClassValue): FunctionDef | null {
+function initialiser(type: ClassValue): FunctionDef | null {
   const found = type.definition.body.find((s): s is FunctionDef => s.kind === "function" && s.name === "__init__");
   return found ?? null;
 }

@@ -1,9 +1,10 @@
 /** Shapes that the text states in comments and docstrings, by the place they speak of. */
 
 import type { Dim } from "../../core/dim";
-import { shapeOf, type Shape } from "../../core/shape";
+import { type Shape, shapeOf } from "../../core/shape";
 import { type LineMap, lineMap, type Span } from "../../core/span";
 import { evaluateDim, readShapes, type ShapeNote } from "./shape-comments";
+import { namesOf } from "./shape-text";
 import type { FunctionDef, Language, Module } from "./tree";
 
 /** All shape notes of a module. */
@@ -11,14 +12,16 @@ export class Notes {
   private readonly lines: LineMap;
   private readonly byLine = new Map<number, ShapeNote[]>();
   private readonly byName = new Map<string, ShapeNote>();
+  private readonly sizes = new Set<string>();
   private readonly byFunction = new WeakMap<FunctionDef, Map<string, ShapeNote>>();
 
-  constructor(private readonly module: Module) {
+  constructor(module: Module) {
     this.lines = lineMap(module.text);
     for (const comment of module.comments) {
       const notes = readShapes(comment.text, comment.span.from);
       for (const note of notes) {
         for (const name of note.names ?? []) if (!this.byName.has(name)) this.byName.set(name, note);
+        for (const axis of note.axes) for (const name of namesOf(axis)) this.sizes.add(name);
       }
       if (!comment.ownLine) this.byLine.set(this.lines.position(comment.span.from).line, notes);
     }
@@ -33,6 +36,11 @@ export class Notes {
   /** The first note of the file that speaks of this name. */
   forName(name: string): ShapeNote | null {
     return this.byName.get(name) ?? null;
+  }
+
+  /** Whether some comment uses a name as the size of an axis. */
+  isSize(name: string): boolean {
+    return this.sizes.has(name);
   }
 
   /** What a function's documentation, or the comment behind the parameter, says of a parameter. */

@@ -41,6 +41,11 @@ export class Scope {
     this.outer.add(name);
   }
 
+  /** The last scope whose names can be read from here: that of the file, or of the function around. */
+  outermost(): Scope {
+    return this.open && this.parent ? this.parent.outermost() : this;
+  }
+
   /** A scope with the same names that no later assignment reaches. */
   copy(): Scope {
     const copy = new Scope(this.parent, this.open);

@@ -116,7 +116,13 @@ class LineReader {
     if (g.dot !== undefined || g.arrow !== undefined)
       return here && here.bracket !== "" && this.fits(here) ? here : null;
     if (g.has !== undefined) return shapeByMarker(this.line, next, after);
-    if (here && this.fits(here) && (!here.lone || g.colon !== undefined) && !this.isCallOrIndex(at)) return here;
+    if (
+      here &&
+      this.fits(here) &&
+      (!here.lone || (g.colon !== undefined && here.axes?.[0]?.kind !== "number")) &&
+      !this.isCallOrIndex(at)
+    )
+      return here;
     return (
       this.vector(at) ?? shapeByMarker(this.line, next, at) ?? (g.is === undefined ? this.described(at, next) : null)
     );

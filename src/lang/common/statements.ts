@@ -3,10 +3,10 @@
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { Scope } from "./scope";
+import { assignTo, nameOf } from "./targets";
 import { type Flow, TooMuch, type Tracer } from "./tracer";
 import type { Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While } from "./tree";
 import { type ClassValue, nodesIn, opaque, type Value } from "./value";
-import { assignTo, nameOf } from "./targets";
 
 /** Follows statements until one leaves the block. */
 export function run(t: Tracer, body: readonly Stmt[]): Flow {
@@ -141,7 +141,11 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
   if (!isSizeName(t.module, target.name)) return value;
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
   if (!literal) return value;
-  const dim = t.dims.name(target.name, value.dim.size, s.value.kind === "number" || s.value.kind === "sequence" ? "literal" : "inferred");
+  const dim = t.dims.name(
+    target.name,
+    value.dim.size,
+    s.value.kind === "number" || s.value.kind === "sequence" ? "literal" : "inferred",
+  );
   return dim ? { kind: "integer", dim, node: null } : value;
 }
 
@@ -190,7 +194,11 @@ function loop(t: Tracer, s: For): Flow {
     t.passes = before;
   }
   if (limit < turns.count) {
-    t.report("unsupported", header(s.span, s.iterable.span), `Only the first ${limit} of ${turns.count} passes are followed`);
+    t.report(
+      "unsupported",
+      header(s.span, s.iterable.span),
+      `Only the first ${limit} of ${turns.count} passes are followed`,
+    );
   }
   return run(t, s.otherwise);
 }
@@ -207,7 +215,11 @@ function whileLoop(t: Tracer, s: While): Flow {
         if (test === s.until) break;
       }
       if (pass >= limit) {
-        t.report("limit", header(s.span, s.test.span), `This loop has not ended after ${limit} passes; only these are followed`);
+        t.report(
+          "limit",
+          header(s.span, s.test.span),
+          `This loop has not ended after ${limit} passes; only these are followed`,
+        );
         break;
       }
       const flow = run(t, s.body);
@@ -235,7 +247,8 @@ function matches(t: Tracer, subject: Value, option: Value): boolean | null {
     const each = option.items.map((o) => matches(t, subject, o));
     return each.includes(true) ? true : each.includes(null) ? null : false;
   }
-  if (subject.kind === "text" && option.kind === "text") return subject.text === null ? null : subject.text === option.text;
+  if (subject.kind === "text" && option.kind === "text")
+    return subject.text === null ? null : subject.text === option.text;
   if (subject.kind === "text" || option.kind === "text") return false;
   const [a, b] = [t.numberOf(subject), t.numberOf(option)];
   return a === null || b === null ? null : a === b;
@@ -305,4 +318,3 @@ function place(s: Stmt): { span: Span; expression: Span } {
 function header(statement: Span, last: Span): Span {
   return { from: statement.from, to: last.to };
 }
-

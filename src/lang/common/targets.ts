@@ -84,12 +84,20 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
   if (star >= 0 && value.kind === "sequence") {
     const after = items.length - star - 1;
     const middle = value.items.slice(star, value.items.length - after);
-    const values = [...value.items.slice(0, star), sequence("list", middle), ...value.items.slice(value.items.length - after)];
-    items.forEach((item, i) => assignTo(t, item, values[i] ?? opaque("there is no such item"), expression));
+    const values = [
+      ...value.items.slice(0, star),
+      sequence("list", middle),
+      ...value.items.slice(value.items.length - after),
+    ];
+    for (const [i, item] of items.entries()) {
+      assignTo(t, item, values[i] ?? opaque("there is no such item"), expression);
+    }
     return;
   }
   const values = t.dialect.unpack(t, value, items.length, span);
-  items.forEach((item, i) => assignTo(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"), expression));
+  for (const [i, item] of items.entries()) {
+    assignTo(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"), expression);
+  }
 }
 
 function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
@@ -101,7 +109,12 @@ function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: 
 }
 
 /** `x[i] = v` gives a new value of the base name; `params["W"] = v` one that reads as written. */
-function assignItem(t: Tracer, target: Expr & { kind: "call" | "index" | "field" }, value: Value, expression: Span): void {
+function assignItem(
+  t: Tracer,
+  target: Expr & { kind: "call" | "index" | "field" },
+  value: Value,
+  expression: Span,
+): void {
   const owner = target.kind === "call" ? target.callee : target.object;
   const label = written(target);
   const object = held(t, owner);

@@ -1,7 +1,7 @@
 /** What tracing a file yields: the graph of its values and what the text says about each. */
 
-import type { Dim } from "../../core/dim";
 import type { Diagnostic } from "../../core/diagnostic";
+import type { Dim } from "../../core/dim";
 import type { Frame, Graph, Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";

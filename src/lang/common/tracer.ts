@@ -4,17 +4,17 @@ import { type Diagnostic, type DiagnosticCode, diagnostic, type Fix, type Relate
 import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { type Attrs, type Frame, Graph, type Node, type Origin } from "../../core/node";
 import { type Catalogue, type Fault, isFault } from "../../core/operation";
-import { printShape, shapeOf, type Shape } from "../../core/shape";
+import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
-import type { ShapeNote } from "./shape-comments";
 import { Scope, type Variable } from "./scope";
+import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import type { Expr, Module, Stmt } from "./tree";
-import { array, integer, nodesIn, opaque, type OpaqueValue, type Value } from "./value";
+import { array, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
 
 /** Ends a trace that has become too large; caught by `trace`. */
 export class TooMuch extends Error {
@@ -117,7 +117,10 @@ export class Tracer {
   step(span: Span): void {
     this.steps += 1;
     if (this.steps > this.options.limits.steps) {
-      throw new TooMuch(`This file takes more than ${this.options.limits.steps.toLocaleString("en")} steps to follow`, span);
+      throw new TooMuch(
+        `This file takes more than ${this.options.limits.steps.toLocaleString("en")} steps to follow`,
+        span,
+      );
     }
   }
 
@@ -127,7 +130,12 @@ export class Tracer {
   }
 
   /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
-  report(code: DiagnosticCode, span: Span, message: string, more: { related?: readonly Related[]; fix?: Fix } = {}): void {
+  report(
+    code: DiagnosticCode,
+    span: Span,
+    message: string,
+    more: { related?: readonly Related[]; fix?: Fix } = {},
+  ): void {
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);
@@ -258,7 +266,8 @@ export class Tracer {
     if (!data || this.given.has(name)) return value;
     this.given.add(name);
     if (value.kind === "array" && value.node.attrs.data === data) return value;
-    if (value.kind === "integer" && data.data.length === 1 && Number.isInteger(data.data[0])) return this.whole(data.data[0] ?? 0);
+    if (value.kind === "integer" && data.data.length === 1 && Number.isInteger(data.data[0]))
+      return this.whole(data.data[0] ?? 0);
     const computed = value.kind === "array" ? value.node.shape : null;
     const same = computed?.length === data.size.length && computed.every((d, i) => d.size === data.size[i]);
     const asked = computed?.some((d) => [...namesIn(d)].some((n) => this.options.sizes[n] !== undefined)) ?? false;
@@ -289,7 +298,13 @@ export class Tracer {
     const shape = this.shapeSaid(name, o.expression) ?? value.shape;
     if (shape === null) return { value, node: null, state: "opaque", why: value.why };
     const seed = `${this.options.seed}:${name}`;
-    const node = this.graph.add("opaque", value.depends, { shape: [...shape], seed, why: value.why }, shape, this.origin(o.expression));
+    const node = this.graph.add(
+      "opaque",
+      value.depends,
+      { shape: [...shape], seed, why: value.why },
+      shape,
+      this.origin(o.expression),
+    );
     return { value: array(node), node, state: "opaque", why: value.why };
   }
 
@@ -324,8 +339,16 @@ export class Tracer {
     const data = this.options.values.get(name) ?? null;
     if (data) return array(this.input(name, this.dataShape(name, data, note, span), span, data));
     if (!note) return null;
-    if (note.scalar && this.options.sizes[name] !== undefined) return integer(this.namedDim(name));
-    return array(this.input(name, this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language), span, null));
+    if (note.scalar && (this.options.sizes[name] !== undefined || this.notes.isSize(name)))
+      return integer(this.namedDim(name));
+    return array(
+      this.input(
+        name,
+        this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language),
+        span,
+        null,
+      ),
+    );
   }
 
   /** A leaf of the graph. */
@@ -353,7 +376,11 @@ export class Tracer {
     this.learnSizes(note, data);
     const stated = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
     if (stated.length === own.length && stated.every((d, i) => d.size === own[i]?.size)) return stated;
-    this.report("size-conflict", span, `The data for '${name}' is ${printShape(own)}, but a comment says ${printShape(stated)}`);
+    this.report(
+      "size-conflict",
+      span,
+      `The data for '${name}' is ${printShape(own)}, but a comment says ${printShape(stated)}`,
+    );
     return own;
   }
 
@@ -361,7 +388,8 @@ export class Tracer {
   private learnSizes(note: ShapeNote, data: Tensor): void {
     note.axes.forEach((axis, i) => {
       const size = data.size[i];
-      const free = axis.kind === "name" && !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
+      const free =
+        axis.kind === "name" && !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
       if (free && size !== undefined) this.dims.name(axis.name, size, "inferred");
     });
   }
@@ -408,14 +436,20 @@ export class Tracer {
     const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
     const related = args.flatMap((a, i): Related[] => {
       const from = this.sourceOf(a);
-      return from ? [{ span: from.span, message: `${from.name} is ${printShape(a.shape)} since here` }] : operands[i] ? [] : [];
+      return from
+        ? [{ span: from.span, message: `${from.name} is ${printShape(a.shape)} since here` }]
+        : operands[i]
+          ? []
+          : [];
     });
     this.report("shape-mismatch", span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, { related });
     return opaque(`${f.message} on this line`, args);
   }
 
   private sourceOf(node: Node): Binding | undefined {
-    return this.bound.get(node.id) ?? (node.args.length === 1 && node.args[0] ? this.sourceOf(node.args[0]) : undefined);
+    return (
+      this.bound.get(node.id) ?? (node.args.length === 1 && node.args[0] ? this.sourceOf(node.args[0]) : undefined)
+    );
   }
 
   private operandName(span: Span | undefined, i: number): string {

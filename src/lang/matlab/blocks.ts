@@ -52,6 +52,8 @@ function nothing(reader: StatementReader, c: { from: number; to: number }): Expr
 
 function ifBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
   const arms: { test: Expr; body: Stmt[] }[] = [];
+  const before: Stmt[] = [];
+  const after: Stmt[] = [];
   let otherwise: Stmt[] = [];
   let into: Stmt[] | null = null;
   const part = (child: TreeCursor): void => {
@@ -59,6 +61,9 @@ function ifBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
     else {
       into = [];
       arms.push({ test: reader.head(child), body: into });
+      const hidden = reader.hidden();
+      before.push(...hidden.before);
+      after.push(...hidden.after);
     }
   };
   const missing = eachPart(c, (child) => {
@@ -68,10 +73,10 @@ function ifBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
     } else if (child.name === "Else") otherwise = reader.list(child);
     else part(child);
   });
-  const { before, after } = reader.hidden();
+  if (after.length > 0) for (const body of [...arms.map((arm) => arm.body), otherwise]) body.unshift(...after);
   const bodies = [...arms.map((arm) => arm.body), otherwise];
   const span = extent(reader, c, missing, arms.at(-1)?.test.span.to ?? 0, bodies);
-  out.push(...before, { kind: "if", arms, otherwise, span }, ...after);
+  out.push(...before, { kind: "if", arms, otherwise, span });
 }
 
 function forBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
@@ -124,14 +129,8 @@ function whileBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
   });
   const condition = test ?? nothing(reader, c);
   const span = extent(reader, c, missing, condition.span.to, [body]);
-  out.push(...before, {
-    kind: "while",
-    test: condition,
-    until: false,
-    body: [...body, ...before],
-    otherwise: [],
-    span,
-  });
+  const whole = [...after, ...body, ...before];
+  out.push(...before, { kind: "while", test: condition, until: false, body: whole, otherwise: [], span }, ...after);
 }
 
 const statements = new Set(
@@ -148,7 +147,9 @@ function untilBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
     if (statements.has(child.name)) reader.statement(child, body);
     else {
       test = reader.head(child);
-      body.push(...reader.hidden().before);
+      const { before, after } = reader.hidden();
+      body.push(...before);
+      if (after.length > 0) test = { kind: "broken", span: test.span };
     }
   });
   const span = extent(reader, c, missing, c.from + reader.r.base + 2, [body]);
@@ -158,14 +159,17 @@ function untilBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
 function switchBlock(reader: StatementReader, c: TreeCursor, out: Stmt[]): void {
   const cases: { value: Expr; body: Stmt[] }[] = [];
   let subject: Expr | null = null;
+  let before: Body = [];
   let otherwise: Stmt[] = [];
   const missing = eachPart(c, (child) => {
     if (child.name === "Otherwise") otherwise = reader.list(child);
     else if (child.name === "Case") cases.push(switchCase(reader, child));
     else if (subject) reader.broken(child, otherwise);
-    else subject = reader.head(child);
+    else {
+      subject = reader.head(child);
+      before = reader.hidden().before;
+    }
   });
-  const { before } = reader.hidden();
   const value: Expr = subject ?? nothing(reader, c);
   const span = extent(reader, c, missing, value.span.to, [...cases.map((x) => x.body), otherwise]);
   out.push(...before, { kind: "switch", subject: value, cases, otherwise, span });

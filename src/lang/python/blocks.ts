@@ -6,6 +6,7 @@ import { compound } from "./compounds";
 import type { Context } from "./context";
 import type { LogicalLine } from "./lines";
 import { type Piece, spanOf, splitAt } from "./pieces";
+import type { StatementReader } from "./statement-reader";
 import { simpleStatement } from "./statements";
 import { Unparsable } from "./words";
 
@@ -13,12 +14,10 @@ import { Unparsable } from "./words";
 const deepest = 100;
 
 /** Reads logical lines one after the other; the compound statements call back for their blocks. */
-export class BlockReader {
+export class BlockReader implements StatementReader {
   private at = 0;
   private level = 0;
-  /** Where the last statement read ended. */
   end = 0;
-  /** Decorators that wait for their function or class. */
   decorators: Expr[] = [];
 
   constructor(
@@ -31,34 +30,28 @@ export class BlockReader {
     return this.block(-1);
   }
 
-  /** The next line, if it belongs to a block of this column and starts with one of `words`. */
   nextClause(indent: number, ...words: string[]): LogicalLine | null {
     const line = this.lines[this.at];
     return line && line.indent === indent && words.includes(line.tokens[0]?.text ?? "") ? line : null;
   }
 
-  /** The next line, whatever it is. */
   peek(): LogicalLine | null {
     return this.lines[this.at] ?? null;
   }
 
-  /** Takes the next line. */
   take(): void {
     const line = this.lines[this.at++];
     this.end = line?.tokens[line.tokens.length - 1]?.to ?? this.end;
   }
 
-  /** Gives the line just taken back. */
   untake(): void {
     this.at--;
   }
 
-  /** Whether the next line is indented deeper than `indent`. */
   opensBlock(indent: number): boolean {
     return this.level < deepest && (this.lines[this.at]?.indent ?? -1) > indent;
   }
 
-  /** The statements of the block deeper than `indent` that starts with the next line. */
   block(indent: number): Stmt[] {
     const body: Stmt[] = [];
     const column = indent < 0 ? 0 : (this.lines[this.at]?.indent ?? 0);
@@ -108,7 +101,6 @@ export class BlockReader {
     }
   }
 
-  /** Statements without a block, separated by semicolons. */
   simple(line: LogicalLine, piece: Piece, body: Stmt[]): void {
     const parts = splitAt(piece, ";");
     parts.forEach((part, i) => {
@@ -130,7 +122,6 @@ export class BlockReader {
     }
   }
 
-  /** A statement that cannot be read, with its complaint reported. */
   broken(part: Piece, why: { readonly from: number; readonly to: number; readonly message: string }): Stmt {
     this.context.report(why.from, why.to, why.message);
     return { kind: "broken", names: assignedNames(part), message: why.message, span: spanOf(part) };

@@ -1,9 +1,9 @@
 /** Reads the head and the block of a compound statement, and decides what is kept when the head is broken. */
 
 import type { Stmt } from "../common/tree";
-import type { BlockReader } from "./blocks";
 import type { LogicalLine } from "./lines";
 import { headColon, type Piece, spanOf, textAt } from "./pieces";
+import type { StatementReader } from "./statement-reader";
 import type { Fault } from "./tokens";
 import { Unparsable } from "./words";
 
@@ -15,7 +15,7 @@ export interface Clause<T> {
 
 /** A later clause of a statement: taken, read, and kept even when its head is broken. */
 export function continued<T>(
-  reader: BlockReader,
+  reader: StatementReader,
   line: LogicalLine,
   strict: (head: Piece) => T,
   lenient: (head: Piece) => T,
@@ -28,7 +28,7 @@ export function continued<T>(
 
 /** Reads the head with `strict`, or with `lenient` when it is broken but has a block; the complaint when nothing is worth keeping. */
 export function readClause<T>(
-  reader: BlockReader,
+  reader: StatementReader,
   line: LogicalLine,
   piece: Piece,
   strict: (head: Piece) => T,
@@ -53,7 +53,7 @@ export function isFault<T>(clause: Clause<T> | Fault): clause is Fault {
   return "message" in clause;
 }
 
-function emptyBlock(reader: BlockReader, head: Piece): void {
+function emptyBlock(reader: StatementReader, head: Piece): void {
   const { from, to } = spanOf(head);
   const at = reader.context.lineOf(from);
   reader.context.report(from, to, `an indented block is missing after "${textAt(head, head.from)}" on line ${at}`);

@@ -1,16 +1,16 @@
 /** Statements with blocks: `if`, `for`, `while`, `try`, `with`, `def`, `class`, `match`, broken heads included. */
 
 import type { ClassDef, Expr, FunctionDef, Stmt, Switch, Try } from "../common/tree";
-import type { BlockReader } from "./blocks";
 import { bare, continued, isFault, readClause } from "./clauses";
 import { documentationOf } from "./documentation";
 import { classHeader, defHeader, exceptHeader, forHeader, withHeader } from "./headers";
 import type { LogicalLine } from "./lines";
 import { findJoint, headColon, type Piece, spanOf, textAt } from "./pieces";
+import type { StatementReader } from "./statement-reader";
 import { Unparsable } from "./words";
 
 /** The statement whose head is `line`, already taken; `null` when it is no head of a block. */
-export function compound(reader: BlockReader, line: LogicalLine, whole: Piece): Stmt | null {
+export function compound(reader: StatementReader, line: LogicalLine, whole: Piece): Stmt | null {
   const asynchronous = textAt(whole, 0) === "async" && /^(?:def|for|with)$/.test(textAt(whole, 1));
   const piece = asynchronous ? { ...whole, from: 1 } : whole;
   const from = whole.tokens[0]?.from ?? 0;
@@ -41,13 +41,13 @@ export function compound(reader: BlockReader, line: LogicalLine, whole: Piece): 
   }
 }
 
-function ifStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function ifStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const first = readClause(reader, line, piece, (head) => test(reader, head), brokenExpr);
   if (isFault(first)) return reader.broken(piece, first);
   return ifRest(reader, line, [{ test: first.head, body: first.body }], from);
 }
 
-function ifRest(reader: BlockReader, line: LogicalLine, arms: { test: Expr; body: Stmt[] }[], from: number): Stmt {
+function ifRest(reader: StatementReader, line: LogicalLine, arms: { test: Expr; body: Stmt[] }[], from: number): Stmt {
   for (let next = reader.nextClause(line.indent, "elif"); next; next = reader.nextClause(line.indent, "elif")) {
     const { head, body } = continued(reader, next, (h) => test(reader, h), brokenExpr);
     arms.push({ test: head, body });
@@ -56,7 +56,7 @@ function ifRest(reader: BlockReader, line: LogicalLine, arms: { test: Expr; body
   return { kind: "if", arms, otherwise, span: { from, to: reader.end } };
 }
 
-function forStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function forStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const clause = readClause(
     reader,
     line,
@@ -69,7 +69,7 @@ function forStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from
   return { kind: "for", ...clause.head, body: clause.body, otherwise, span: { from, to: reader.end } };
 }
 
-function whileStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function whileStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const clause = readClause(reader, line, piece, (head) => test(reader, head), brokenExpr);
   if (isFault(clause)) return reader.broken(piece, clause);
   const otherwise = elseBlock(reader, line);
@@ -83,7 +83,7 @@ function whileStatement(reader: BlockReader, line: LogicalLine, piece: Piece, fr
   };
 }
 
-function tryStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function tryStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const clause = readClause(reader, line, piece, bare, () => null);
   if (isFault(clause)) return reader.broken(piece, clause);
   const rest = tryRest(reader, line, clause.body, from);
@@ -94,7 +94,7 @@ function tryStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from
   return rest;
 }
 
-function tryRest(reader: BlockReader, line: LogicalLine, body: Stmt[], from: number): Try {
+function tryRest(reader: StatementReader, line: LogicalLine, body: Stmt[], from: number): Try {
   const handlers: { name: string | null; body: Stmt[] }[] = [];
   for (let next = reader.nextClause(line.indent, "except"); next; next = reader.nextClause(line.indent, "except")) {
     const clause = continued<string | null>(
@@ -111,7 +111,7 @@ function tryRest(reader: BlockReader, line: LogicalLine, body: Stmt[], from: num
   return { kind: "try", body, handlers, otherwise, final, span: { from, to: reader.end } };
 }
 
-function withStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function withStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const clause = readClause(
     reader,
     line,
@@ -123,7 +123,7 @@ function withStatement(reader: BlockReader, line: LogicalLine, piece: Piece, fro
   return { kind: "with", items: clause.head, body: clause.body, span: { from, to: reader.end } };
 }
 
-function functionDef(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function functionDef(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const { decorators } = reader;
   reader.decorators = [];
   const clause = readClause(
@@ -150,7 +150,7 @@ function functionDef(reader: BlockReader, line: LogicalLine, piece: Piece, from:
   return definition;
 }
 
-function classDef(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function classDef(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const { decorators } = reader;
   reader.decorators = [];
   const clause = readClause(
@@ -175,7 +175,7 @@ function classDef(reader: BlockReader, line: LogicalLine, piece: Piece, from: nu
 }
 
 /** `match` is only a word here when the next line is a deeper `case`. */
-function matchStatement(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt | null {
+function matchStatement(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt | null {
   const colon = headColon(piece);
   const next = reader.peek();
   if (colon < 2 || colon !== piece.to - 1 || !next || next.indent <= line.indent) return null;
@@ -192,12 +192,12 @@ function matchStatement(reader: BlockReader, line: LogicalLine, piece: Piece, fr
   return { kind: "switch", subject, cases, otherwise, span: { from, to: reader.end } } satisfies Switch;
 }
 
-function casePattern(reader: BlockReader, head: Piece): Expr {
+function casePattern(reader: StatementReader, head: Piece): Expr {
   return saved(reader, { ...head, from: head.from + 1 }) ?? brokenExpr(head);
 }
 
 /** `else` and the like without what they belong to: kept as if that were there and could not be read. */
-function orphan(reader: BlockReader, line: LogicalLine, piece: Piece, from: number): Stmt {
+function orphan(reader: StatementReader, line: LogicalLine, piece: Piece, from: number): Stmt {
   const word = textAt(piece, 0);
   const { from: at, to } = spanOf({ ...piece, to: 1 });
   const owner = word === "elif" ? '"if"' : word === "else" ? '"if", "for", "while" or "try"' : '"try"';
@@ -208,16 +208,16 @@ function orphan(reader: BlockReader, line: LogicalLine, piece: Piece, from: numb
   return tryRest(reader, line, [], from);
 }
 
-function elseBlock(reader: BlockReader, line: LogicalLine): Stmt[] {
+function elseBlock(reader: StatementReader, line: LogicalLine): Stmt[] {
   const next = reader.nextClause(line.indent, "else");
   return next ? continued(reader, next, bare, () => null).body : [];
 }
 
-function test(reader: BlockReader, head: Piece): Expr {
+function test(reader: StatementReader, head: Piece): Expr {
   return reader.context.expression({ ...head, from: head.from + 1 });
 }
 
-function saved(reader: BlockReader, piece: Piece): Expr | null {
+function saved(reader: StatementReader, piece: Piece): Expr | null {
   try {
     return reader.context.expression(piece);
   } catch (error) {
@@ -236,7 +236,7 @@ function savedAlias(head: Piece): Expr | null {
   return null;
 }
 
-function savedTarget(reader: BlockReader, head: Piece): Expr {
+function savedTarget(reader: StatementReader, head: Piece): Expr {
   const at = findJoint(head, (t) => t.text === "in");
   const to = at < 0 ? head.from + 2 : at;
   return saved(reader, { ...head, from: head.from + 1, to: Math.min(to, head.to) }) ?? brokenExpr(head);

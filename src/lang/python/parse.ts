@@ -31,7 +31,8 @@ function read(text: string, cache: ExpressionCache): Module {
   const first = build(text, cache, lines);
   return lines.suspicious.slice(0, Math.min(attempts, longTask / text.length)).reduce((best, start) => {
     const other = build(text, cache, logicalLines(text, start));
-    return other.problems.length < best.problems.length ? other : best;
+    const fewer = best.problems.length - other.problems.length;
+    return fewer > 0 || (fewer === 0 && understood(other.body) > understood(best.body)) ? other : best;
   }, first);
 }
 
@@ -69,6 +70,14 @@ function unreadable(text: string): Module {
     comments: [],
     problems: [{ span: { from: 0, to: 1 }, message }],
   };
+}
+
+/** How many statements are not broken, blocks included. */
+function understood(body: readonly Stmt[]): number {
+  return body.reduce(
+    (total, s) => blocksOf(s).reduce((sum, block) => sum + understood(block), total + (s.kind === "broken" ? 0 : 1)),
+    0,
+  );
 }
 
 /** The blocks inside a statement, in source order. */

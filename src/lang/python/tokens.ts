@@ -56,7 +56,7 @@ const twoLong = new Set(
 );
 const oneLong = new Set([..."+-*/%@&|^~<>=.,:;()[]{}`"]);
 const numberPattern =
-  /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.(?!\.)(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)[jJlL]?/y;
+  /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)[jJlL]?/y;
 const lookalikes: Readonly<Record<string, string>> = {
   "“": 'is not the quote " of the language',
   "”": 'is not the quote " of the language',

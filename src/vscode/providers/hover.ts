@@ -1,10 +1,12 @@
 /** Says on hover what a name or an operator is worth: from the analysis at hand, without waiting. */
 
 import * as vscode from "vscode";
+import type { Row } from "../../protocol/analysis";
 import { toPlace, toRange } from "../convert";
 import type { Documents } from "../documents";
 import { hoverCommands, hoverMarkdown } from "../hover-markdown";
 import { hoverText } from "../hover-text";
+import type { Model } from "../model";
 import { meaningAt } from "../places";
 import { editorSettings, panelSettings } from "../settings";
 
@@ -20,9 +22,24 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
       if (!found || !range) return undefined;
       const style = { digits: panelSettings().digits, fresh: model.fresh };
       const text = hoverText(found.row, model.analysis, style);
-      const markdown = new vscode.MarkdownString(hoverMarkdown(text, document.languageId, model.uri, found.row.key));
+      const code = statement(document, model, found.row) ?? text.code;
+      const said = hoverMarkdown({ ...text, code }, document.languageId, model.uri, found.row.key);
+      const markdown = new vscode.MarkdownString(said);
       markdown.isTrusted = { enabledCommands: hoverCommands };
       return new vscode.Hover(markdown, toRange(range));
     },
   };
+}
+
+/** Lines of a long statement that are shown. */
+const mostLines = 4;
+
+/** The text that binds a name, as it stands: with its comment, which may be what tells the shape. */
+function statement(document: vscode.TextDocument, model: Model, row: Row): string | null {
+  const bound = row.name === null ? null : model.toPresent(row.range);
+  if (!bound) return null;
+  const last = Math.min(model.toPresent(row.expression)?.endLine ?? bound.line, document.lineCount);
+  const lines = Array.from({ length: last - bound.line + 1 }, (_, i) => document.lineAt(bound.line - 1 + i).text);
+  const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), "…"] : lines;
+  return shown.join("\n").trim();
 }

@@ -14,7 +14,64 @@ interface Case {
 
 const start = { py: "import numpy as np\nx = np.array([1.0, 2.0])\n", m: "\nx = [1; 2];\n" };
 
-const cases: readonly Case[] = [];
+const notText = "1: syntax: this is not a text file";
+const endless = "4: limit: This loop has not ended after 200 passes; only these are followed";
+const nothing = "1: no-cost: Nothing here computes a single number from an input. Name one 'c', such as";
+
+const cases: readonly Case[] = [
+  { title: "an empty file", file: "empty.py", content: "", says: `${nothing} c = np.sum(e**2)` },
+  { title: "an empty file", file: "empty.m", content: "", says: `${nothing} c = sum(e.^2)` },
+  { title: "a binary file", file: "binary.py", content: noise(3000), says: notText },
+  { title: "a binary file", file: "binary.m", content: noise(3000), says: notText },
+  {
+    title: "unclosed brackets",
+    file: "brackets.py",
+    content: `${start.py}c = np.sum((x ** 2\n`,
+    says: "3: syntax: a closing ) is missing",
+  },
+  {
+    title: "unclosed brackets",
+    file: "brackets.m",
+    content: `${start.m}c = sum((x .^ 2;\n`,
+    says: "3: syntax: a closing ) is missing",
+  },
+  {
+    title: "a cost that is no scalar",
+    file: "array.py",
+    content: `${start.py}c = 3 * x\n`,
+    says: "3: non-scalar-cost: The cost must be a scalar, but 'c' is (2,)",
+  },
+  {
+    title: "a cost that is no scalar",
+    file: "array.m",
+    content: `${start.m}c = 3 * x;\n`,
+    says: "3: non-scalar-cost: The cost must be 1×1, but 'c' is 2×1",
+  },
+  {
+    title: "an endless loop",
+    file: "endless.py",
+    content: `${start.py}c = 0.0\nwhile True:\n    c = c + np.sum(x)\n`,
+    says: endless,
+  },
+  {
+    title: "an endless loop",
+    file: "endless.m",
+    content: `${start.m}c = 0;\nwhile true\n  c = c + sum(x);\nend\n`,
+    says: endless,
+  },
+  {
+    title: "1 MB",
+    file: "large.py",
+    content: start.py + lines(1e6, (n) => `a${n} = np.tanh(x) * ${n}`),
+    says: "6669: limit: This file has more than 20,000 values; the rest is not followed",
+  },
+  {
+    title: "1 MB",
+    file: "large.m",
+    content: start.m + lines(1e6, (n) => `a${n} = tanh(x) * ${n};`),
+    says: "6669: limit: This file has more than 20,000 values; the rest is not followed",
+  },
+];
 
 /** Declares the tests. */
 export function badInput(): void {
@@ -54,4 +111,11 @@ function noise(length: number): Uint8Array {
     state = (state * 48271) % 2147483647;
     return state & 255;
   });
+}
+
+/** So many lines that they make up `length` characters. */
+function lines(length: number, line: (n: number) => string): string {
+  let text = "";
+  for (let n = 0; text.length < length; n++) text += `${line(n)}\n`;
+  return text;
 }

@@ -50,7 +50,7 @@ export const programs: Readonly<Record<string, readonly [names: string, source: 
   ],
   "extrema with places": ["m i n j", "A = [3 9 2; 8 1 7]; [m, i] = max(A); [n, j] = min(A, [], 2);"],
   "any and all": ["a b c d", "A = [0 1; 0 0]; a = any(A); b = all(A >= 0); c = any(A(:)); d = all(A, 2);"],
-  cumsum: ["a b c d", "A = [1 2; 3 4; 5 6]; a = cumsum(A); b = cumsum(A, 2); c = cumsum([1 2 3]);"],
+  cumsum: ["a b c", "A = [1 2; 3 4; 5 6]; a = cumsum(A); b = cumsum(A, 2); c = cumsum([1 2 3]);"],
   ranges: ["a b c d e f g", "a = 1:5; b = 0:0.25:1; c = 5:-2:1; d = 3:2; e = (1:3)'; f = -1:1; g = 0:0.1:0.3;"],
   linspace: ["a b c", "a = linspace(0, 1, 5); b = linspace(2, 3, 3)'; c = colon(2, 4);"],
   "reshape by columns": [
@@ -127,7 +127,7 @@ export const programs: Readonly<Record<string, readonly [names: string, source: 
   ],
   "made of sizes": [
     "a b c d e",
-    "A = ones(2, 3); a = zeros(size(A)); b = ones(size(A, 2)); c = eye(2, 3); d = zeros(2); e = ones(3, 1) * 4;",
+    "A = ones(2, 3); a = zeros(size(A)); b = ones(size(A, 2)); c = eye(2, 3) + 0; d = zeros(2); e = ones(3, 1) * 4;",
   ],
   "numbers with names": ["a b c d", "a = pi; b = exp(1); c = [Inf -Inf]; d = eps;"],
   "elementwise functions": [
@@ -229,5 +229,41 @@ export const programs: Readonly<Record<string, readonly [names: string, source: 
     "A = [1 2; 3 4]; a = plus(A, 1); b = mtimes(A, A); c = times(A, A); d = mldivide(A, [1; 2]);",
   ],
   increments: ["x y", "x = 1; x += 4; x *= 3; x -= 1; x /= 2; y = [1 2]; y .*= [3 4]; x++;"],
+  "columns appended": ["A B", "A = [1; 2]; A(:, end + 1) = [3; 4]; B = ones(2, 2); B(2, :) += 5; B(end + 1, :) = 7;"],
+  "defaults by exist": [
+    "a b",
+    "if ~exist('lambda', 'var') || isempty(lambda), lambda = 0.5; end; a = lambda; p = [1 2 2]; y = [1 2 1]; b = mean(double(p == y)) * 100;",
+  ],
+  "signs and powers": ["a b c d", "x = [1 2 4]; a = x .^ -1; b = -x .^ 2; c = 2 ^ 0.5; d = -2 ^ 2 + !0 * 3;"],
+  "do until, try, unwind": [
+    "k a b",
+    "k = 0; do, k++; until k >= 3; try, a = [1 2] * [3; 4]; catch, a = 0; end; unwind_protect, b = 1; unwind_protect_cleanup, b = b + 1; end_unwind_protect",
+  ],
+  "products of colons": ["a b c", "A = magic(3); B = A'; a = A(:)' * B(:); b = A(:, :)(2, 1); c = A(:, [1 end])(:)';"],
+  "positions from a matrix": [
+    "a b c",
+    "x = 10:10:90; k = [1 2; 3 4]; a = x(k); A = magic(3); b = A(logical(eye(3)))'; c = x(A > 7);",
+  ],
+  "masks written with lists": [
+    "A b",
+    "A = magic(3); A(A > 6) = -A(A > 6); b = zeros(2, 3); b(:, [3 1]) = [1 2; 3 4]; b(logical([0 1 0; 0 0 1])) = [8; 9];",
+  ],
+  "empty reductions": [
+    "a b c d",
+    "a = sum(zeros(0, 3)); b = isempty(find([0 0])) * 1; c = prod([]); d = numel(zeros(3, 0));",
+  ],
+  "cells by two places": ["a b", "W = cell(2, 2); W{2, 1} = 5; W{1, 2} = [1 2]; a = W{2, 1}; b = size(W);"],
+  "functions call functions": [
+    "a",
+    "function r = outer_(x)\n  r = inner_(x) + 1;\nend\nfunction r = inner_(x)\n  r = x .^ 2;\nend\na = outer_([1 2]);",
+  ],
+  recurrence: [
+    "h s",
+    "Wx = [0.1 0.2; 0.3 0.4]; Wh = [0.5 -0.1; 0.2 0.3]; X = reshape(sin(1:8), 2, 4); h = zeros(2, 1); H = zeros(2, 4); for t = 1:size(X, 2), h = tanh(Wx * X(:, t) + Wh * h); H(:, t) = h; end; s = sum(H(:));",
+  ],
+  "convolution by hand": [
+    "Z",
+    "X = magic(5); K = [1 0; -1 2]; Z = zeros(4, 4); for i = 1:4, for j = 1:4, Z(i, j) = sum(sum(X(i:i+1, j:j+1) .* K)); end; end",
+  ],
   "text is for talking": ["a", "fprintf('%d\\n', 3); disp(num2str(4)); s = sprintf('%g', 2.5); a = 1;"],
 };
