@@ -61,10 +61,24 @@ export class OpenDocument {
 
   private parse(text: string): Module {
     if (this.module?.text === text) return this.module;
-    this.module = this.live.update(text);
+    this.module = text.length > longestText ? tooLong(text, this.language) : this.live.update(text);
     this.lastGood.update(this.module);
     return this.module;
   }
+}
+
+/** In characters. Parsing is one stretch of work, and the host takes a worker that is silent for 2 s for stuck. */
+const longestText = 400_000;
+
+function tooLong(text: string, language: Module["language"]): Module {
+  const [is, most] = [text.length, longestText].map((n) => n.toLocaleString("en"));
+  const message = `this file has ${is} characters; files of up to ${most} are followed`;
+  return { language, text, body: [], comments: [], problems: [{ span: { from: 0, to: firstLine(text) }, message }] };
+}
+
+/** Length of the first line, at least 1. */
+function firstLine(text: string): number {
+  return Math.max(1, /^[^\r\n]*/.exec(text)?.[0].length ?? 1);
 }
 
 /** Settings are typed by people. */

@@ -1,10 +1,11 @@
 /** Sum of two arrays, entry by entry. */
 
 import { add as addOf } from "../numeric/broadcast";
-import { isBuilt, isZero, literal } from "./algebra";
+import { isZero, likeTerms, literal, unsigned } from "./algebra";
 import { pairwise } from "./families";
 import { sum } from "./formula";
 import { spell } from "./spell";
+import { sameSize } from "../core/shape";
 
 export const add = pairwise({
   name: "add",
@@ -24,8 +25,11 @@ export const add = pairwise({
     if (x !== null && y !== null) return b.number(x + y);
     if (isZero(X) && Y.shape.length >= X.shape.length) return Y;
     if (isZero(Y) && X.shape.length >= Y.shape.length) return X;
-    if (isBuilt(Y, "negate") && Y.args[0]) return b.apply("subtract", [X, Y.args[0]]);
-    if (isBuilt(X, "negate") && X.args[0]) return b.apply("subtract", [Y, X.args[0]]);
-    return X.number === Y.number ? b.apply("multiply", [b.number(2), X]) : null;
+    const together = sameSize(X.shape, Y.shape) ? likeTerms(X, Y, 1, b) : null;
+    if (together) return together;
+    const [x0, y0] = [unsigned(X), unsigned(Y)];
+    if (x0 && y0) return b.apply("negate", [b.apply("add", [x0, y0])]);
+    if (y0) return b.apply("subtract", [X, y0]);
+    return x0 ? b.apply("subtract", [Y, x0]) : null;
   },
 });

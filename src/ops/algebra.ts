@@ -19,8 +19,21 @@ export function literal(node: Node): number | null {
 
 /** Whether a node is a literal number, a number of entries, or a product or quotient of such: what people write in front. */
 export function isCoefficient(node: Node): boolean {
-  if (isBuilt(node, "divide") || isBuilt(node, "multiply")) return node.args.every(isCoefficient);
+  if (isBuilt(node, "divide") || isBuilt(node, "multiply") || isBuilt(node, "negate")) return node.args.every(isCoefficient);
   return node.op === "extent" || literal(node) !== null;
+}
+
+/** A coefficient as its sign and the rest, so that signs stand in front of whole terms and can meet + and −. */
+export function signed(c: Node, b: Builder): { negative: boolean; size: Node } {
+  const value = literal(c);
+  if (value !== null) return value < 0 ? { negative: true, size: b.number(-value) } : { negative: false, size: c };
+  const [first, second] = c.args;
+  if (first && isBuilt(c, "negate")) return { negative: true, size: first };
+  if (first && second && (isBuilt(c, "divide") || isBuilt(c, "multiply"))) {
+    const inner = signed(first, b);
+    if (inner.negative) return { negative: true, size: b.apply(c.op, [inner.size, second]) };
+  }
+  return { negative: false, size: c };
 }
 
 /** The scalar that an array repeats in every entry, when that can be seen from how it was built. */
@@ -57,16 +70,35 @@ export function splitCoefficient(node: Node, b: Builder): { coefficient: Node | 
   return { coefficient: null, rest: node };
 }
 
-/** c·W, with a literal ±1 left out. */
+/** c·W, with a literal ±1 left out and the sign in front. */
 export function withCoefficient(coefficient: Node | null, rest: Node, b: Builder): Node {
   if (coefficient === null) return rest;
-  const value = literal(coefficient);
-  if (value === 1) return rest;
-  return value === -1 ? b.apply("negate", [rest]) : b.apply("multiply", [coefficient, rest]);
+  const { negative, size } = signed(coefficient, b);
+  const body = literal(size) === 1 ? rest : b.apply("multiply", [size, rest]);
+  return negative ? b.apply("negate", [body]) : body;
+}
+
+/** a·W ± b·W as one term, where the rests are the same value and the coefficients are numbers or the same. */
+export function likeTerms(X: Node, Y: Node, sign: 1 | -1, b: Builder): Node | null {
+  const [left, right] = [splitCoefficient(X, b), splitCoefficient(Y, b)];
+  if (left.rest.number !== right.rest.number || isCoefficient(left.rest)) return null;
+  const [p, q] = [left.coefficient, right.coefficient].map((c) => (c === null ? 1 : literal(c)));
+  if (typeof p === "number" && typeof q === "number") {
+    const total = p + sign * q;
+    return total === 0 ? zerosOf(X.shape, b) : withCoefficient(b.number(total), left.rest, b);
+  }
+  if (left.coefficient === null || left.coefficient.number !== right.coefficient?.number) return null;
+  if (sign < 0) return zerosOf(X.shape, b);
+  return withCoefficient(b.apply("multiply", [b.number(2), left.coefficient]), left.rest, b);
 }
 
 /** For an operation that is linear in `node`: applies it to the rest and puts the coefficient in front. */
 export function pullCoefficient(node: Node, b: Builder, apply: (rest: Node) => Node): Node | null {
   const { coefficient, rest } = splitCoefficient(node, b);
   return coefficient === null ? null : withCoefficient(coefficient, apply(rest), b);
+}
+
+/** X of a built −X. */
+export function unsigned(node: Node): Node | null {
+  return isBuilt(node, "negate") ? (node.args[0] ?? null) : null;
 }

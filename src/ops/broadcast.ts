@@ -7,6 +7,7 @@ import { isScalar, type Shape, sameSize, shapeOf, sizeOf } from "../core/shape";
 import { type Tensor, tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
 import { literal } from "./algebra";
+import { twoOrMore } from "./notation";
 import { broadcastShape } from "./shapes";
 
 export const broadcast: Operation = {
@@ -23,9 +24,14 @@ export const broadcast: Operation = {
   vjp: { X: "sumto(Zbar, size(X))" },
   flops: () => zero,
   notation: {
-    unicode: (c) => ({ text: c.operand(0, "atom"), level: "atom" }),
-    latex: (c) => ({ text: c.operand(0, "atom"), level: "atom" }),
-    matlab: (c) => ({ text: `${c.operand(0, "times")} .* ones(${target(c)})`, level: "times" }),
+    unicode: (c) => c.piece(0),
+    latex: (c) => c.piece(0),
+    matlab: (c) => ({
+      text: `${c.operand(0, "times")} .* ones(${twoOrMore(c.attrs.shape as Shape)
+        .map(c.dim)
+        .join(", ")})`,
+      level: "times",
+    }),
     numpy: (c) => ({ text: `np.broadcast_to(${c.operand(0, "none")}, (${target(c)}${one(c)}))`, level: "atom" }),
   },
   samples: [

@@ -1,7 +1,7 @@
 /** A number, vector or matrix written in the text. */
 
-import { zero } from "../core/dim";
-import type { Operation, Piece } from "../core/operation";
+import { superscript, zero } from "../core/dim";
+import type { Operation, Piece, PrintContext } from "../core/operation";
 import { type Shape, shapeOf } from "../core/shape";
 import { type Nested, scalar, type Tensor, tensor, toNested } from "../core/tensor";
 
@@ -15,8 +15,8 @@ export const constant: Operation = {
   vjp: {},
   flops: () => zero,
   notation: {
-    unicode: (c) => written(c.attrs.value as Tensor, number),
-    latex: (c) => written(c.attrs.value as Tensor, number),
+    unicode: (c) => formula(c, "unicode"),
+    latex: (c) => formula(c, "latex"),
     matlab: (c) => matlab(c.attrs.value as Tensor),
     numpy: (c) => numpy(c.attrs.value as Tensor),
   },
@@ -29,13 +29,32 @@ export const constant: Operation = {
   ],
 };
 
-/** A number as people write it: at most ten digits. */
-function number(x: number): string {
-  return String(Number(x.toPrecision(10))).replace("-", "−");
+/** A number as people write it: at most ten digits, far from 1 with a power of ten. */
+function formula(c: PrintContext, target: "unicode" | "latex"): Piece {
+  const [minus, times, dot, infinity, half] = signs[target];
+  const t = c.attrs.value as Tensor;
+  if (t.data.length !== 1) return { text: `[${t.size.join(times)}]`, level: "atom" };
+  const x = t.data[0] ?? 0;
+  if (Number.isNaN(x)) return { text: "NaN", level: "atom" };
+  const signed = (text: string, level: Piece["level"]): Piece =>
+    x < 0 ? { text: `${minus}${text}`, level: "negative" } : { text, level };
+  const size = Number(Math.abs(x).toPrecision(10));
+  if (size === Number.POSITIVE_INFINITY) return signed(infinity, "atom");
+  if (size === 0.5 && c.node.origin === null) return signed(half, "atom");
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) return signed(String(size), "atom");
+  const [digits = "", exponent = ""] = size.toExponential().split("e");
+  const ten = target === "unicode" ? `10${superscript(Number(exponent))}` : `10^{${Number(exponent)}}`;
+  return digits === "1" ? signed(ten, "power") : signed(`${digits}${dot}${ten}`, "times");
 }
 
+/** Minus, the sign between sizes, the sign between factors, infinity, a half. */
+const signs = {
+  unicode: ["−", "×", "·", "∞", "½"],
+  latex: ["-", " \\times ", " \\cdot ", "\\infty", "\\tfrac{1}{2}"],
+} as const;
+
+/** In code. */
 function written(t: Tensor, text: (x: number) => string): Piece {
-  if (t.data.length !== 1) return { text: `[${t.size.join("×")}]`, level: "atom" };
   const x = t.data[0] ?? 0;
   return { text: text(x), level: x < 0 ? "unary" : "atom" };
 }

@@ -5,7 +5,7 @@ import type { Node } from "../core/node";
 import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { divide as divideOf } from "../numeric/broadcast";
-import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, splitCoefficient, withCoefficient } from "./algebra";
+import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, signed, splitCoefficient, withCoefficient } from "./algebra";
 import { pairwise } from "./families";
 import { quotient } from "./formula";
 import { spell } from "./spell";
@@ -42,17 +42,23 @@ function quotientOfExtents(X: Node, Y: Node, b: Builder): Node {
   return number === null ? b.apply("extent", [], { dim }) : b.number(number);
 }
 
-/** (a·W)/c is (a/c)·W; (a/b)/c is a/(b·c). */
+/** (a·W)/c is (a/c)·W; (a/b)/c is a/(b·c); signs come out in front. */
 function foldCoefficient(X: Node, Y: Node, b: Builder): Node | null {
-  if (isBuilt(X, "divide") && isCoefficient(X) && isCoefficient(Y) && X.args[0] && X.args[1]) {
-    return b.apply("divide", [X.args[0], b.apply("multiply", [X.args[1], Y])]);
+  if (isCoefficient(X)) {
+    const [x, y] = [signed(X, b), isCoefficient(Y) ? signed(Y, b) : { negative: false, size: Y }];
+    if (x.negative || y.negative) {
+      const size = b.apply("divide", [x.size, y.size]);
+      return x.negative === y.negative ? size : b.apply("negate", [size]);
+    }
+    if (isBuilt(X, "divide") && isCoefficient(Y) && X.args[0] && X.args[1]) {
+      return b.apply("divide", [X.args[0], b.apply("multiply", [X.args[1], Y])]);
+    }
+    return null;
   }
-  if (isCoefficient(X)) return null;
   const { coefficient, rest } = splitCoefficient(X, b);
   if (coefficient === null) return null;
   if (isCoefficient(Y)) return withCoefficient(b.apply("divide", [coefficient, Y]), rest, b);
-  const value = literal(coefficient);
-  return value === null ? null : withCoefficient(coefficient, b.apply("divide", [rest, Y]), b);
+  return withCoefficient(coefficient, b.apply("divide", [rest, Y]), b);
 }
 
 /** An array of one repeated number over a scalar, or over an array of the full shape. */

@@ -8,6 +8,8 @@ import type { Tensor } from "../core/tensor";
 import { broadcastTo } from "../numeric/broadcast";
 import { reshape } from "../numeric/rearrange";
 import { isZero, pullCoefficient, zerosOf } from "./algebra";
+import { beside, transposed } from "./formula";
+import { twoOrMore } from "./notation";
 import { axesOf } from "./shapes";
 
 export const expand: Operation = {
@@ -23,9 +25,14 @@ export const expand: Operation = {
   vjp: { X: "sum(Zbar, axes, keep)" },
   flops: () => zero,
   notation: {
-    unicode: (c) => written(c, "1", "ᵀ"),
-    latex: (c) => written(c, "\\mathbf{1}", "^{\\top}"),
-    matlab: (c) => ({ text: `${c.operand(0, "times")} .* ones(${sizes(c)})`, level: "times" }),
+    unicode: (c) => written(c, "unicode"),
+    latex: (c) => written(c, "latex"),
+    matlab: (c) => ({
+      text: `${c.operand(0, "times")} .* ones(${twoOrMore(c.attrs.shape as Shape)
+        .map(c.dim)
+        .join(", ")})`,
+      level: "times",
+    }),
     numpy: (c) => numpy(c),
   },
   samples: [
@@ -43,16 +50,17 @@ export const expand: Operation = {
 };
 
 /** A repeated column is s 1ᵀ, a repeated row 1 sᵀ, as the textbooks have it; `1` is a vector of ones. */
-function written(c: PrintContext, one: string, transposed: string): Piece {
+function written(c: PrintContext, target: "unicode" | "latex"): Piece {
+  const [one, transpose] = target === "unicode" ? ["1", "ᵀ"] : ["\\mathbf{1}", "^{\\top}"];
   const X = c.node.args[0] as Node;
   const axes = axesOf(c.attrs);
-  if (isScalar(X.shape)) return { text: c.operand(0, "atom"), level: "atom" };
+  if (isScalar(X.shape)) return c.piece(0);
   if (c.node.shape.length === 2 && axes.length === 1) {
-    if (axes[0] === 1) return { text: `${c.operand(0, "times")} ${one}${transposed}`, level: "times" };
-    const row = c.attrs.keep === true ? c.operand(0, "times") : `${c.operand(0, "postfix")}${transposed}`;
-    return { text: `${one} ${row}`, level: "times" };
+    if (axes[0] === 1) return beside(c, c.piece(0), `${one}${transpose}`);
+    const row = c.attrs.keep === true ? c.operand(0, "product") : transposed(c, 0, target).text;
+    return { text: `${one} ${row}`, level: "product" };
   }
-  return { text: c.operand(0, "atom"), level: "atom" };
+  return c.piece(0);
 }
 
 function numpy(c: PrintContext): Piece {

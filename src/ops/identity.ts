@@ -7,6 +7,11 @@ export const identity = elementwise({
   summary: "The same array under another name.",
   g: (x) => x,
   vjp: "Zbar",
-  notation: { unicode: "{X}", latex: "{X}", matlab: "{X}", numpy: "{X}" },
+  notation: {
+    unicode: (c) => c.piece(0),
+    latex: (c) => c.piece(0),
+    matlab: (c) => c.piece(0),
+    numpy: (c) => c.piece(0),
+  },
   oracle: "X",
 });

@@ -1,7 +1,7 @@
 /** Product of two arrays, entry by entry (Hadamard product). */
 
 import type { Node } from "../core/node";
-import type { Builder, Notation, PrintContext } from "../core/operation";
+import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { multiply as multiplyOf } from "../numeric/broadcast";
 import {
@@ -10,6 +10,7 @@ import {
   isZero,
   literal,
   repeatedScalar,
+  signed,
   splitCoefficient,
   withCoefficient,
   zerosOf,
@@ -54,15 +55,13 @@ function dropRepeated(X: Node, Y: Node, b: Builder): Node | null {
   return b.apply("broadcast", [b.apply("multiply", [repeated, other])], { shape: X.shape });
 }
 
-/** Numbers go to the front and are multiplied with each other. */
+/** Numbers go to the front and are multiplied with each other, signs in front of them. */
 function gatherCoefficients(X: Node, Y: Node, b: Builder): Node | null {
   if (isCoefficient(X)) {
     if (isCoefficient(Y)) return mergeCoefficients(X, Y, b);
     const { coefficient, rest } = splitCoefficient(Y, b);
     if (coefficient !== null) return withCoefficient(b.apply("multiply", [X, coefficient]), rest, b);
-    if (literal(X) === -1) return b.apply("negate", [Y]);
-    // A scalar written over a number: c · (W / n) is left as the person's own fraction.
-    return null;
+    return signed(X, b).negative ? withCoefficient(X, Y, b) : null;
   }
   if (isCoefficient(Y) && Y.shape.length <= X.shape.length) return b.apply("multiply", [Y, X]);
   const left = splitCoefficient(X, b);
@@ -76,6 +75,11 @@ function gatherCoefficients(X: Node, Y: Node, b: Builder): Node | null {
 }
 
 function mergeCoefficients(X: Node, Y: Node, b: Builder): Node | null {
+  const [x, y] = [signed(X, b), signed(Y, b)];
+  if (x.negative || y.negative) {
+    const size = b.apply("multiply", [x.size, y.size]);
+    return x.negative === y.negative ? size : b.apply("negate", [size]);
+  }
   const [numerator, denominator] = Y.args;
   if (isBuilt(Y, "divide") && numerator && denominator) {
     return b.apply("divide", [b.apply("multiply", [X, numerator]), denominator]);

@@ -1,5 +1,6 @@
 /** Ways to write operations that many of them share. */
 
+import { one } from "../core/dim";
 import type { Notation, Piece, Precedence, PrintContext, Template } from "../core/operation";
 import type { Shape } from "../core/shape";
 
@@ -44,11 +45,16 @@ export function strip(
 
 /** The attribute `shape` between two pieces of text: `zeros(3, N)`. */
 export function dims(c: PrintContext, open: string, close: string): Piece {
-  const shape = c.attrs.shape as Shape;
+  const shape = open.endsWith("((") ? (c.attrs.shape as Shape) : twoOrMore(c.attrs.shape as Shape);
   const comma = shape.length === 1 && open.endsWith("((") ? "," : "";
   return { text: `${open}${shape.map(c.dim).join(", ")}${comma}${close}`, level: "atom" };
 }
 
 function operands(c: PrintContext): string {
   return Array.from({ length: c.operandCount }, (_, i) => c.operand(i, "none")).join(", ");
+}
+
+/** MATLAB has no array of fewer axes: a vector is a column. */
+export function twoOrMore(shape: Shape): Shape {
+  return shape.length >= 2 ? shape : [shape[0] ?? one, one];
 }

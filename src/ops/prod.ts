@@ -11,6 +11,6 @@ export const prod = reduction({
   kernel: prodOf,
   // The product of all other entries; X + (X == 0) is X with ones for zeros, and one zero among the others makes 0.
   vjp: "expand(Zbar .* prod(X + (X == 0), axes, keep), axes, keep, size(X)) ./ (X + (X == 0)) .* (expand(sum(X == 0, axes, keep), axes, keep, size(X)) == (X == 0))",
-  notation: reducing({ unicode: "Π", latex: "\\textstyle\\prod", matlab: "prod", numpy: "np.prod", prefix: true }),
+  notation: reducing({ unicode: "Π", latex: "\\textstyle\\prod", matlab: "prod", numpy: "np.prod" }),
   spelling: spell("reduction", ["np.prod", "np.product"], ["prod"]),
 });

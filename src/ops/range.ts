@@ -1,7 +1,7 @@
 /** Evenly spaced numbers: start, start + step, … */
 
 import { constant, type Dim, one, zero } from "../core/dim";
-import type { Operation } from "../core/operation";
+import type { Operation, Piece, PrintContext } from "../core/operation";
 import { tensor } from "../core/tensor";
 
 export const range: Operation = {
@@ -25,16 +25,11 @@ export const range: Operation = {
       text: `[${c.attrs.start}, ${Number(c.attrs.start) + Number(c.attrs.step)}, \\ldots]`,
       level: "atom",
     }),
-    matlab: (c) => {
-      const row = `${c.attrs.start} + ${c.attrs.step}*(0:${c.dim(c.attrs.count as Dim)}-1)`;
-      return c.attrs.row === true
-        ? { text: `(${row})`, level: "atom" }
-        : { text: `reshape(${row}, [], 1)`, level: "atom" };
+    matlab(c) {
+      const row = spaced(c, `(0:${c.dim(c.attrs.count as Dim)}-1)`);
+      return c.attrs.row === true ? row : { text: `${c.wrap(row, "postfix")}'`, level: "postfix" };
     },
-    numpy: (c) => ({
-      text: `${c.attrs.start} + ${c.attrs.step} * np.arange(${c.dim(c.attrs.count as Dim)})${c.attrs.row === true ? "[None, :]" : ""}`,
-      level: "add",
-    }),
+    numpy: (c) => spaced(c, `np.arange(${c.dim(c.attrs.count as Dim)})${c.attrs.row === true ? "[None, :]" : ""}`),
   },
   samples: [
     { args: [], attrs: { start: 0, step: 1, count: constant(5) } },
@@ -43,3 +38,11 @@ export const range: Operation = {
     { args: [], attrs: { start: 1, step: 1, count: constant(4), row: true } },
   ],
 };
+
+/** start + step · (0, 1, …), as short as it goes. */
+function spaced(c: PrintContext, whole: string): Piece {
+  const [start, step] = [Number(c.attrs.start), Number(c.attrs.step)];
+  const multiple = step === 1 ? whole : `${step} * ${whole}`;
+  if (start !== 0) return { text: `${start} + ${multiple}`, level: "add" };
+  return { text: multiple, level: step === 1 ? "atom" : "times" };
+}

@@ -4,25 +4,18 @@ import type { Notation, Piece, PrintContext } from "../core/operation";
 import { strip } from "./notation";
 import { axesOf } from "./shapes";
 
-/** `Σ₀ X`, `mean(X)`, `sum(X, 1)`, `np.sum(X, axis=0, keepdims=True)`; `prefix` marks a sign such as Σ. */
-export function reducing(names: {
-  unicode: string;
-  latex: string;
-  matlab?: string;
-  numpy?: string;
-  prefix?: boolean;
-}): Notation {
-  const { matlab, numpy, prefix } = names;
+/** `Σ₀(X)`, `mean(X)`, `sum(X, 1)`, `np.sum(X, axis=0, keepdims=True)`. */
+export function reducing(names: { unicode: string; latex: string; matlab?: string; numpy?: string }): Notation {
+  const { matlab, numpy } = names;
   return strip({
-    unicode: (c) => sign(c, `${names.unicode}${lowered(c)}`, prefix === true, "(", ")"),
-    latex: (c) => sign(c, `${names.latex}${lowered(c) && `_{${axesText(c)}}`}`, prefix === true, "\\left(", "\\right)"),
+    unicode: (c) => sign(c, `${names.unicode}${lowered(c)}`, "(", ")"),
+    latex: (c) => sign(c, `${names.latex}${lowered(c) && `_{${axesText(c)}}`}`, "\\left(", "\\right)"),
     matlab: matlab === undefined ? undefined : (c) => inMatlab(c, matlab),
     numpy: numpy === undefined ? undefined : (c) => inNumpy(c, numpy),
   });
 }
 
-function sign(c: PrintContext, name: string, prefix: boolean, open: string, close: string): Piece {
-  if (prefix) return { text: `${name} ${c.operand(0, "postfix")}`, level: "unary" };
+function sign(c: PrintContext, name: string, open: string, close: string): Piece {
   return { text: `${name}${open}${c.operand(0, "none")}${close}`, level: "atom" };
 }
 

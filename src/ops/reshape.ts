@@ -2,11 +2,12 @@
 
 import { zero } from "../core/dim";
 import type { Node } from "../core/node";
-import { fault, type Operation, type PrintContext } from "../core/operation";
+import { fault, type Operation, type Piece, type PrintContext } from "../core/operation";
 import { entries, type Shape, sameSize, shapeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { reshape as reshapeOf } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
+import { twoOrMore } from "./notation";
 
 export const reshape: Operation = {
   name: "reshape",
@@ -28,7 +29,7 @@ export const reshape: Operation = {
       text: `\\operatorname{reshape}\\left(${c.operand(0, "none")}, ${target(c)}\\right)`,
       level: "atom",
     }),
-    matlab: (c) => ({ text: `reshape(${c.operand(0, "none")}, ${target(c)})`, level: "atom" }),
+    matlab: (c) => inMatlab(c),
     numpy: (c) => ({
       text: `np.reshape(${c.operand(0, "none")}, (${target(c)}${c.node.shape.length === 1 ? "," : ""})${c.attrs.order === "F" ? ', order="F"' : ""})`,
       level: "atom",
@@ -59,4 +60,25 @@ export const reshape: Operation = {
 
 function target(c: PrintContext): string {
   return (c.attrs.shape as Shape).map(c.dim).join(", ");
+}
+
+/** MATLAB reads and writes with the first axis fastest; for the other order the axes are turned round before and after. */
+function inMatlab(c: PrintContext): Piece {
+  const [from, to] = [twoOrMore(c.node.args[0]?.shape ?? []), twoOrMore(c.attrs.shape as Shape)];
+  const filled = (X: string, shape: Shape): Piece => ({
+    text: `reshape(${X}, ${shape.map(c.dim).join(", ")})`,
+    level: "atom",
+  });
+  if (c.attrs.order === "F" || (isVector(from) && isVector(to))) return filled(c.operand(0, "none"), to);
+  const X = isVector(from) ? c.piece(0) : turned(c, c.piece(0), from.length);
+  return isVector(to) ? filled(X.text, to) : turned(c, filled(X.text, [...to].reverse()), to.length);
+}
+
+function isVector(shape: Shape): boolean {
+  return shape.filter((d) => d.size !== 1).length <= 1;
+}
+
+function turned(c: PrintContext, X: Piece, rank: number): Piece {
+  if (rank === 2) return { text: `${c.wrap(X, "postfix")}.'`, level: "postfix" };
+  return { text: `permute(${X.text}, ${rank}:-1:1)`, level: "atom" };
 }

@@ -9,7 +9,7 @@ export const sqrt = elementwise({
   g: Math.sqrt,
   vjp: "Zbar ./ (2 .* Z)",
   notation: {
-    unicode: "unary: √{X:postfix}",
+    unicode: "unary: √{X:atom}",
     latex: "\\sqrt{{X}}",
     matlab: "sqrt({X})",
     numpy: "np.sqrt({X})",

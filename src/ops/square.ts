@@ -1,6 +1,8 @@
 /** Square of every entry. */
 
+import { isScalar } from "../core/shape";
 import { elementwise } from "./families";
+import { raised } from "./formula";
 import { spell } from "./spell";
 
 export const square = elementwise({
@@ -9,8 +11,8 @@ export const square = elementwise({
   g: (x) => x * x,
   vjp: "2 .* Zbar .* X",
   notation: {
-    unicode: "power: {X:postfix}²",
-    latex: "power: {X:postfix}^{\\odot 2}",
+    unicode: (c) => raised(c, 0, "²"),
+    latex: (c) => raised(c, 0, isScalar(c.node.shape) ? "^{2}" : "^{\\odot 2}"),
     matlab: "power: {X:postfix}.^2",
     numpy: "np.square({X})",
   },

@@ -1,10 +1,11 @@
 /** Difference of two arrays, entry by entry. */
 
 import { subtract as subtractOf } from "../numeric/broadcast";
-import { isBuilt, isZero, literal } from "./algebra";
+import { isZero, likeTerms, literal, unsigned } from "./algebra";
 import { pairwise } from "./families";
 import { sum } from "./formula";
 import { spell } from "./spell";
+import { sameSize } from "../core/shape";
 
 export const subtract = pairwise({
   name: "subtract",
@@ -23,7 +24,11 @@ export const subtract = pairwise({
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null) return b.number(x - y);
     if (isZero(Y) && X.shape.length >= Y.shape.length) return X;
-    if (isBuilt(Y, "negate") && Y.args[0]) return b.apply("add", [X, Y.args[0]]);
-    return null;
+    const together = sameSize(X.shape, Y.shape) ? likeTerms(X, Y, -1, b) : null;
+    if (together) return together;
+    const [x0, y0] = [unsigned(X), unsigned(Y)];
+    if (x0 && y0) return b.apply("subtract", [y0, x0]);
+    if (y0) return b.apply("add", [X, y0]);
+    return x0 ? b.apply("negate", [b.apply("add", [x0, Y])]) : null;
   },
 });

@@ -10,6 +10,6 @@ export const sum = reduction({
   summary: "Sum over axes.",
   kernel: sumOf,
   vjp: "expand(Zbar, axes, keep, size(X))",
-  notation: reducing({ unicode: "Σ", latex: "\\textstyle\\sum", matlab: "sum", numpy: "np.sum", prefix: true }),
+  notation: reducing({ unicode: "Σ", latex: "\\textstyle\\sum", matlab: "sum", numpy: "np.sum" }),
   spelling: spell("reduction", ["np.sum"], ["sum"]),
 });

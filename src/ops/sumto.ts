@@ -51,7 +51,8 @@ function summed(c: PrintContext, sign: string): Piece {
   const from = (c.node.args[0] as Node).shape;
   const axes = summedAxes(c);
   const which = axes.length === from.length ? "" : subscript(axes, c.base, sign === "Σ");
-  return { text: `${sign}${which} ${c.operand(0, "postfix")}`, level: "unary" };
+  const [open, close] = sign === "Σ" ? ["(", ")"] : ["\\left(", "\\right)"];
+  return { text: `${sign}${which}${open}${c.operand(0, "none")}${close}`, level: "atom" };
 }
 
 function subscript(axes: readonly number[], base: number, unicode: boolean): string {

@@ -31,8 +31,8 @@ export const take: Operation = {
       level: "postfix",
     }),
     numpy: (c) => ({
-      text: `np.take(${c.operand(0, "none")}, ${c.operand(1, "postfix")}.astype(int), axis=${c.attrs.axis})`,
-      level: "atom",
+      text: `${c.operand(0, "postfix")}[${at(c.attrs.axis as number)}${c.operand(1, "postfix")}.astype(int)]`,
+      level: "postfix",
     }),
   },
   samples: [

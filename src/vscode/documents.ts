@@ -1,6 +1,7 @@
 /** Keeps the engine informed about the open model files, and everybody else about what it found. */
 
 import * as vscode from "vscode";
+import type { Analysis } from "../protocol/analysis";
 import type { ClientListener, EngineClient } from "../protocol/client";
 import type { EngineReply } from "../protocol/engine";
 import { toEdit } from "./convert";
@@ -170,7 +171,7 @@ export class Documents implements vscode.Disposable {
   private receive(reply: EngineReply): void {
     switch (reply.type) {
       case "analysis":
-        this.take(reply.analysis.uri, (model) => model.analysed(reply.analysis) && this.analysed.fire(model));
+        this.take(reply.analysis.uri, (model) => this.analyse(model, reply.analysis));
         break;
       case "progress":
         this.take(reply.uri, (model) => model.progressed(reply.revision, reply.done));
@@ -186,6 +187,14 @@ export class Documents implements vscode.Disposable {
           "The engine met a fault of its own in this file; the log has the details.",
         );
     }
+  }
+
+  private analyse(model: Model, analysis: Analysis): void {
+    if (!model.analysed(analysis)) return;
+    if (!model.choiceIsGone) return this.analysed.fire(model);
+    // Back to the cost the engine would take; "there is no such name" helps nobody who has just deleted it.
+    model.choose({ cost: null, at: null });
+    this.send(model);
   }
 
   private take(uri: string, action: (model: Model) => unknown): void {

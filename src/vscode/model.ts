@@ -48,6 +48,13 @@ export class Model {
     return !this.fresh || this.analysis?.phase === "shapes";
   }
 
+  /** Whether the cost the user chose has left the file. */
+  get choiceIsGone(): boolean {
+    const { analysis, choice } = this;
+    if (choice.cost === null || !this.fresh || analysis === null || analysis.cost !== null) return false;
+    return !analysis.rows.some(({ name }) => name === choice.cost);
+  }
+
   /** The text became `version` by these edits. */
   edited(version: number, edits: readonly Edit[], now: number): void {
     this.edits.push(...edits.map((edit) => ({ version, edit })));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { edit } from "../../src/vscode/edits";
 import { Model } from "../../src/vscode/model";
-import { analysis } from "./fixture";
+import { analysis, row } from "./fixture";
 
 describe("a model", () => {
   const newLine = edit({ line: 1, column: 1, endLine: 1, endColumn: 1 }, "\n");
@@ -56,5 +56,16 @@ describe("a model", () => {
     assert.equal(model.trouble, "stuck");
     model.edited(2, [newLine], 0);
     assert.equal(model.trouble, null);
+  });
+  it("notices that the chosen cost has left the file, not that it is broken", () => {
+    const model = open();
+    model.choose({ cost: "e", at: 3 });
+    model.sent(2, 1);
+    model.analysed(analysis([row("e#1", { name: "e", state: "opaque" })], { revision: 2, cost: null }));
+    assert.equal(model.choiceIsGone, false);
+    model.analysed(analysis([row("f#1", { name: "f" })], { revision: 2, cost: null }));
+    assert.equal(model.choiceIsGone, true);
+    model.choose({ cost: null, at: null });
+    assert.equal(model.choiceIsGone, false);
   });
 });

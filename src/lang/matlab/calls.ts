@@ -49,8 +49,9 @@ export function argumentsOf(t: Tracer, args: readonly Argument[]): Arguments {
   const expressions: Expr[] = [];
   for (const a of args) {
     const values = spreadValues(t, a.value);
-    if (a.name !== null) positional.push(text(a.name)), expressions.push(a.value);
-    for (const v of values) positional.push(v), expressions.push(a.value);
+    const named = a.name === null ? values : [text(a.name), ...values];
+    positional.push(...named);
+    expressions.push(...named.map(() => a.value));
   }
   return { positional, named: new Map(), expressions };
 }

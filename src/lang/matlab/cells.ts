@@ -130,10 +130,7 @@ export function emptyCell(t: Tracer, rows: number, columns: number, span: Expr["
 }
 
 /** `{a, b; c, d}` */
-export function cellLiteral(
-  rows: readonly (readonly Expr[])[],
-  spread: (e: Expr) => readonly Value[],
-): Value {
+export function cellLiteral(rows: readonly (readonly Expr[])[], spread: (e: Expr) => readonly Value[]): Value {
   const lines = rows.map((row) => row.flatMap(spread)).filter((row) => row.length > 0);
   const columns = lines[0]?.length ?? 0;
   if (lines.some((line) => line.length !== columns)) return opaque("the rows of this cell differ in length");

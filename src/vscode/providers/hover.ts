@@ -15,7 +15,7 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
   return {
     provideHover(document, position) {
       const model = documents.get(document.uri);
-      const place = model?.toAnalysed(toPlace(position));
+      const place = isMeant(document, position) ? model?.toAnalysed(toPlace(position)) : null;
       if (!model?.analysis || !place || !editorSettings().hover) return undefined;
       const found = meaningAt(model.analysis, place);
       const range = found && model.toPresent(found.meaning.range);
@@ -29,6 +29,15 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
       return new vscode.Hover(markdown, toRange(range));
     },
   };
+}
+
+/** A number; a name; an operator. What stands between them belongs to an expression, but nobody points at it. */
+const word = /(?<![\p{L}_])\.?\d[\w.]*|[\p{L}_]\w*|[^\s\w()[\]{},;:.]+/u;
+
+/** Whether the pointer is on a name or an operator. */
+function isMeant(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const range = document.getWordRangeAtPosition(position, word);
+  return range !== undefined && !/^\.?\d/.test(document.getText(range));
 }
 
 /** Lines of a long statement that are shown. */

@@ -1,7 +1,7 @@
 // The panel as the host sees it: what fills it, and how it is tied to the text.
 import * as vscode from "vscode";
 import { equal, ok, until } from "./expect";
-import { adjoint, append, openModel, putCaret, rowOf, settled } from "./model";
+import { adjoint, append, openModel, putCaret, replaceLine, rowOf, settled } from "./model";
 import { openFixture } from "./workspace";
 
 /** Declares the tests. */
@@ -55,6 +55,9 @@ async function chosenCost(): Promise<void> {
   await vscode.commands.executeCommand("adjoint.compute");
   await until(() => api.settled(model.uri) && api.analysis(model.uri)?.cost?.name === "e", "the gradient of e");
   near(api.panel().analysis?.cost?.value, 0.9051482536448664 - 0.8482836399575129, "e");
+
+  await replaceLine(model, 10, "");
+  await until(() => api.settled(model.uri) && api.analysis(model.uri)?.cost?.name === "c", "the gradient of c again");
 }
 
 async function follow(): Promise<void> {
