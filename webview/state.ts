@@ -171,11 +171,17 @@ function settle(was: Settled | null, file: string, analysis: Analysis): Settled 
   const costError = errors.find((finding) => aboutCost.has(finding.code)) ?? null;
   const problem = errors.find((finding) => !aboutCost.has(finding.code)) ?? null;
   const shown = show(was?.shown ?? null, file, analysis);
-  if (analysis.cost === null && problem === null) return { kind: "noCost", shown, finding: costError };
-  if (analysis.cost === null && problem !== null && was?.shown.analysis.cost) {
+  const trouble = problem ?? (isLost(was, analysis) ? costError : null);
+  if (analysis.cost === null && trouble === null) return { kind: "noCost", shown, finding: costError };
+  if (analysis.cost === null && trouble !== null && was?.shown.analysis.cost) {
     const { findings } = analysis;
     const last = was.shown;
-    return { kind: "broken", problem, frozen: true, shown: { ...last, analysis: { ...last.analysis, findings } } };
+    return {
+      kind: "broken",
+      problem: trouble,
+      frozen: true,
+      shown: { ...last, analysis: { ...last.analysis, findings } },
+    };
   }
   if (problem) return { kind: "broken", shown, problem, frozen: false };
   if (costError) return { kind: "broken", shown, problem: costError, frozen: false };
@@ -183,6 +189,12 @@ function settle(was: Settled | null, file: string, analysis: Analysis): Settled 
     return { kind: "tooLarge", shown, bytes: analysis.withheld.bytes, message: analysis.withheld.message };
   }
   return { kind: "ready", shown };
+}
+
+/** Whether the cost is still in the file, but its value is no longer known: somebody is typing something it needs. */
+function isLost(was: Settled | null, analysis: Analysis): boolean {
+  const name = was?.shown.analysis.cost?.name;
+  return name !== undefined && analysis.rows.some((row) => row.name === name && row.state === "opaque");
 }
 
 const aboutCost: ReadonlySet<string> = new Set(["no-cost", "non-scalar-cost"]);

@@ -35,6 +35,8 @@ export interface Job {
   readonly maxUnnamed: number;
   parse(): Module;
   lastGood(name: string, span: Span): string | null;
+  /** What the tracer made of the text. */
+  traced?(trace: Trace): void;
   file(path: string): FileAnswer;
   /** Whether data was asked for that is still on its way; the analysis then stops and is made again. */
   waiting(): boolean;
@@ -65,6 +67,7 @@ export function* analyse(job: Job): Generator<Step, Outcome | null> {
   const values: Values = new Map();
   const traced = timed(job, elapsed, "trace", () => traceOf(module, job, values));
   if (job.waiting()) return null;
+  job.traced?.(traced);
   yield work;
   const wish = { name: job.options.cost, line: job.options.at, maxUnnamed: job.maxUnnamed };
   const s = timed(job, elapsed, "sweep", () => study(traced, job.support.dialect, catalogue, wish));

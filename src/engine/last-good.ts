@@ -2,6 +2,7 @@
 
 import type { Span } from "../core/span";
 import { assignedNames } from "../lang/common/statements";
+import type { Binding } from "../lang/common/trace";
 import type { Module, Stmt } from "../lang/common/tree";
 
 /** One statement that binds a name; `text` is `null` while it is broken. */
@@ -10,45 +11,75 @@ interface Slot {
   readonly text: string | null;
 }
 
+/** A statement that was understood; `bound` when it gave its name an array. */
+interface Good {
+  readonly text: string;
+  readonly bound: boolean;
+}
+
+/** What a trace says of a name it has bound. */
+type Bound = Pick<Binding, "name" | "span" | "state">;
+
 /** The memory of one document. */
 export class LastGood {
-  private good = new Map<string, readonly string[]>();
+  private good = new Map<string, readonly Good[]>();
+  private slots = new Map<string, readonly Slot[]>();
+  private whole = true;
   private readonly standIns = new Map<string, string>();
 
-  /** Takes over what is complete in a new version of the document. */
+  /** Looks what stands in for the broken statements of a new version of the document. */
   update(module: Module): void {
-    const slots = slotsOf(module);
+    this.slots = slotsOf(module);
+    this.whole = module.problems.length === 0;
     this.standIns.clear();
-    const next = module.problems.length > 0 ? new Map(this.good) : new Map<string, readonly string[]>();
-    for (const [name, list] of slots) next.set(name, this.fill(name, list));
+    for (const [name, slots] of this.slots) this.fill(name, slots);
+  }
+
+  /**
+   * Takes over what that version says and a trace has understood. On its way from `f = tanh(a)` to `f = tanh(b)` a line is
+   * `f = t`: complete, but no meaning that anybody wants back.
+   */
+  confirm(bindings: readonly Bound[]): void {
+    const byName = new Map<string, Bound[]>();
+    for (const binding of bindings) byName.set(binding.name, [...(byName.get(binding.name) ?? []), binding]);
+    const next = this.whole ? new Map<string, readonly Good[]>() : new Map(this.good);
+    for (const [name, slots] of this.slots) {
+      const here = byName.get(name) ?? [];
+      next.set(
+        name,
+        this.fill(name, slots, (span) => here.filter((b) => span.from <= b.span.from && b.span.to <= span.to)),
+      );
+    }
     this.good = next;
   }
 
   /** Text of the statement that gave `name` its meaning before the one at `span` broke; any, if that one is unknown. */
   statement(name: string, span: Span): string | null {
-    return this.standIns.get(place(name, span)) ?? this.good.get(name)?.at(-1) ?? null;
+    return this.standIns.get(place(name, span)) ?? this.good.get(name)?.at(-1)?.text ?? null;
   }
 
-  /** A broken statement keeps the text it had: what is no longer there, in the same order. */
-  private fill(name: string, slots: readonly Slot[]): string[] {
+  /** A statement that is broken, or not understood, keeps the text it had: what is no longer there, in the same order. */
+  private fill(name: string, slots: readonly Slot[], bound: (span: Span) => readonly Bound[] = () => []): Good[] {
     const old = this.good.get(name) ?? [];
     const sameNumber = old.length === slots.length;
     const lost = without(old, slots);
     let broken = 0;
     return slots.flatMap(({ span, text }, i) => {
-      if (text !== null) return [text];
       const kept = sameNumber ? old[i] : (lost[Math.min(broken, lost.length - 1)] ?? old[Math.min(i, old.length - 1)]);
+      const here = bound(span);
+      const understood = here.length > 0 ? here.some((b) => b.state === "live") : !kept?.bound;
+      if (text !== null && (understood || !kept)) return [{ text, bound: here.length > 0 }];
       broken += 1;
-      if (kept === undefined) return [];
-      this.standIns.set(place(name, span), kept);
+      if (!kept) return [];
+      if (text === null) this.standIns.set(place(name, span), kept.text);
       return [kept];
     });
   }
 }
 
-function without(old: readonly string[], slots: readonly Slot[]): string[] {
+function without(old: readonly Good[], slots: readonly Slot[]): Good[] {
   const present = slots.map((s) => s.text);
-  return old.filter((text) => {
+  return old.filter(({ text }) => {
     const at = present.indexOf(text);
     if (at >= 0) present.splice(at, 1);
     return at < 0;

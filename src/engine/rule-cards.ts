@@ -43,8 +43,8 @@ export class RuleCards {
   }
 
   /** The card of a node that the sweep visited. */
-  card(Z: Node): RuleCard {
-    const made = this.cards.get(Z.id) ?? this.write(Z);
+  card(Z: Node, depth = 0): RuleCard {
+    const made = this.cards.get(Z.id) ?? this.write(Z, depth);
     this.cards.set(Z.id, made);
     return made;
   }
@@ -58,13 +58,8 @@ export class RuleCards {
   sum(Z: Node, depth = 0): Node | null {
     const adjoint = this.sweep.adjoints.get(Z.id);
     if (!adjoint || adjoint.contributions.length === 0 || depth > deepest) return adjoint?.node ?? null;
-    const terms = adjoint.contributions.map((c) => this.term(c, depth));
+    const terms = adjoint.contributions.map((c) => this.card(c.user, depth + 1).terms.get(c.index)?.node ?? c.node);
     return terms.reduce((total, term) => this.build.apply("add", [total, term]));
-  }
-
-  private term(c: Contribution, depth: number): Node {
-    const Zbar = this.symbol(c.user, depth + 1);
-    return contributionTo(c.user, c.index, Zbar, this.catalogue, this.build) ?? c.node;
   }
 
   /** Z̄ as rules are to see it: a name where Z has one, a number where it is one, else written out. */
@@ -85,8 +80,8 @@ export class RuleCards {
     return node;
   }
 
-  private write(Z: Node): RuleCard {
-    const Zbar = this.symbol(Z, 0);
+  private write(Z: Node, depth: number): RuleCard {
+    const Zbar = this.symbol(Z, depth);
     const counted = new Set<number>();
     builtFlops([Zbar], this.catalogue, this.known, counted);
     const terms = new Map<number, { node: Node; flops: Dim }>();

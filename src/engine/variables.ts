@@ -19,7 +19,7 @@ export interface Variables {
 
 /** Finds what varies among the nodes that come from the text. */
 export function variables(trace: Trace, nodes: readonly Node[], catalogue: Catalogue): Variables {
-  const sizes = sizeNames(nodes);
+  const sizes = sizeNames(trace, nodes);
   const isSize = (b: Binding): boolean => b.value.kind === "integer" && (sizes.has(b.name) || countsSize(b, sizes));
   const named = new Set<number>();
   for (const b of trace.bindings) if (b.node && !isSize(b)) named.add(b.node.id);
@@ -70,8 +70,9 @@ export function leadingTo(cost: Node): ReadonlySet<number> {
   return found;
 }
 
-function sizeNames(nodes: readonly Node[]): Set<string> {
-  const names = new Set<string>();
+/** Names in shapes, and names of what follows from shapes, as in `N = len(x)`. */
+function sizeNames(trace: Trace, nodes: readonly Node[]): Set<string> {
+  const names = new Set([...trace.dims].filter(([, { source }]) => source !== "literal").map(([name]) => name));
   for (const node of nodes) for (const d of node.shape) for (const name of namesIn(d)) names.add(name);
   return names;
 }

@@ -19,7 +19,8 @@ export function literal(node: Node): number | null {
 
 /** Whether a node is a literal number, a number of entries, or a product or quotient of such: what people write in front. */
 export function isCoefficient(node: Node): boolean {
-  if (isBuilt(node, "divide") || isBuilt(node, "multiply") || isBuilt(node, "negate")) return node.args.every(isCoefficient);
+  if (isBuilt(node, "divide") || isBuilt(node, "multiply") || isBuilt(node, "negate"))
+    return node.args.every(isCoefficient);
   return node.op === "extent" || literal(node) !== null;
 }
 

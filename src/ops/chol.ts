@@ -18,22 +18,19 @@ export const chol: Operation = {
   notation: {
     unicode: "chol({X})",
     latex: "\\operatorname{chol}\\left({X}\\right)",
-    matlab: "chol({X}, 'lower')",
+    matlab: (c) => (c.node.shape.length > 2 ? null : { text: `chol(${c.operand(0, "none")}, 'lower')`, level: "atom" }),
     numpy: "np.linalg.cholesky({X})",
   },
   spelling: spell("positional", ["np.linalg.cholesky", "torch.linalg.cholesky", "jax.numpy.linalg.cholesky"], []),
-  samples: [{ args: [[3, 3]] }, { args: [[1, 1]] }, { args: [[5, 5]] }],
+  samples: [{ args: [[3, 3]] }, { args: [[2, 3, 3]] }, { args: [[1, 1]] }, { args: [[5, 5]] }],
   domain: { X: "spd" },
   choice: "symmetric: both triangles share the gradient",
 };
 
-/** X̄ = ½ L⁻ᵀ (P + Pᵀ) L⁻¹ with P = Φ(Lᵀ L̄), Φ the lower triangle with half the diagonal (Murray 2016, §3). */
+/** X̄ = ½ L⁻ᵀ (P + Pᵀ) L⁻¹ with P = Φ(Lᵀ L̄) (Murray 2016, §3). */
 function symmetricAdjoint({ apply, number, Z, Zbar }: RuleContext): Node {
   const t = (X: Node) => apply("transpose", [X]);
-  const product = apply("matmul", [t(Z), Zbar]);
-  const half = (X: Node) => apply("multiply", [number(0.5), X]);
-  const P = apply("subtract", [apply("tril", [product], { k: 0 }), half(apply("diagmat", [apply("diag", [product])]))]);
-  const symmetric = apply("add", [P, t(P)]);
-  const left = apply("solve", [t(Z), symmetric]);
-  return half(t(apply("solve", [t(Z), t(left)])));
+  const P = apply("phi", [apply("matmul", [t(Z), Zbar])]);
+  const both = apply("solve", [t(Z), apply("rsolve", [apply("add", [P, t(P)]), Z])]);
+  return apply("multiply", [number(0.5), both]);
 }

@@ -1,9 +1,10 @@
 /** Determinant of a matrix. */
 
+import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { determinant } from "../numeric/linear";
-import { cubed, oneEach, squareOnly } from "./matrices";
+import { cubed, oneEach, oneOnly, overMatrix, squareOnly } from "./matrices";
 import { call } from "./notation";
 import { spell } from "./spell";
 
@@ -14,11 +15,25 @@ export const det: Operation = {
   attrs: ["keep"],
   shape: ([X], attrs) => squareOnly(X, (s) => oneEach(s, attrs)),
   kernel: ([X], _, size) => ({ size, data: determinant(X as Tensor).data }),
-  vjp: { X: "Zbar .* Z .* inv(X)'" },
+  vjp: {
+    X: (c) => {
+      const inverse = c.apply("transpose", [c.apply("inv", [c.args[0] as Node])]);
+      return c.apply("multiply", [overMatrix(c.apply("multiply", [c.Zbar, c.Z]), inverse, c), inverse]);
+    },
+  },
   flops: ([X]) => cubed(X, 2 / 3),
-  notation: call({ unicode: "det", latex: "\\det", matlab: "det", numpy: "np.linalg.det" }),
+  notation: {
+    ...call({ unicode: "det", latex: "\\det", numpy: "np.linalg.det" }),
+    matlab: (c) => oneOnly(c, `det(${c.operand(0, "none")})`),
+  },
   spelling: spell("positional", ["np.linalg.det", "scipy.linalg.det", "torch.linalg.det"], ["det"]),
   oracle: "det(X)",
-  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [
+    { args: [[3, 3]] },
+    { args: [[2, 3, 3]] },
+    { args: [[4, 4]], attrs: { keep: true } },
+    { args: [[5, 5]] },
+    { args: [[1, 1]] },
+  ],
   domain: { X: "regular" },
 };

@@ -4,7 +4,7 @@ import { one, zero } from "../core/dim";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { diagonal } from "../numeric/linear";
-import { squareOnly } from "./matrices";
+import { oneOnly, squareOnly } from "./matrices";
 import { call } from "./notation";
 
 export const diag: Operation = {
@@ -17,12 +17,22 @@ export const diag: Operation = {
   vjp: { X: "diagmat(Zbar, keep)" },
   flops: () => zero,
   notation: {
-    ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
-    numpy: (c) => ({
-      text: `np.diag(${c.operand(0, "none")})${c.attrs.keep === true ? "[:, None]" : ""}`,
-      level: "atom",
-    }),
+    ...call({ unicode: "diag", latex: "\\operatorname{diag}" }),
+    matlab: (c) => oneOnly(c, `diag(${c.operand(0, "none")})`),
+    numpy: (c) => {
+      const batch = (c.node.args[0]?.shape.length ?? 2) > 2 ? ", axis1=-2, axis2=-1" : "";
+      return {
+        text: `np.diagonal(${c.operand(0, "none")}${batch})${c.attrs.keep === true ? "[..., None]" : ""}`,
+        level: "atom",
+      };
+    },
   },
   oracle: "diag(X)",
-  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [
+    { args: [[3, 3]] },
+    { args: [[2, 3, 3]] },
+    { args: [[4, 4]], attrs: { keep: true } },
+    { args: [[5, 5]] },
+    { args: [[1, 1]] },
+  ],
 };

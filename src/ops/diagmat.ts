@@ -1,6 +1,6 @@
 /** Diagonal matrix made from a vector. */
 
-import { zero } from "../core/dim";
+import { one, zero } from "../core/dim";
 import type { Operation } from "../core/operation";
 import { type Tensor, tensor } from "../core/tensor";
 import { diagonalMatrix } from "../numeric/linear";
@@ -19,11 +19,20 @@ export const diagmat: Operation = {
   vjp: { X: "diag(Zbar, keep)" },
   flops: () => zero,
   notation: {
-    ...call({ unicode: "diag", latex: "\\operatorname{diag}", matlab: "diag" }),
-    numpy: (c) => ({
-      text: `np.diag(${c.operand(0, c.attrs.keep === true ? "postfix" : "none")}${c.attrs.keep === true ? "[:, 0]" : ""})`,
-      level: "atom",
-    }),
+    ...call({ unicode: "diag", latex: "\\operatorname{diag}" }),
+    matlab: (c) => (c.node.shape.length > 2 ? null : { text: `diag(${c.operand(0, "none")})`, level: "atom" }),
+    numpy(c) {
+      const n = c.dim(c.node.shape[c.node.shape.length - 1] ?? one);
+      if (c.attrs.keep === true) return { text: `${c.operand(0, "times")} * np.eye(${n})`, level: "times" };
+      if (c.node.shape.length === 2) return { text: `np.diag(${c.operand(0, "none")})`, level: "atom" };
+      return { text: `${c.operand(0, "postfix")}[..., None] * np.eye(${n})`, level: "times" };
+    },
   },
-  samples: [{ args: [[3]] }, { args: [[4, 1]], attrs: { keep: true } }, { args: [[1]] }, { args: [[5]] }],
+  samples: [
+    { args: [[3]] },
+    { args: [[2, 3]] },
+    { args: [[4, 1]], attrs: { keep: true } },
+    { args: [[1]] },
+    { args: [[5]] },
+  ],
 };

@@ -5,7 +5,16 @@ import type { Node } from "../core/node";
 import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { divide as divideOf } from "../numeric/broadcast";
-import { isBuilt, isCoefficient, isZero, literal, repeatedScalar, signed, splitCoefficient, withCoefficient } from "./algebra";
+import {
+  isBuilt,
+  isCoefficient,
+  isZero,
+  literal,
+  repeatedScalar,
+  signed,
+  splitCoefficient,
+  withCoefficient,
+} from "./algebra";
 import { pairwise } from "./families";
 import { quotient } from "./formula";
 import { spell } from "./spell";

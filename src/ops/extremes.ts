@@ -35,6 +35,7 @@ export function extremePlace(o: {
     samples: [
       { args: [[3, 4]], attrs: { axis: 0, base: 0, keep: false } },
       { args: [[3, 4]], attrs: { axis: 1, base: 1, keep: true } },
+      { args: [[5]], attrs: { axis: 0, base: 0, keep: false } },
     ],
     domain: { X: "distinct" },
   };

@@ -3,10 +3,11 @@
 import { type Dim, scale } from "../core/dim";
 import type { Attrs, Node } from "../core/node";
 import type { Builder, Notation, Operation, Rule, Sample, Spelling } from "../core/operation";
-import { entries } from "../core/shape";
+import { entries, sameSize } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { map1, map2 } from "../numeric/broadcast";
-import { elementwiseShape, reducedShape } from "./shapes";
+import { isBuilt, splitCoefficient, withCoefficient } from "./algebra";
+import { axesOf, elementwiseShape, reducedShape } from "./shapes";
 
 const unarySamples: readonly Sample[] = [{ args: [[3, 4]] }, { args: [[5]] }, { args: [[]] }];
 
@@ -98,10 +99,31 @@ export function pairwise(o: {
     ...(o.domain ? { domain: o.domain } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
-    ...(simplify
-      ? { simplify: ([X, Y]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, Y as Node, b) }
-      : {}),
+    simplify: ([X, Y], _, b) => simplify?.(X as Node, Y as Node, b) ?? unstretch(o.name, X as Node, Y as Node, b),
   };
+}
+
+/** What a rule stretched to the size that the other side has anyway is taken as it was: `m` instead of `m 1ᵀ`. */
+function unstretch(op: string, X: Node, Y: Node, b: Builder): Node | null {
+  const x = beforeStretch(X, Y, b);
+  if (x) return b.apply(op, [x, Y]);
+  const y = beforeStretch(Y, X, b);
+  return y ? b.apply(op, [X, y]) : null;
+}
+
+/** The source of a built stretch, with its coefficient, when stretching it against `other` gives the same. */
+function beforeStretch(X: Node, other: Node, b: Builder): Node | null {
+  if (X.origin !== null || !sameSize(X.shape, other.shape)) return null;
+  const { coefficient, rest } = splitCoefficient(X, b);
+  const [source] = rest.args;
+  if (!source || !(isBuilt(rest, "broadcast") || (isBuilt(rest, "expand") && staysAligned(rest, source)))) return null;
+  return withCoefficient(coefficient, source, b);
+}
+
+/** Without its reduced axes, a source still lies against the last axes when only leading ones are gone. */
+function staysAligned(X: Node, source: Node): boolean {
+  if (source.shape.length === X.shape.length || source.shape.length === 0) return true;
+  return axesOf(X.attrs).every((axis, i) => axis === i);
 }
 
 const reductionSamples: readonly Sample[] = [

@@ -96,7 +96,7 @@ function chain(c: PrintContext, s: Signs): Piece {
 /** Factors side by side. Products of products need no parentheses: they are the same in any order. */
 export function beside(c: PrintContext, left: Piece, right: string): Piece {
   const negative = left.level === "negative";
-  const level = negative ? "negative" : precedence[left.level] < precedence.product ? "times" : "product";
+  const level = negative ? "negative" : left.level === "times" || left.level === "scaled" ? "times" : "product";
   return { text: `${negative ? left.text : c.wrap(left, "times")} ${right}`, level };
 }
 

@@ -12,6 +12,7 @@ import { argmin } from "./argmin";
 import { asin } from "./asin";
 import { atan } from "./atan";
 import { atan2 } from "./atan2";
+import { attained } from "./attained";
 import { broadcast } from "./broadcast";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
@@ -66,6 +67,7 @@ import { opaque } from "./opaque";
 import { or } from "./or";
 import { outer } from "./outer";
 import { permute } from "./permute";
+import { phi } from "./phi";
 import { pick } from "./pick";
 import { power } from "./power";
 import { prod } from "./prod";
@@ -75,6 +77,7 @@ import { relu } from "./relu";
 import { reshape } from "./reshape";
 import { round } from "./round";
 import { roundAway } from "./round_away";
+import { rsolve } from "./rsolve";
 import { scatter } from "./scatter";
 import { select } from "./select";
 import { sigmoid } from "./sigmoid";
@@ -114,6 +117,7 @@ const operations: readonly Operation[] = [
   argmin,
   asin,
   atan,
+  attained,
   atan2,
   broadcast,
   ceil,
@@ -165,6 +169,7 @@ const operations: readonly Operation[] = [
   notEqual,
   mod,
   opaque,
+  phi,
   pick,
   put,
   unpick,
@@ -179,6 +184,7 @@ const operations: readonly Operation[] = [
   reshape,
   round,
   roundAway,
+  rsolve,
   scatter,
   select,
   sigmoid,

@@ -4,7 +4,7 @@ import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { inverse } from "../numeric/linear";
 import { inverted } from "./formula";
-import { cubed, squareOnly } from "./matrices";
+import { cubed, oneOnly, squareOnly } from "./matrices";
 import { spell } from "./spell";
 
 export const inv: Operation = {
@@ -18,11 +18,11 @@ export const inv: Operation = {
   notation: {
     unicode: (c) => inverted(c, 0, "unicode"),
     latex: (c) => inverted(c, 0, "latex"),
-    matlab: "inv({X})",
+    matlab: (c) => oneOnly(c, `inv(${c.operand(0, "none")})`),
     numpy: "np.linalg.inv({X})",
   },
   spelling: spell("positional", ["np.linalg.inv", "scipy.linalg.inv", "torch.linalg.inv"], ["inv"]),
   oracle: "inv(X)",
-  samples: [{ args: [[3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [{ args: [[3, 3]] }, { args: [[2, 3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
   domain: { X: "regular" },
 };

@@ -9,7 +9,7 @@ export const max = reduction({
   name: "max",
   summary: "Largest entry over axes.",
   kernel: maxOf,
-  vjp: "expand(Zbar ./ sum(X == expand(Z, axes, keep, size(X)), axes, keep), axes, keep, size(X)) .* (X == expand(Z, axes, keep, size(X)))",
+  vjp: "expand(Zbar, axes, keep, size(X)) .* attained(X, Z, axes, keep)",
   notation: reducing({ unicode: "max", latex: "\\max", matlab: "max", numpy: "np.max" }),
   spelling: spell("reduction", ["np.max", "np.amax"], ["max"]),
   domain: "distinct",

@@ -9,7 +9,7 @@ export const min = reduction({
   name: "min",
   summary: "Smallest entry over axes.",
   kernel: minOf,
-  vjp: "expand(Zbar ./ sum(X == expand(Z, axes, keep, size(X)), axes, keep), axes, keep, size(X)) .* (X == expand(Z, axes, keep, size(X)))",
+  vjp: "expand(Zbar, axes, keep, size(X)) .* attained(X, Z, axes, keep)",
   notation: reducing({ unicode: "min", latex: "\\min", matlab: "min", numpy: "np.min" }),
   spelling: spell("reduction", ["np.min", "np.amin"], ["min"]),
   domain: "distinct",

@@ -29,7 +29,8 @@ export const solve: Operation = {
   notation: {
     unicode: (c) => beside(c, inverted(c, 0, "unicode"), c.operand(1, "product")),
     latex: (c) => beside(c, inverted(c, 0, "latex"), c.operand(1, "product")),
-    matlab: "times: {A:times} \\ {B:unary}",
+    matlab: (c) =>
+      c.node.shape.length > 2 ? null : { text: `${c.operand(0, "times")} \\ ${c.operand(1, "unary")}`, level: "times" },
     numpy: "np.linalg.solve({A}, {B})",
   },
   oracle: "inv(A) * B",

@@ -1,11 +1,11 @@
 /** Difference of two arrays, entry by entry. */
 
+import { sameSize } from "../core/shape";
 import { subtract as subtractOf } from "../numeric/broadcast";
 import { isZero, likeTerms, literal, unsigned } from "./algebra";
 import { pairwise } from "./families";
 import { sum } from "./formula";
 import { spell } from "./spell";
-import { sameSize } from "../core/shape";
 
 export const subtract = pairwise({
   name: "subtract",

@@ -1,10 +1,11 @@
 /** Sum of the diagonal entries. */
 
-import { constant } from "../core/dim";
+import { productOf } from "../core/dim";
+import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { trace as traceOf } from "../numeric/linear";
-import { oneEach, squareOnly } from "./matrices";
+import { oneEach, oneOnly, overMatrix, squareOnly } from "./matrices";
 import { spell } from "./spell";
 
 export const trace: Operation = {
@@ -14,15 +15,29 @@ export const trace: Operation = {
   attrs: ["keep"],
   shape: ([X], attrs) => squareOnly(X, (s) => oneEach(s, attrs)),
   kernel: ([X], _, size) => ({ size, data: traceOf(X as Tensor).data }),
-  vjp: { X: ({ apply, Zbar, args }) => apply("multiply", [Zbar, apply("eye", [], { shape: args[0]?.shape ?? [] })]) },
-  flops: ([X = []]) => X[0] ?? constant(1),
+  vjp: {
+    X: (c) => {
+      const X = c.args[0] as Node;
+      return c.apply("multiply", [overMatrix(c.Zbar, X, c), c.apply("eye", [], { shape: X.shape.slice(-2) })]);
+    },
+  },
+  flops: ([X = []]) => productOf(X.slice(0, -1)),
   notation: {
     unicode: "tr({X})",
     latex: "\\operatorname{tr}\\left({X}\\right)",
-    matlab: "trace({X})",
-    numpy: "np.trace({X})",
+    matlab: (c) => oneOnly(c, `trace(${c.operand(0, "none")})`),
+    numpy: (c) => ({
+      text: `np.trace(${c.operand(0, "none")}${(c.node.args[0]?.shape.length ?? 2) > 2 ? ", axis1=-2, axis2=-1" : ""})`,
+      level: "atom",
+    }),
   },
   spelling: spell("positional", ["np.trace"], ["trace"]),
   oracle: "trace(X)",
-  samples: [{ args: [[3, 3]] }, { args: [[4, 4]], attrs: { keep: true } }, { args: [[5, 5]] }, { args: [[1, 1]] }],
+  samples: [
+    { args: [[3, 3]] },
+    { args: [[2, 3, 3]] },
+    { args: [[4, 4]], attrs: { keep: true } },
+    { args: [[5, 5]] },
+    { args: [[1, 1]] },
+  ],
 };

@@ -6,7 +6,7 @@ import type { Operation, Piece, PrintContext } from "../core/operation";
 import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { permute } from "../numeric/rearrange";
-import { pullCoefficient } from "./algebra";
+import { isBuilt, pullCoefficient } from "./algebra";
 import { transposed } from "./formula";
 
 export const transpose: Operation = {
@@ -33,6 +33,14 @@ export const transpose: Operation = {
     if (X.op === "transpose" && X.name === null && X.args[0]) return X.args[0];
     const square = X.shape[0]?.size === X.shape[1]?.size;
     if (X.shape.length < 2 || isScalar(X.shape) || (X.op === "eye" && square)) return X;
+    const [first, second] = X.args;
+    if (first && second && X.name === null) {
+      const flip = (node: Node) => b.apply("transpose", [node]);
+      if (isBuilt(X, "outer")) return b.apply("outer", [second, first]);
+      if (isBuilt(X, "matmul")) return b.apply("matmul", [flip(second), flip(first)]);
+      if (isBuilt(X, "solve")) return b.apply("rsolve", [flip(second), flip(first)]);
+      if (isBuilt(X, "rsolve")) return b.apply("solve", [flip(second), flip(first)]);
+    }
     return pullCoefficient(X, b, (rest) => b.apply("transpose", [rest]));
   },
 };

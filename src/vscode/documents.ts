@@ -191,10 +191,11 @@ export class Documents implements vscode.Disposable {
 
   private analyse(model: Model, analysis: Analysis): void {
     if (!model.analysed(analysis)) return;
-    if (!model.choiceIsGone) return this.analysed.fire(model);
-    // Back to the cost the engine would take; "there is no such name" helps nobody who has just deleted it.
-    model.choose({ cost: null, at: null });
-    this.send(model);
+    if (model.choiceIsGone) {
+      // Back to the cost the engine would take: who has deleted a line needs not be told that it is gone.
+      model.choose({ cost: null, at: null });
+      this.send(model);
+    } else this.analysed.fire(model);
   }
 
   private take(uri: string, action: (model: Model) => unknown): void {

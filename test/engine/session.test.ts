@@ -40,6 +40,25 @@ describe("the engine", () => {
     await b.settle();
     assert.deepEqual(b.replies, []);
   });
+  it("reads MATLAB, with indices from 1", async () => {
+    const b = bench();
+    b.analyse("x = [1; 2; -0.12];\ny = log(x);\nc = sum(y);\n", {}, "matlab");
+    await b.settle();
+    const { findings, rows } = b.last();
+    assert.deepEqual(
+      findings.map((f) => f.message),
+      ["First NaN: log met x(3) = −0.12"],
+    );
+    assert.deepEqual(rows.find((r) => r.name === "x")?.value?.minAt, [3, 1]);
+  });
+  it("takes a file for another when its language changes", async () => {
+    const b = bench();
+    b.analyse("c = sum([1 2].^2)\n", {}, "matlab");
+    await b.settle();
+    b.analyse(model);
+    await b.settle();
+    assert.deepEqual([b.last().language, b.last().cost?.name], ["python", "c"]);
+  });
   it("keeps files apart", async () => {
     const b = bench();
     b.analyse(model);

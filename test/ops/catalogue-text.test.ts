@@ -19,7 +19,31 @@ import { allCases, build, type Case } from "./cases";
 import { type Answer, askNumpy, askOctave, type Question, squeezed } from "./languages";
 
 /** What code reads as where the language has no word of its own for an operation. */
-const readAs: Readonly<Record<string, readonly string[]>> = {};
+const readAs: Readonly<Record<string, readonly string[]>> = {
+  argmax: ["add"],
+  argmin: ["add"],
+  cumsum: ["slice"],
+  attained: ["divide"],
+  broadcast: ["multiply"],
+  diag: ["diagmat", "reshape"],
+  diagmat: ["multiply"],
+  expand: ["broadcast", "multiply"],
+  extent: ["constant", "multiply"],
+  logdet: ["log"],
+  phi: ["multiply"],
+  permute: ["transpose"],
+  pick: ["take"],
+  range: ["add", "multiply", "transpose"],
+  relu: ["maximum"],
+  reshape: ["transpose", "permute"],
+  rsolve: ["transpose", "matmul", "divide"],
+  softplus: ["logaddexp"],
+  solve: ["divide"],
+  square: ["power"],
+  sumto: ["sum", "reshape"],
+  take: ["slice"],
+  transpose: ["permute"],
+};
 
 interface Language {
   readonly target: "numpy" | "matlab";

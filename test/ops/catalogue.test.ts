@@ -1,6 +1,6 @@
 /** Every operation against its own declaration: shapes, values, first and second derivatives. */
 import assert from "node:assert/strict";
-import { create, all as everything } from "mathjs";
+import { create, all as everything, type FactoryFunctionMap } from "mathjs";
 import { checkAdjoint, checkIdentity } from "../../src/autodiff/check";
 import { evaluate, type Values } from "../../src/autodiff/evaluate";
 import { ruleOf } from "../../src/autodiff/rule";
@@ -50,7 +50,7 @@ describe("the catalogue", () => {
 });
 
 describe("values against mathjs", () => {
-  const mathjs = create(everything);
+  const mathjs = create(everything as FactoryFunctionMap);
 
   for (const c of cases) {
     // mathjs knows vectors and matrices only; NumPy judges what has more axes.

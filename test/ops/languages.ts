@@ -52,7 +52,7 @@ export function askOctave(oracle: Oracle, questions: readonly Question[]): Answe
     oracle.run(`
 function adjoint_show(value)
   printf("%d ", size(value)); printf("; ");
-  printf("%.17g ", permute(double(value), ndims(value):-1:1)); printf("\\n");
+  printf("%.17g ", permute(full(double(value)), ndims(value):-1:1)); printf("\\n");
 end
 warning("off", "all");
 ${lines.join("\n")}

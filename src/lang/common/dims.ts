@@ -26,10 +26,13 @@ export class DimTable {
     return dim;
   }
 
-  /** Gives a name to a number of the text: `N = 64`. `null` when the name already stands for another size. */
+  /**
+   * Gives a name to a number of the text: `N = 64`. `null` when the name already stands for another size. What is asked
+   * for overrides what is written, not what follows from an array.
+   */
   name(name: string, size: number, source: DimInfo["source"]): Dim | null {
     const known = this.table.get(name);
-    const wanted = this.overrides[name] ?? size;
+    const wanted = source === "literal" ? (this.overrides[name] ?? size) : size;
     if (known) return known.dim.size === wanted ? known.dim : null;
     const dim = symbol(name, wanted);
     this.table.set(name, { dim, source });

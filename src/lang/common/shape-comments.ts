@@ -1,7 +1,7 @@
 /** Shapes that people write in comments and docstrings; what might be prose gives no note. */
 
 import { type DimExpr, namesOf, readShape, type WrittenShape } from "./shape-text";
-import { capital, likely, plausible } from "./shape-words";
+import { capital, likely, named, plausible } from "./shape-words";
 
 export { type DimExpr, evaluateDim, readAxisString } from "./shape-text";
 
@@ -48,7 +48,7 @@ const article = /(?:an?|the|now|always|again)\s+/iy;
 const nouns =
   "matrix|matrices|array|ndarray|tensor|vectors?|row|column|input|output|batch|image|images|mask|weights?|labels?";
 const afterShape = new RegExp(
-  `^\\s*(?:$|[,;:.)\\]}–—-]|(?:->|=>|→)|(?:${nouns}|each|per|because|since|where)\\b)`,
+  `^\\s*(?:$|[,;:)\\]}–—]|\\.(?!\\w)|-{1,2}\\s|(?:->|=>|→)|(?:${nouns}|each|per|because|since|where)\\b)`,
   "iu",
 );
 const proseAfter = /^\s*(?:are|is|if|when|then|denotes?|means?|times|as|\+|[-=*/]\s)|^[\p{L}\p{N}_(]/iu;
@@ -116,16 +116,17 @@ class LineReader {
     if (g.dot !== undefined || g.arrow !== undefined)
       return here && here.bracket !== "" && this.fits(here) ? here : null;
     if (g.has !== undefined) return shapeByMarker(this.line, next, after);
-    if (
-      here &&
-      this.fits(here) &&
-      (!here.lone || (g.colon !== undefined && here.axes?.[0]?.kind !== "number")) &&
-      !this.isCallOrIndex(at)
-    )
-      return here;
+    if (here && this.stands(here, g) && !this.isCallOrIndex(at)) return here;
     return (
       this.vector(at) ?? shapeByMarker(this.line, next, at) ?? (g.is === undefined ? this.described(at, next) : null)
     );
+  }
+
+  /** Whether a shape right after `:`, `is` or a dash is one; `(N)` only after a colon, numbers not after `is`. */
+  private stands(shape: WrittenShape, g: Readonly<Record<string, string | undefined>>): boolean {
+    if (!this.fits(shape)) return false;
+    if (shape.lone) return g.colon !== undefined && capital(shape) && afterShape.test(this.line.slice(shape.end));
+    return g.is === undefined || shape.by || named(shape);
   }
 
   /** `X (np.ndarray): inputs of shape (N, D)` */
@@ -150,15 +151,18 @@ class LineReader {
   private described(at: number, next: number): WrittenShape | null {
     for (let i = at; i < next; i++) {
       const c = this.line[i];
-      if ((c !== "(" && c !== "[") || (i > at && /[\w.]/.test(this.line[i - 1] ?? ""))) continue;
-      const shape = readShape(this.line, i);
-      if (shape && !shape.lone && shape.bracket !== "" && this.fits(shape) && capital(shape)) return shape;
+      if ((c !== "(" && c !== "[") || (i > at && /[\w.=`(]/.test(this.line[i - 1] ?? ""))) continue;
+      const nested = this.line.slice(at, i).split("(").length > this.line.slice(at, i).split(")").length;
+      const shape = nested ? null : readShape(this.line, i);
+      if (shape && !shape.lone && shape.bracket !== "" && this.fits(shape) && named(shape) && capital(shape))
+        return shape;
     }
     return null;
   }
 
   private fits(shape: WrittenShape): boolean {
     if (shape.axes === null) return true;
+    if (shape.bracket === "[" && !shape.by && !named(shape)) return false;
     const rest = this.line.slice(shape.end);
     return shape.axes.every(likely) && (afterShape.test(rest) || (capital(shape) && !proseAfter.test(rest)));
   }
@@ -201,7 +205,12 @@ function nameless(line: string, offset: number): ShapeNote[] {
   const vector = described > 0 && vectorOf.test(line) ? lengthAt(line, vectorOf.lastIndex) : null;
   if (vector?.axes) return [note(null, vector.axes, span(vector.end))];
   const first = readShape(line, skipArticle(line, at));
-  if (!first || !acceptable(first, marked > 0, described > 0) || !afterResult(line, first.end)) return [];
+  if (
+    !first ||
+    !acceptable(first, line.slice(at, first.end), marked > 0, described > 0) ||
+    !afterResult(line, first.end)
+  )
+    return [];
   const shape = lastOfArrows(line, first);
   if (!shape?.axes) return [];
   const named = shape === first ? nounName.exec(line.slice(shape.end)) : null;
@@ -211,9 +220,10 @@ function nameless(line: string, offset: number): ShapeNote[] {
 /** `N x D matrix X` */
 const nounName = /^\s+(?:matrix|array|tensor|vector)\s+([A-Z]\w*|[a-z]\d?)\s*(?:$|[,.;:])/;
 
-function acceptable(shape: WrittenShape, marked: boolean, described: boolean): boolean {
+function acceptable(shape: WrittenShape, written: string, marked: boolean, described: boolean): boolean {
   if (shape.axes === null || !shape.axes.every(marked ? plausible : likely)) return false;
   if (marked) return true;
+  if (/\bby\b/.test(written) && shape.axes.some((a) => namesOf(a).some((n) => n.length > 2))) return false;
   if (described) return shape.by || shape.bracket === "(";
   if (shape.lone) return false;
   if (shape.by) return true;
@@ -241,6 +251,7 @@ function shapeByMarker(text: string, to: number, from: number): WrittenShape | n
   for (let m = marker.exec(text); m && m.index < to; m = marker.exec(text)) {
     const end = m.index + m[0].length;
     const shape = /length\s+$/i.test(m[0]) ? lengthAt(text, end) : readShape(text, skipArticle(text, end));
+    if (shape?.bracket === "[" && /\w/.test(text[end - 1] ?? "")) continue;
     if (shape && (shape.axes === null || shape.axes.every(shape.bracket === "" ? likely : plausible))) return shape;
   }
   return null;
@@ -276,7 +287,10 @@ function skipArticle(text: string, at: number): number {
 }
 
 const notNames = new Set(
-  "note todo fixme xxx hack see eg ie example default returns return shape size warning optional if for the".split(" "),
+  (
+    "note todo fixme xxx hack see eg ie example default returns return shape size warning optional if for the type rtype on in from to " +
+    "of by with at or"
+  ).split(" "),
 );
 
 /** The names in a list, none if one of them is a word; before brackets `a` and `an` are articles. */

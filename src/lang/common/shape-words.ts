@@ -36,6 +36,11 @@ function positive(axis: DimExpr): boolean {
   return axis.kind !== "number" || axis.value > 0;
 }
 
+/** Whether some axis has a name, so that it is no list of values. */
+export function named(shape: WrittenShape): boolean {
+  return (shape.axes ?? []).some((a) => namesOf(a).length > 0);
+}
+
 /** Whether capitals, digits or underscores show that sizes are meant. */
 export function capital(shape: WrittenShape): boolean {
   return shape.by || (shape.axes ?? []).every((a) => namesOf(a).every((n) => /^\p{Lu}|[_\d]/u.test(n)));

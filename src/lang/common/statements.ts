@@ -141,12 +141,21 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
   if (!isSizeName(t.module, target.name)) return value;
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
   if (!literal) return value;
-  const dim = t.dims.name(
-    target.name,
-    value.dim.size,
-    s.value.kind === "number" || s.value.kind === "sequence" ? "literal" : "inferred",
-  );
+  const source = isWritten(s.value) ? "literal" : "inferred";
+  const asked = t.options.sizes[target.name];
+  if (source === "inferred" && asked !== undefined && asked !== value.dim.size) {
+    t.report("size-conflict", target.span, `'${target.name}' is ${value.dim.size} here, but ${asked} was asked for`);
+  }
+  const dim = t.dims.name(target.name, value.dim.size, source);
   return dim ? { kind: "integer", dim, node: null } : value;
+}
+
+/** Whether an expression is made of numbers alone. */
+function isWritten(e: Expr): boolean {
+  if (e.kind === "number") return true;
+  if (e.kind === "sequence") return e.items.every(isWritten);
+  if (e.kind === "unary") return isWritten(e.operand);
+  return e.kind === "binary" && isWritten(e.left) && isWritten(e.right);
 }
 
 function augment(t: Tracer, s: Augment): void {

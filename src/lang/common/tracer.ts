@@ -388,9 +388,9 @@ export class Tracer {
   private learnSizes(note: ShapeNote, data: Tensor): void {
     note.axes.forEach((axis, i) => {
       const size = data.size[i];
-      const free =
-        axis.kind === "name" && !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
-      if (free && size !== undefined) this.dims.name(axis.name, size, "inferred");
+      if (size === undefined || axis.kind !== "name" || this.options.sizes[axis.name] !== undefined) return;
+      const free = !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
+      if (free) this.dims.name(axis.name, size, "inferred");
     });
   }
 

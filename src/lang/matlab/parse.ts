@@ -2,6 +2,7 @@
 
 import { type Tree, TreeFragment } from "@lezer/common";
 import type { LRParser } from "@lezer/lr";
+import { isBinary } from "../common/binary";
 import type { Comment, Expr, Module, Stmt } from "../common/tree";
 import { Comments, commentAt } from "./comments";
 import { expression } from "./expressions";
@@ -167,11 +168,6 @@ function readExpression(text: string, base: number): { value: Expr | null; messa
   if (problem) return { value: null, message: problem.message };
   const plain = value?.kind !== "walrus" && reader.before.length + reader.after.length === 0;
   return value && plain && !extra ? { value, message: "" } : { value: null, message: "this is not one expression" };
-}
-
-/** Two NUL characters in the beginning of a file say that it is no text. */
-function isBinary(text: string): boolean {
-  return text.slice(0, 4096).split("\0").length > 2;
 }
 
 function unreadable(text: string, message: string): Module {

@@ -122,12 +122,17 @@ const where: LibraryFunction = (t, _, args, e) => {
   );
 };
 
-const positions: LibraryFunction = (t, self, args, e) =>
-  t.unsupported(
-    e.span,
-    "Positions of extrema are not followed yet",
-    self ? [self, ...args.positional] : args.positional,
-  );
+/** Where extrema stand; without an axis, among the entries in a row. */
+function places(op: "argmax" | "argmin"): LibraryFunction {
+  return ofArray(["a", "axis"], (t, X, get, e, flag) => {
+    const axis = get("axis");
+    const axes = axis ? axesFrom(t, axis, X.shape.length) : [0];
+    if (!axes) return t.unsupported(e.span, "This axis is not known", [array(X)]);
+    const attrs = { axis: axes[0] ?? 0, base: 0, keep: flag("keepdims") };
+    if (axis) return t.build(op, [X], attrs, e.span);
+    return then(flat(t, X, e.span), (x) => t.build(op, [x], attrs, e.span));
+  });
+}
 
 /** By canonical name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {
@@ -153,8 +158,8 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   "np.std": variance(true),
   "np.clip": clip,
   "np.where": where,
-  "np.argmax": positions,
-  "np.argmin": positions,
+  "np.argmax": places("argmax"),
+  "np.argmin": places("argmin"),
   "scipy.special.softmax": softmax(false),
   "scipy.special.log_softmax": softmax(true),
   "torch.softmax": softmax(false),

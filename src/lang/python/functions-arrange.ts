@@ -152,6 +152,24 @@ const inserted = (shape: Shape, axis: number): readonly Dim[] => [...shape.slice
 
 const diagonal = ofArray(["v"], (t, X, _, e) => t.build(X.shape.length === 1 ? "diagmat" : "diag", [X], {}, e.span));
 
+/** Entries in the other order along some axes, or along all. */
+const flip = ofArray(["m", "axis"], (t, X, get, e) => {
+  const axes = axesFrom(t, get("axis"), X.shape.length);
+  if (!axes) return t.unsupported(e.span, "These axes are not known", [array(X)]);
+  const back = X.shape.map((_, i) => axes.includes(i));
+  return t.build(
+    "slice",
+    [X],
+    {
+      starts: X.shape.map((d, i) => (back[i] ? d.size - 1 : 0)),
+      steps: back.map((b) => (b ? -1 : 1)),
+      counts: [...X.shape],
+      drop: [],
+    },
+    e.span,
+  );
+});
+
 function triangle(op: "tril" | "triu"): LibraryFunction {
   return ofArray(["m", "k"], (t, X, get, e) => {
     const k = get("k");
@@ -225,6 +243,8 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
     (s) => (s.length === 1 ? [...s, one] : s),
   ),
   "np.diag": diagonal,
+  "np.diagonal": ofArray(["a"], (t, X, _, e) => t.build("diag", [X], {}, e.span)),
+  "np.flip": flip,
   "np.tril": triangle("tril"),
   "np.triu": triangle("triu"),
   "np.broadcast_to": broadcastTo,

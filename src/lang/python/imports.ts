@@ -15,7 +15,9 @@ function plain(piece: Piece): Import["names"] {
   if (parts.length === 0) throw incomplete(piece);
   return parts.map((part) => {
     const { path, alias } = entry(part);
-    return { module: path, name: null, as: alias ?? path.split(".")[0] ?? path };
+    // Without an alias it is the outermost package that gets a name.
+    const name = alias ?? path.split(".")[0] ?? path;
+    return { module: alias === null ? name : path, name: null, as: name };
   });
 }
 

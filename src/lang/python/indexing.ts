@@ -177,7 +177,7 @@ function planOf(t: Tracer, X: Node, items: readonly Value[], e: Index): Plan | V
     const d = X.shape[axis] ?? one;
     if (item.kind === "nothing") fresh.push(ranges.filter((r) => !r.drop).length);
     else if (item.kind === "slice" && item.special === "ellipsis")
-      while (ranges.length < rank - (used - ranges.length)) ranges.push(rest());
+      for (let covered = rank - used; covered > 0; covered--) ranges.push(rest());
     else if (item.kind === "slice") {
       const r = resolve(t, item, d);
       if (!r) return t.unsupported(e.span, "This slice is not known before the program runs", [array(X)]);

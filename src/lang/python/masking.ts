@@ -4,54 +4,84 @@ import { endsOperand, type Token } from "./tokens";
 
 /**
  * Comments, line breaks and continuations become blanks, strings plain ones of the same length, `1.` reads `10`, Python 2's
- * backticks read as brackets, a `yield` of nothing as a name, `await` as nothing, the star of `x[*i]` as a sign; lambdas lose `/` and a comma
- * before the colon.
+ * backticks read as brackets, a `yield` of nothing as a name, `await` as nothing, the stars of `x[*i]` and `for a, *b in c`
+ * as signs; lambdas lose `/` and a comma before the colon.
  */
 export function maskedText(tokens: readonly Token[], from: number, to: number): string {
-  const parts: string[] = [];
-  const lambdas: number[] = [];
-  const subscripts: boolean[] = [];
+  const mask = new Mask();
   let at = tokens[from]?.from ?? 0;
-  let quoted = false;
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (!token) break;
-    if (token.from > at) parts.push(" ".repeat(token.from - at));
+    mask.add(token, i > from ? tokens[i - 1] : undefined, i + 1 < to ? tokens[i + 1] : undefined, token.from - at);
     at = token.to;
-    if (token.text === "`") quoted = !quoted;
-    if (token.text === "(" || token.text === "[" || token.text === "{") {
-      subscripts.push(token.text === "[" && i > from && endsOperand(tokens[i - 1]));
-    } else if (token.text === ")" || token.text === "]" || token.text === "}") subscripts.pop();
-    const starred = token.text === "*" && subscripts[subscripts.length - 1] && /^[[,]$/.test(tokens[i - 1]?.text ?? "");
-    if (starred) parts.push("-");
-    else parts.push(token.text === "`" ? (quoted ? "(" : ")") : maskedToken(token, tokens[i + 1], i + 1 >= to));
-    if (token.text === "lambda") lambdas.push(token.depth);
-    else if (lambdas.length > 0 && lambdas[lambdas.length - 1] === token.depth) {
-      if (token.text === ":") lambdas.pop();
-      if (token.text === ":" || token.text === "/") dropComma(parts, token.text === "/");
+  }
+  return mask.text();
+}
+
+class Mask {
+  private readonly parts: string[] = [];
+  /** Depths of the lambdas whose colon is still to come. */
+  private readonly lambdas: number[] = [];
+  /** Whether each open bracket is a subscript. */
+  private readonly subscripts: boolean[] = [];
+  /** Between `for` and `in` of a comprehension. */
+  private targets = false;
+  private quoted = false;
+
+  text(): string {
+    return this.parts.join("");
+  }
+
+  add(token: Token, previous: Token | undefined, next: Token | undefined, gap: number): void {
+    if (gap > 0) this.parts.push(" ".repeat(gap));
+    this.follow(token, previous);
+    this.parts.push(this.masked(token, previous, next));
+    if (token.text === "lambda") this.lambdas.push(token.depth);
+    else if (this.lambdas.length > 0 && this.lambdas[this.lambdas.length - 1] === token.depth) {
+      if (token.text === ":") this.lambdas.pop();
+      if (token.text === ":" || token.text === "/") this.dropComma(token.text === "/");
     }
   }
-  return parts.join("");
-}
 
-function maskedToken(token: Token, next: Token | undefined, last: boolean): string {
-  if (token.kind === "string") return `'${"_".repeat(Math.max(token.text.length - 2, 0))}'`;
-  if (token.kind === "number") {
-    return token.text
-      .replace(/\.(?!\d)/, "0")
-      .replace(/[lL]$/, "0")
-      .replace(/^0(?=[\d_])/, "1");
+  private follow(token: Token, previous: Token | undefined): void {
+    if (token.text === "`") this.quoted = !this.quoted;
+    else if (token.text === "for" || token.text === "in") this.targets = token.text === "for";
+    else if (token.text === "(" || token.text === "[" || token.text === "{") {
+      this.subscripts.push(token.text === "[" && endsOperand(previous));
+    } else if (token.text === ")" || token.text === "]" || token.text === "}") this.subscripts.pop();
   }
-  if (token.text === "await") return "     ";
-  if (token.text === "yield" && (last || /^[)\]},:]$/.test(next?.text ?? ""))) return "_____";
-  return token.text;
+
+  private masked(token: Token, previous: Token | undefined, next: Token | undefined): string {
+    if (token.kind === "string") return `'${"_".repeat(Math.max(token.text.length - 2, 0))}'`;
+    if (token.kind === "number") return maskedNumber(token.text);
+    if (token.text === "`") return this.quoted ? "(" : ")";
+    if (token.text === "*" && this.unpacks(previous)) return "-";
+    if (token.text === "await") return "     ";
+    if (token.text === "yield" && (!next || /^[)\]},:]$/.test(next.text))) return "_____";
+    return token.text;
+  }
+
+  /** Whether a star stands where `@lezer/python` knows none. */
+  private unpacks(previous: Token | undefined): boolean {
+    if (!previous || !/^(?:[[(,]|for)$/.test(previous.text)) return false;
+    return this.targets || (this.subscripts[this.subscripts.length - 1] ?? false);
+  }
+
+  /** Blanks the comma before the last part; the part too when it is the mark `/`, which only follows a comma. */
+  private dropComma(mark: boolean): void {
+    const { parts } = this;
+    let i = parts.length - 2;
+    while (parts[i]?.trim() === "") i--;
+    if (parts[i] !== ",") return;
+    parts[i] = " ";
+    if (mark) parts[parts.length - 1] = " ";
+  }
 }
 
-/** Blanks the comma before the last part; the part too when it is the mark `/`, which only follows a comma. */
-function dropComma(parts: string[], mark: boolean): void {
-  let i = parts.length - 2;
-  while (parts[i]?.trim() === "") i--;
-  if (parts[i] !== ",") return;
-  parts[i] = " ";
-  if (mark) parts[parts.length - 1] = " ";
+function maskedNumber(text: string): string {
+  return text
+    .replace(/\.(?!\d)/, "0")
+    .replace(/[lL]$/, "0")
+    .replace(/^0(?=[\d_])/, "1");
 }

@@ -1,5 +1,6 @@
 /** Python source text to the syntax tree that both languages share; never throws. */
 
+import { isBinary } from "../common/binary";
 import type { Module, Stmt } from "../common/tree";
 import { BlockReader } from "./blocks";
 import { Context } from "./context";
@@ -46,18 +47,6 @@ function build(text: string, cache: ExpressionCache, { lines, comments }: Lines)
   const body = new BlockReader(context, lines).file();
   const problems = context.problems.sort((a, b) => a.span.from - b.span.from);
   return { language: "python", text, body, comments, problems };
-}
-
-/** Whether the beginning holds characters that no text has: NULs, or control and undecodable ones in number. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, 4096);
-  let odd = 0;
-  for (let i = 0; i < start.length; i++) {
-    const c = start.charCodeAt(i);
-    if (c === 0) odd += start.length;
-    else if (c === 0xfffd || (c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13 && c !== 27)) odd += 20;
-  }
-  return odd > 2 * start.length;
 }
 
 function unreadable(text: string): Module {

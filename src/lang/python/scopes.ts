@@ -56,7 +56,7 @@ function targets(r: TreeReader, c: TreeCursor): Expr {
   let tuple = false;
   while (c.nextSibling() && c.name !== "in") {
     if (c.name === ",") tuple = true;
-    else if (c.name !== "*") items.push(r.expr(c));
+    else items.push(r.expr(c));
   }
   const [first] = items;
   if (first && !tuple) return first;

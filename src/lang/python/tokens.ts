@@ -278,7 +278,7 @@ export function endsOperand(t: Token | undefined): boolean {
 }
 
 function startsOperand(t: Token): boolean {
-  return t.kind !== "op" && (t.kind !== "name" || !/^(if|else|for|in|is|and|or|not|async|from)$/.test(t.text));
+  return t.kind !== "op" && (t.kind !== "name" || !/^(if|else|for|in|is|and|or|not|async|from|as)$/.test(t.text));
 }
 
 function printable(character: string): string {

@@ -117,6 +117,8 @@ function looking(page) {
     /** The document of a webview: VS Code's frame is outside, the extension's page inside. */
     webview: (n = 0) =>
       page.locator("iframe.webview.ready").nth(n).contentFrame().locator("#active-frame").contentFrame(),
+    /** What the status bar says of cursor and selection: `Ln 8, Col 2 (1 selected)`. */
+    selectedText: () => page.locator('[id="status.editor.selection"]').innerText(),
     /** Drags the edge of the secondary side bar until it is `width` pixels wide. */
     async panelWidth(width) {
       const box = await page.locator(".part.auxiliarybar").boundingBox();

@@ -1,4 +1,4 @@
-% The lecture in three lines: Z = XW, f = tanh(Z), c = the sum of squared errors.
+% The lecture in three lines: a product, an elementwise function, the sum of squared errors.
 % Nothing here is random, so that every number can be checked by hand.
 
 X = [1 -2 0.5; 0 1 -1];

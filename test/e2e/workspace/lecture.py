@@ -1,4 +1,4 @@
-# The lecture in three lines: Z = XW, f = tanh(Z), c = the sum of squared errors.
+# The lecture in three lines: a product, an elementwise function, the sum of squared errors.
 import numpy as np  # nothing here is random, so that every number can be checked by hand
 
 X = np.array([[1.0, -2.0, 0.5], [0.0, 1.0, -1.0]])

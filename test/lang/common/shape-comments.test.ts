@@ -160,6 +160,16 @@ describe("prose is no shape", () => {
     "for i in range(N): x[i, j]",
     "http://example.org/a(b, c)",
     "---------",
+    "Mod by Jack: create data file",
+    "input is [1, 2, 3, 4]",
+    "x is (3, 4)",
+    "k: (-1)**k / log(k), [2, inf]",
+    "chars: ^-[]",
+    "type: (int, str) -> None",
+    "on [min_value, max_value].",
+    "following are true: a) a.shape[-1] < 2",
+    "pairs: list of tuples ((u1, v1), (u2, v2))",
+    "(1,).index(1, None)",
     "",
   ];
   for (const text of texts) it(text || "nothing", () => check(` ${text}`, ""));

@@ -229,7 +229,7 @@ class Printer:
         if kind == "Return":
             return line("return " + self.e(n.value) if n.value else "return")
         if kind == "Import":
-            return line("import " + " ".join("%s=%s" % (a.name, a.asname or a.name.split(".")[0]) for a in n.names))
+            return line("import " + " ".join("%s=%s" % (a.name if a.asname else a.name.split(".")[0], a.asname or a.name.split(".")[0]) for a in n.names))
         if kind == "ImportFrom":
             module = "." * n.level + (n.module or "")
             return line("import " + " ".join("%s:%s=%s" % (module, a.name, a.asname or a.name) for a in n.names))

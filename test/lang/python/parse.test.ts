@@ -83,6 +83,7 @@ describe("Python expressions", () => {
     check("[*a, b]", "(list *a b)");
     check("[i*j for i, j in z if i if j for k in i]", "(list-for (* i j) (for (tuple i j) z if i if j) (for k i))");
     check("{k: v for k, v in d.items()}", "(dictionary-for k:v (for (tuple k v) (call (. d items))))");
+    check("[a for a, *_ in y]", "(list-for a (for (tuple a *_) y))");
     check("{x for x in y}", "(set-for x (for x y))");
     check("[[0] * n for _ in range(m)]", "(list-for (* (list 0) n) (for _ (call range m)))");
   });
@@ -137,7 +138,8 @@ describe("Python statements", () => {
   });
 
   it("imports", () => {
-    check("import numpy as np, os.path", "import numpy=np os.path=os");
+    check("import numpy as np, os.path", "import numpy=np os=os");
+    check("import scipy.linalg as la", "import scipy.linalg=la");
     check("from ..a.b import (c, d as e,)", "import ..a.b:c=c ..a.b:d=e");
     check("from . import x", "import .:x=x");
     check("from m import *", "import m:*=*");
