@@ -64,6 +64,7 @@ function open(file: string): Outcome {
     values: new Map(),
     parse: () => support.parse(text),
     lastGood: () => null,
+    lastKnown: () => null,
     file: () => ({ kind: "missing", why: "examples read no files" }),
     waiting: () => false,
     now: () => 0,

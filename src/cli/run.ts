@@ -54,6 +54,7 @@ function analyseFile(request: Request, io: Io): Outcome {
     maxUnnamed: Number.POSITIVE_INFINITY,
     parse: () => support.parse(text),
     lastGood: () => null,
+    lastKnown: () => null,
     file: fileReader(file, io),
     waiting: () => false,
     now: () => io.now(),

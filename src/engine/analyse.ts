@@ -35,6 +35,7 @@ export interface Job {
   readonly maxUnnamed: number;
   parse(): Module;
   lastGood(name: string, span: Span): string | null;
+  lastKnown(name: string, span: Span): string | null;
   /** What the tracer made of the text. */
   traced?(trace: Trace): void;
   file(path: string): FileAnswer;
@@ -103,6 +104,7 @@ function traceOf(module: Module, job: Job, values: Values): Trace {
     evaluate: (node: Node) => evaluateWithin(job.options.maxElements, node, values),
     file: (path: string) => job.file(path),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
+    lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };

@@ -53,6 +53,7 @@ export class OpenDocument {
       maxUnnamed: 800,
       parse: () => this.parse(request.text),
       lastGood: (name, span) => this.lastGood.statement(name, span),
+      lastKnown: (name, span) => this.lastGood.meaningful(name, span),
       traced: ({ bindings }) => this.lastGood.confirm(bindings),
       file: (path) => this.files.file(path),
       waiting: () => this.files.waiting,

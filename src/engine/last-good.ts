@@ -1,4 +1,4 @@
-/** Remembers the last complete statement that bound each name, for as long as its line is broken. */
+/** Remembers the last complete statement that bound each name, and the last one whose meaning was known. */
 
 import type { Span } from "../core/span";
 import { assignedNames } from "../lang/common/statements";
@@ -26,12 +26,15 @@ export class LastGood {
   private slots = new Map<string, readonly Slot[]>();
   private whole = true;
   private readonly standIns = new Map<string, string>();
+  /** For complete statements: what stood in their place when it last had a meaning, if that was another text. */
+  private readonly before = new Map<string, string>();
 
   /** Looks what stands in for the broken statements of a new version of the document. */
   update(module: Module): void {
     this.slots = slotsOf(module);
     this.whole = module.problems.length === 0;
     this.standIns.clear();
+    this.before.clear();
     for (const [name, slots] of this.slots) this.fill(name, slots);
   }
 
@@ -58,6 +61,11 @@ export class LastGood {
     return this.standIns.get(place(name, span)) ?? this.good.get(name)?.at(-1)?.text ?? null;
   }
 
+  /** Text by which the complete statement at `span` last gave `name` an array, if that was another text than now. */
+  meaningful(name: string, span: Span): string | null {
+    return this.before.get(place(name, span)) ?? null;
+  }
+
   /** A statement that is broken, or not understood, keeps the text it had: what is no longer there, in the same order. */
   private fill(name: string, slots: readonly Slot[], bound: (span: Span) => readonly Bound[] = () => []): Good[] {
     const old = this.good.get(name) ?? [];
@@ -66,6 +74,7 @@ export class LastGood {
     let broken = 0;
     return slots.flatMap(({ span, text }, i) => {
       const kept = sameNumber ? old[i] : (lost[Math.min(broken, lost.length - 1)] ?? old[Math.min(i, old.length - 1)]);
+      if (kept?.bound && text !== null && text !== kept.text) this.before.set(place(name, span), kept.text);
       const here = bound(span);
       const understood = here.length > 0 ? here.some((b) => b.state === "live") : !kept?.bound;
       if (text !== null && (understood || !kept)) return [{ text, bound: here.length > 0 }];

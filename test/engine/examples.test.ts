@@ -52,6 +52,7 @@ function analysed(text: string, language: "matlab" | "python", values = new Map<
     maxUnnamed: 0,
     parse: () => support.parse(text),
     lastGood: () => null,
+    lastKnown: () => null,
     file: () => ({ kind: "missing", why: "there are no files here" }),
     waiting: () => false,
     now: () => performance.now(),

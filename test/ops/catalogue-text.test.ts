@@ -142,6 +142,7 @@ function traced(
     evaluate: (n: Node) => evaluate(n, catalogue, values),
     file: () => ({ kind: "missing", why: "" }) as const,
     lastGood: () => null,
+    lastKnown: () => null,
     parse,
   };
   const given = new Map(Object.entries(arraysOf(c)));

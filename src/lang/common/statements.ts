@@ -105,13 +105,18 @@ export function restore(t: Tracer, name: string, span: Span): boolean {
   if (t.standIn) return false;
   const source = t.host.lastGood(name, span);
   if (source === null) return false;
+  followInstead(t, source, span);
+  return t.scope.get(name) !== undefined;
+}
+
+/** Follows other text in the place of a statement; what it makes is marked stale. */
+function followInstead(t: Tracer, source: string, span: Span): void {
   t.standIn = span;
   try {
     t.run(t.host.parse(source).body);
   } finally {
     t.standIn = null;
   }
-  return t.scope.get(name) !== undefined;
 }
 
 function breakName(t: Tracer, name: string, span: Span): void {
@@ -125,6 +130,11 @@ function assign(t: Tracer, s: Assign): void {
   t.assigning = first ? nameOf(first) : null;
   const value = t.evaluate(s.value, wanted);
   t.assigning = before;
+  // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
+  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn) {
+    const source = t.host.lastKnown(first.name, s.span);
+    if (source !== null) return followInstead(t, source, s.span);
+  }
   for (const target of s.targets) assignTo(t, target, named(t, target, value, s), s.value.span);
 }
 

@@ -72,6 +72,8 @@ export interface TraceHost {
   file(path: string): FileAnswer;
   /** The last complete statement that bound a name, as text; `span` is the line that is broken now, or the use. */
   lastGood(name: string, span: Span): string | null;
+  /** The text by which a complete statement that binds a name last had a known meaning, if it was another text. */
+  lastKnown(name: string, span: Span): string | null;
   /** Parses text of the same language. */
   parse(text: string): Module;
 }

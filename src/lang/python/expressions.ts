@@ -9,24 +9,38 @@ import { maskedText } from "./masking";
 import type { Token } from "./tokens";
 import { isKeyword, nameOrConstant, Unparsable } from "./words";
 
-/** Parsed expressions by text, kept from one version of a file to the next. */
+/** Expressions read before: trees by text, and whole expressions by place, kept from one version of a file to the next. */
 export class ExpressionCache {
-  private previous = new Map<string, Tree>();
-  private current = new Map<string, Tree>();
+  private trees = { previous: new Map<string, Tree>(), current: new Map<string, Tree>() };
+  private places = { previous: new Map<number, Placed>(), current: new Map<number, Placed>() };
 
   /** Starts a new version: what the last one did not use is forgotten. */
   nextVersion(): void {
-    this.previous = this.current;
-    this.current = new Map();
+    this.trees = { previous: this.trees.current, current: new Map() };
+    this.places = { previous: this.places.current, current: new Map() };
   }
 
   /** The syntax tree of `(masked)`; throws lezer's SyntaxError where it has none. */
   tree(masked: string): Tree {
-    const known = this.current.get(masked) ?? this.previous.get(masked);
-    const tree = known ?? strict.parse(`(${masked})`);
-    this.current.set(masked, tree);
+    const { previous, current } = this.trees;
+    const tree = current.get(masked) ?? previous.get(masked) ?? strict.parse(`(${masked})`);
+    current.set(masked, tree);
     return tree;
   }
+
+  /** The expression `source` at `from`: the same object as in the last version where nothing moved. */
+  placed(from: number, source: string, read: () => Expr): Expr {
+    const { previous, current } = this.places;
+    const known = previous.get(from);
+    const placed = known?.source === source ? known : { source, expr: read() };
+    current.set(from, placed);
+    return placed.expr;
+  }
+}
+
+interface Placed {
+  readonly source: string;
+  readonly expr: Expr;
 }
 
 /** A failure in more tokens than this is put down to their number. */
@@ -48,15 +62,20 @@ export function expression(
     const simple = singleToken(first);
     if (simple) return simple;
   }
-  let tree: Tree;
+  return cache.placed(first.from, text.slice(first.from, last.to), () => {
+    const tree = treeOf(cache, tokens, from, to);
+    return convertTree(text, tree, first.from - 1, { from: first.from, to: last.to });
+  });
+}
+
+function treeOf(cache: ExpressionCache, tokens: readonly Token[], from: number, to: number): Tree {
+  const masked = maskedText(tokens, from, to);
+  if (masked.trim() === "") throw missingAfter(tokens, to);
   try {
-    const masked = maskedText(tokens, from, to);
-    if (masked.trim() === "") throw missingAfter(tokens, to);
-    tree = cache.tree(masked);
+    return cache.tree(masked);
   } catch (error) {
     throw explain(error, tokens, from, to);
   }
-  return convertTree(text, tree, first.from - 1, { from: first.from, to: last.to });
 }
 
 function singleToken(token: Token): Expr | null {
@@ -80,7 +99,6 @@ function missingAfter(tokens: readonly Token[], at: number): Unparsable {
 }
 
 function explain(error: unknown, tokens: readonly Token[], from: number, to: number): Unparsable {
-  if (error instanceof Unparsable) return error;
   if (to - from > longest) return tooDeep(tokens, from, to);
   const offset = error instanceof SyntaxError ? Number(/\d+$/.exec(error.message)?.[0] ?? 0) : 0;
   const at = (tokens[from]?.from ?? 0) - 1 + offset;

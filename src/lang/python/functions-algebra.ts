@@ -124,11 +124,12 @@ const where: LibraryFunction = (t, _, args, e) => {
 
 /** Where extrema stand; without an axis, among the entries in a row. */
 function places(op: "argmax" | "argmin"): LibraryFunction {
-  return ofArray(["a", "axis"], (t, X, get, e, flag) => {
+  return ofArray(["a", "axis"], (t, X, get, e, args) => {
     const axis = get("axis");
     const axes = axis ? axesFrom(t, axis, X.shape.length) : [0];
     if (!axes) return t.unsupported(e.span, "This axis is not known", [array(X)]);
-    const attrs = { axis: axes[0] ?? 0, base: 0, keep: flag("keepdims") };
+    const keep = args.named.get("keepdims");
+    const attrs = { axis: axes[0] ?? 0, base: 0, keep: keep !== undefined && t.dialect.truth(t, keep) === true };
     if (axis) return t.build(op, [X], attrs, e.span);
     return then(flat(t, X, e.span), (x) => t.build(op, [x], attrs, e.span));
   });

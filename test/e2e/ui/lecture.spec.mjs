@@ -62,7 +62,7 @@ for (const [file, { half, whole }] of Object.entries(files)) {
     it("keeps the other rows beside a half-typed line", async () => {
       await panel.watch();
       await workbench.replaceLine(9, half);
-      await until(async () => (await panel.row("f", "steps").getAttribute("data-state")) !== "live", "f is not live");
+      await until(async () => (await panel.row("f", "steps").getAttribute("data-state")) === "stale", "f is stale");
       const state = (name, section) => panel.row(name, section).getAttribute("data-state");
       assert.deepEqual(await Promise.all(["X", "W", "y"].map((name) => state(name, "gradients"))), [
         "live",

@@ -28,6 +28,7 @@ export function follow(source: string, given: Readonly<Record<string, Tensor>> =
     evaluate: compute,
     file: (path: string) => ({ kind: "missing" as const, why: `there is no ${path}` }),
     lastGood: () => null,
+    lastKnown: () => null,
     parse: parseMatlab,
   };
   const options = { entry, sizes: {}, values: new Map(Object.entries(given)), seed: 1, limits: defaultLimits };
