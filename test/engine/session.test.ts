@@ -131,6 +131,23 @@ describe("a line that is being typed", () => {
     await b.settle();
     assert.equal(b.last().cost?.value, 18);
   });
+  it("keeps its meaning while it is complete but means nothing yet", async () => {
+    const b = bench();
+    const text = (line: string) => `import numpy as np\na = np.array([1.0, 2.0])\nh = ${line}\nc = np.sum(h)\n`;
+    for (const [line, state] of [
+      ["np.tanh(a)", "live"],
+      ["np.tanh()", "stale"],
+      ["np.ta(a)", "stale"],
+      ["np.exp(a)", "live"],
+    ] as const) {
+      b.analyse(text(line));
+      await b.settle();
+      const h = b.last().rows.find((r) => r.name === "h");
+      assert.equal(h?.state, state, line);
+      assert.equal(b.last().cost?.name, "c", line);
+    }
+  });
+
   it("is opaque when it never had a meaning", async () => {
     const b = bench();
     b.analyse(broken);

@@ -44,7 +44,8 @@ class Author {
     const target = least + Math.floor(this.random.uniform() * (most - least + 1));
     for (let tries = 0; this.operations() < target && tries < 10 * most; tries++) this.step();
     const used = new Set(this.w.graph.nodes.flatMap((n) => n.args.map((a) => a.id)));
-    const ends = this.pool.filter((n) => n.args.length > 0 && !used.has(n.id));
+    const unused = this.pool.filter((n) => n.args.length > 0 && !used.has(n.id));
+    const ends = unused.length > 0 ? unused : this.pool.slice(-1);
     const cost = ends
       .map((n, i) => this.w.functional(n, `${this.seed}:${i}`))
       .reduce((sum, term) => this.w.apply("add", [sum, term]));
@@ -55,14 +56,15 @@ class Author {
     return this.w.graph.nodes.filter((n) => n.args.length > 0).length;
   }
 
-  /** One more operation on values at hand. What becomes too large to differentiate numerically is left out. */
+  /** One more operation on values at hand. What is too large for differences, or nothing but rounding, is left out. */
   private step(): void {
     const operation = this.pick(usable);
     const sample = this.pick(operation.samples);
     const args = sample.args.map((size, i) => this.operand(operation, sample, size, i));
     const Z = this.w.apply(operation.name, args, sample.attrs);
     const { data } = evaluate(Z, catalogue, this.values);
-    if (data.every((x) => Math.abs(x) < 50)) this.pool.push(Z);
+    const largest = data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
+    if (largest > 1e-6 && largest < 50) this.pool.push(Z);
   }
 
   private operand(operation: Operation, sample: Sample, size: readonly number[], i: number): Node {

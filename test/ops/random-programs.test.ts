@@ -9,7 +9,7 @@ import { catalogue } from "../../src/ops";
 import { close } from "../numeric/judge";
 import { randomProgram } from "./programs";
 
-const programs = 200;
+const programs = 3000;
 
 /** The catalogue whose rules build everything just as they are written. */
 const plain: Catalogue = new Map(
