@@ -204,7 +204,7 @@ function markedId(state: PanelState, settled: Settled | null, visible: Listing |
   const { analysis } = settled.shown;
   const steps = [...visible.steps, ...visible.aside];
   const item = itemOf([...visible.gradients, ...steps], analysis, state.mark.key);
-  return item && itemId(item.row.role === "input" ? "gradients" : "steps", item.key);
+  return item && itemId(visible.gradients.includes(item) ? "gradients" : "steps", item.key);
 }
 
 function isDimmed({ screen }: PanelState): boolean {

@@ -18,6 +18,7 @@ export interface Item {
 
 /** The list of a panel. */
 export interface Listing {
+  /** Inputs, unless they have no gradient by definition. */
   readonly gradients: readonly Item[];
   /** In sweep order, the cost first. */
   readonly steps: readonly Item[];
@@ -39,9 +40,9 @@ export function arrange(
   if (analysis.cost === null) return { gradients: [], steps: items, aside: [], unnamed: countUnnamed(analysis) };
   const place = (item: Item) =>
     Math.min(...item.passes.map((row) => position.get(row.key) ?? Number.POSITIVE_INFINITY));
-  const rest = items.filter((item) => item.row.role !== "input").map((item) => ({ item, at: place(item) }));
+  const rest = items.filter((item) => !hasGradient(item)).map((item) => ({ item, at: place(item) }));
   return {
-    gradients: items.filter((item) => item.row.role === "input"),
+    gradients: items.filter(hasGradient),
     steps: rest
       .filter(({ at }) => Number.isFinite(at))
       .sort((a, b) => a.at - b.at)
@@ -98,6 +99,11 @@ export function displayName(row: Row): string {
 /** The key without the pass: `h#1` for `h#1[2]`. */
 export function stem(key: string): string {
   return key.replace(/\[[\d,\s]*\]$/, "");
+}
+
+/** An input that has none by definition, as a size, is not what people came for. */
+function hasGradient({ row }: Item): boolean {
+  return row.role === "input" && row.adjoint.status !== "none";
 }
 
 function countUnnamed(analysis: Analysis): number {

@@ -149,10 +149,8 @@ function dependents(cost: Node, X: Node): Node[] {
 
 function compare(entries: readonly number[], slopes: readonly Slope[], Xbar: Tensor): Check {
   const ours = (at: number): number => Xbar.data[at] ?? Number.NaN;
-  const scale = Math.max(
-    entries.reduce((m, at) => Math.max(m, Math.abs(ours(at))), 0),
-    slopes.reduce((m, s) => Math.max(m, Math.abs(s.value)), 0),
-  );
+  const sizes = [...entries.map(ours), ...slopes.map((s) => s.value)].map(Math.abs).filter(Number.isFinite);
+  const scale = sizes.reduce((m, x) => Math.max(m, x), 0);
   let worst = { at: 0, error: -1 };
   entries.forEach((at, i) => {
     const { value, noise } = slopes[i] as Slope;

@@ -23,6 +23,8 @@ type Bound = Pick<Binding, "name" | "span" | "state">;
 /** The memory of one document. */
 export class LastGood {
   private good = new Map<string, readonly Good[]>();
+  /** Names no statement binds now: a line that is typed anew is, after one character, `f`. */
+  private readonly gone = new Map<string, readonly Good[]>();
   private slots = new Map<string, readonly Slot[]>();
   private whole = true;
   private readonly standIns = new Map<string, string>();
@@ -53,6 +55,8 @@ export class LastGood {
         this.fill(name, slots, (span) => here.filter((b) => span.from <= b.span.from && b.span.to <= span.to)),
       );
     }
+    for (const [name, list] of this.good) if (!next.has(name)) this.gone.set(name, list);
+    for (const name of next.keys()) this.gone.delete(name);
     this.good = next;
   }
 
@@ -68,7 +72,7 @@ export class LastGood {
 
   /** A statement that is broken, or not understood, keeps the text it had: what is no longer there, in the same order. */
   private fill(name: string, slots: readonly Slot[], bound: (span: Span) => readonly Bound[] = () => []): Good[] {
-    const old = this.good.get(name) ?? [];
+    const old = this.good.get(name) ?? this.gone.get(name) ?? [];
     const sameNumber = old.length === slots.length;
     const lost = without(old, slots);
     let broken = 0;

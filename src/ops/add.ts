@@ -15,8 +15,8 @@ export const add = pairwise({
   vjp: { X: "Zbar", Y: "Zbar" },
   notation: {
     ...sum("+"),
-    matlab: "add: {X:add} + {Y:add}",
-    numpy: "add: {X:add} + {Y:add}",
+    matlab: "add: {X:add} + {Y:times}",
+    numpy: "add: {X:add} + {Y:times}",
   },
   spelling: spell("broadcasting", ["np.add"], ["plus"]),
   oracle: "X + Y",

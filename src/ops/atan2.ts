@@ -8,9 +8,10 @@ export const atan2 = pairwise({
   name: "atan2",
   summary: "Angle of the point (x, y), from −π to π.",
   g: Math.atan2,
-  vjp: { X: "Zbar .* Y ./ (X.^2 + Y.^2)", Y: "-(Zbar .* X ./ (X.^2 + Y.^2))" },
+  vjp: { X: "Zbar .* over(Y, X.^2 + Y.^2)", Y: "-(Zbar .* over(X, X.^2 + Y.^2))" },
   cost: 5,
   notation: call({ unicode: "atan2", latex: "\\operatorname{atan2}", matlab: "atan2", numpy: "np.arctan2" }),
   spelling: spell("broadcasting", ["np.arctan2", "math.atan2"], ["atan2"]),
+  choice: "0 at the origin",
   oracle: "atan2(X, Y)",
 });

@@ -66,6 +66,7 @@ import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
 import { outer } from "./outer";
+import { over } from "./over";
 import { permute } from "./permute";
 import { phi } from "./phi";
 import { pick } from "./pick";
@@ -176,6 +177,7 @@ const operations: readonly Operation[] = [
   onesOperation,
   or,
   outer,
+  over,
   permute,
   power,
   prod,

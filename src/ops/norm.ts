@@ -9,7 +9,7 @@ export const norm = reduction({
   name: "norm",
   summary: "Square root of the sum of squares over axes.",
   kernel: normOf,
-  vjp: "expand(Zbar .* (Z > 0) ./ (Z + (Z == 0)), axes, keep, size(X)) .* X",
+  vjp: "expand(over(Zbar, Z), axes, keep, size(X)) .* X",
   cost: (n) => scale(n, 2),
   notation: reducing({ unicode: "norm", latex: "\\operatorname{norm}", numpy: "np.linalg.norm" }),
   choice: "0 at X = 0",

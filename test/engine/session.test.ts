@@ -148,6 +148,19 @@ describe("a line that is being typed", () => {
     }
   });
 
+  it("keeps its meaning while it is typed anew, character by character", async () => {
+    const b = bench();
+    const text = (line: string) => `import numpy as np\na = np.array([1.0, 2.0])\n${line}\nc = np.sum(h)\n`;
+    const line = "h = np.tanh()";
+    b.analyse(text("h = np.exp(a)"));
+    await b.settle();
+    for (let n = 0; n <= line.length; n++) {
+      b.analyse(text(line.slice(0, n)));
+      await b.settle();
+    }
+    assert.equal(b.last().rows.find((r) => r.name === "h")?.state, "stale");
+    assert.equal(b.last().cost?.name, "c");
+  });
   it("is opaque when it never had a meaning", async () => {
     const b = bench();
     b.analyse(broken);

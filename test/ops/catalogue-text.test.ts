@@ -30,6 +30,7 @@ const readAs: Readonly<Record<string, readonly string[]>> = {
   expand: ["broadcast", "multiply"],
   extent: ["constant", "multiply"],
   logdet: ["log"],
+  over: ["select", "multiply"],
   phi: ["multiply"],
   permute: ["transpose"],
   pick: ["take"],

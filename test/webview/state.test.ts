@@ -83,6 +83,15 @@ describe("the panel's screens", () => {
     assert.equal(stateAfter(show(model), show(broken), show(model)).screen.kind, "ready");
   });
 
+  it("freeze it, too, while the cost is there and its value is not known", () => {
+    const lost = finding({ code: "no-cost" });
+    const opaque = model.rows.map((row) => ({ ...row, state: "opaque" as const }));
+    const without = { ...model, cost: null, findings: [lost], revision: 2 };
+    const screen = stateAfter(show(model), show({ ...without, rows: opaque })).screen;
+    assert.ok(screen.kind === "broken" && screen.frozen && screen.problem.code === "no-cost");
+    assert.equal(stateAfter(show(model), show({ ...without, rows: [] })).screen.kind, "noCost");
+  });
+
   it("show a broken text as far as it goes when there was nothing before", () => {
     const state = stateAfter(show({ ...model, cost: null, findings: [finding()] }));
     assert.ok(state.screen.kind === "broken" && !state.screen.frozen);

@@ -3,12 +3,44 @@ import * as vscode from "vscode";
 import { equal, until } from "./expect";
 import { type Model, openModel, placeOf, replaceLine } from "./model";
 
-/** Line, word, and what the hover on it says. */
-type Expected = readonly [line: number, word: string, text: string];
+/** Line, word, and what the hover on it says, above its two links. */
+type Expected = readonly [line: number, word: string, text: readonly string[]];
 
-const python: readonly Expected[] = [];
+const links = "[Show in Gradient Panel] · [Copy LaTeX]";
 
-const matlab: readonly Expected[] = [];
+// The norms are those NumPy computes by hand: f̄ = 2(f − y), Z̄ = f̄ ⊙ (1 − f²), X̄ = Z̄Wᵀ, W̄ = XᵀZ̄.
+
+const python: readonly Expected[] = [
+  [
+    4,
+    "X",
+    [
+      "X = np.array([[1.0, -2.0, 0.5], [0.0, 1.0, -1.0]])",
+      "X   2×3    X̄  2×3    ‖X̄‖ = 0.1051",
+      "X̄ = 2 ((f − y) ⊙ (1 − f²)) Wᵀ",
+    ],
+  ],
+  [
+    5,
+    "W",
+    ["W = np.array([[0.5], [-0.25], [1.0]])", "W   3×1    W̄  3×1    ‖W̄‖ = 0.1877", "W̄ = 2 Xᵀ ((f − y) ⊙ (1 − f²))"],
+  ],
+  [8, "Z", ["Z = X @ W", "Z   2×1    Z̄  2×1    ‖Z̄‖ = 0.09173", "W̄  ⟵  Xᵀ Z̄    12", "X̄  ⟵  Z̄ Wᵀ    12"]],
+  [8, "@", ["Z = X @ W", "Z   2×1    Z̄  2×1    ‖Z̄‖ = 0.09173", "W̄  ⟵  Xᵀ Z̄    12", "X̄  ⟵  Z̄ Wᵀ    12"]],
+  [9, "f", ["f = np.tanh(Z)", "f   2×1    f̄  2×1    ‖f̄‖ = 0.3579", "Z̄  ⟵  f̄ ⊙ (1 − f²)    6"]],
+  [10, "y", ["y = np.array([[1.0], [-1.0]])", "y   2×1    ȳ  2×1    ‖ȳ‖ = 0.3579", "ȳ = −2 (f − y)"]],
+  [10, "c", ["c = np.sum((f - y) ** 2)", "c   scalar    c̄  scalar    ‖c̄‖ = 1", "(f - y) ** 2  ⟵  1    0"]],
+];
+
+const matlab: readonly Expected[] = [
+  [4, "X", ["X = [1 -2 0.5; 0 1 -1];", "X   2×3    X̄  2×3    ‖X̄‖ = 0.1051", "X̄ = 2 ((f − y) ⊙ (1 − f²)) Wᵀ"]],
+  [5, "W", ["W = [0.5; -0.25; 1];", "W   3×1    W̄  3×1    ‖W̄‖ = 0.1877", "W̄ = 2 Xᵀ ((f − y) ⊙ (1 − f²))"]],
+  [8, "Z", ["Z = X * W;", "Z   2×1    Z̄  2×1    ‖Z̄‖ = 0.09173", "W̄  ⟵  Xᵀ Z̄    12", "X̄  ⟵  Z̄ Wᵀ    12"]],
+  [8, "*", ["Z = X * W;", "Z   2×1    Z̄  2×1    ‖Z̄‖ = 0.09173", "W̄  ⟵  Xᵀ Z̄    12", "X̄  ⟵  Z̄ Wᵀ    12"]],
+  [9, "f", ["f = tanh(Z);", "f   2×1    f̄  2×1    ‖f̄‖ = 0.3579", "Z̄  ⟵  f̄ ⊙ (1 − f²)    6"]],
+  [10, "y", ["y = [1; -1];", "y   2×1    ȳ  2×1    ‖ȳ‖ = 0.3579", "ȳ = −2 (f − y)"]],
+  [10, "c", ["c = sum((f - y) .^ 2);", "c   1×1    c̄  1×1    ‖c̄‖ = 1", "(f - y) .^ 2  ⟵  1    0"]],
+];
 
 /** Declares the tests. */
 export function hover(): void {
@@ -16,13 +48,13 @@ export function hover(): void {
     describe(`hover in ${file}`, () => {
       for (const [line, word, text] of expected) {
         it(`on ${word}, line ${line}`, async () => {
-          equal(await hoverOn(await openModel(file), line, word), text.trim(), "hover");
+          equal(await hoverOn(await openModel(file), line, word), [...text, links].join("\n"), "hover");
         });
       }
 
       it("says nothing on comments and numbers", async () => {
         const model = await openModel(file);
-        equal(await hoverOn(model, 1, "lecture"), null, "on a comment");
+        equal(await hoverOn(model, 1, "product"), null, "on a comment");
         equal(await hoverOn(model, 10, "2"), null, "on a number");
       });
     });

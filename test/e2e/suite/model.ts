@@ -79,7 +79,11 @@ export function states(analysis: Analysis | null): string[] {
 
 /** Closes all editors and forgets what was typed. */
 export async function revertAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
+  const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  for (const document of dirty()) {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await until(() => dirty().length === 0, "nothing typed any more");
 }

@@ -62,15 +62,25 @@ function editing(page) {
     },
     /** Runs a command by its full title, `Adjoint: Show Panel`. */
     async command(title) {
-      await page.keyboard.press("F1");
-      await quickInput.fill(`>${title}`);
       // Exact: the palette may put a longer title first.
-      const row = page.locator(".quick-input-widget .monaco-list-row");
-      await row
-        .filter({ has: page.getByText(title, { exact: true }) })
-        .first()
-        .click();
-      await gone();
+      const rows = page.locator(".quick-input-widget .monaco-list-row");
+      const row = rows.filter({ has: page.getByText(title, { exact: true }) }).first();
+      // Again: a command of an extension that is not active yet may not be on offer.
+      for (let tries = 0; tries < 10; tries += 1) {
+        await page.keyboard.press("F1");
+        await quickInput.fill(`>${title}`);
+        const shown = await row.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+        if (shown) {
+          await row.click();
+          return gone();
+        }
+        await page.keyboard.press("Escape");
+        await gone();
+      }
+      throw new Error(`no command ${title}`);
     },
     /** Puts the cursor into the editor; lines and columns count from 1. */
     async cursor(line, column = 1) {
@@ -119,13 +129,17 @@ function looking(page) {
       page.locator("iframe.webview.ready").nth(n).contentFrame().locator("#active-frame").contentFrame(),
     /** What the status bar says of cursor and selection: `Ln 8, Col 2 (1 selected)`. */
     selectedText: () => page.locator('[id="status.editor.selection"]').innerText(),
-    /** Drags the edge of the secondary side bar until it is `width` pixels wide. */
+    /** Drags the edge of the secondary side bar until the page in it is `width` pixels wide. */
     async panelWidth(width) {
-      const box = await page.locator(".part.auxiliarybar").boundingBox();
-      const y = box.y + box.height / 2;
-      await page.mouse.move(box.x, y);
+      const frame = await this.webview().locator("body").boundingBox();
+      const sashes = await page.locator(".monaco-sash.vertical").all();
+      const boxes = (await Promise.all(sashes.map((sash) => sash.boundingBox()))).filter(Boolean);
+      const away = (box) => Math.abs(box.x + box.width / 2 - frame.x);
+      const edge = boxes.sort((a, b) => away(a) - away(b))[0];
+      const [x, y] = [edge.x + edge.width / 2, frame.y + frame.height / 2];
+      await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(box.x + box.width - width, y, { steps: 5 });
+      await page.mouse.move(x + frame.width - width, y, { steps: 5 });
       await page.mouse.up();
     },
     /** Takes a picture into out/screenshots/. */
