@@ -55,7 +55,7 @@ function stateText(analysis: Analysis | null, status: PanelStatus): string {
 
 function readyText({ rows, cost, elapsed }: Analysis): string {
   if (!cost) return "no scalar cost";
-  const inputs = rows.filter((row) => row.role === "input").length;
+  const inputs = rows.filter((row) => row.role === "input" && row.adjoint.status !== "none").length;
   const time = elapsed.parse + elapsed.trace + elapsed.sweep + elapsed.evaluate;
   return `ready, ${inputs} input${inputs === 1 ? "" : "s"}, ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }

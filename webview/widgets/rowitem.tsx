@@ -108,7 +108,8 @@ interface MainProps {
 function Main({ item, lead, panel }: MainProps): JSX.Element {
   const { row } = item;
   const name = lead === "adjoint" ? (row.barred ?? displayName(row)) : displayName(row);
-  const formula = lead === "adjoint" ? row.adjoint.formula : row.name === null ? null : row.formula;
+  const own = row.name === null || row.formula === row.name ? null : row.formula;
+  const formula = lead === "adjoint" ? row.adjoint.formula : own;
   const trouble = row.state === "live" ? null : (row.why ?? row.state);
   return (
     <span class="main">

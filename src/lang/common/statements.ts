@@ -133,7 +133,10 @@ function assign(t: Tracer, s: Assign): void {
   // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
   if (value.kind === "opaque" && first?.kind === "name" && !t.standIn) {
     const source = t.host.lastKnown(first.name, s.span);
-    if (source !== null) return followInstead(t, source, s.span);
+    if (source !== null) {
+      followInstead(t, source, s.span);
+      return;
+    }
   }
   for (const target of s.targets) assignTo(t, target, named(t, target, value, s), s.value.span);
 }

@@ -133,8 +133,8 @@ function reversed(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 function dictionary(_: Tracer, __: Value | null, args: Arguments): Value {
   const fields = new Map<string, Value>();
   const [from] = args.positional;
-  if (from?.kind === "record") from.fields.forEach((v, k) => fields.set(k, v));
-  args.named.forEach((v, k) => fields.set(k, v));
+  if (from?.kind === "record") for (const [k, v] of from.fields) fields.set(k, v);
+  for (const [k, v] of args.named) fields.set(k, v);
 
   return { kind: "record", fields, of: null };
 }
@@ -201,7 +201,9 @@ const containers: Readonly<Record<string, LibraryFunction>> = {
   },
   "dict.update": (_, self, args) => {
     const [other] = args.positional;
-    if (self?.kind === "record" && other?.kind === "record") other.fields.forEach((v, k) => self.fields.set(k, v));
+    if (self?.kind === "record" && other?.kind === "record") {
+      for (const [k, v] of other.fields) self.fields.set(k, v);
+    }
     return nothing;
   },
   "str.format": () => text(null),

@@ -7,7 +7,6 @@ import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
-import type { Expr } from "../common/tree";
 import { array, opaque, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { bindTo } from "./bind";

@@ -17,6 +17,13 @@ export function panelOf(workbench, n = 0) {
     body: view.locator("body"),
     /** The row of a value, by the key without its count: `W` for `W#1`. */
     row: (name, section = "gradients") => view.locator(`[id="${section}/${name}#1"]`),
+    /** Unfolds the row of a value, if it is not unfolded already. */
+    async open(name, section = "gradients") {
+      const row = this.row(name, section);
+      const isOpen = async () => (await row.getAttribute("aria-expanded")) === "true";
+      if (!(await isOpen())) await row.locator(".line .twistie").first().click();
+      await until(isOpen, `${name} is unfolded`);
+    },
     value: view.locator(".headline .value"),
     /** The names of a section's rows, from top to bottom. */
     names: (section) => view.locator(`[data-section=${section}] [role=treeitem] .line .name`).allInnerTexts(),

@@ -29,32 +29,37 @@ describe("the panel in three themes", () => {
       const panel = await openPanel(workbench);
       await panel.view.locator(`body.${bodyClass}`).waitFor();
       await panel.row("W1").waitFor();
-      await open(panel, "W1");
+      await panel.open("W1");
       for (const width of [380, 260]) {
         await workbench.panelWidth(width);
         await until(async () => Math.abs((await panel.body.boundingBox()).width - width) <= 4, `${width} px`);
         await workbench.screenshot(`${name}-${width}`);
         assert.deepEqual(await panel.body.evaluate(overflowing), [], `wider than the panel at ${width} px`);
       }
-      await open(panel, "W1");
       const unreadable = await panel.body.evaluate(paleTexts);
       assert.deepEqual(unreadable, [], "texts with a contrast below 4.5");
     });
   }
+
+  it("with room for the README's picture", async () => {
+    await workbench.settings({ "workbench.colorTheme": "Dark 2026", "editor.minimap.enabled": false });
+    await workbench.openFile(file);
+    const panel = await openPanel(workbench);
+    await panel.open("W1");
+    await workbench.command("View: Toggle Primary Side Bar Visibility");
+    await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
+    await workbench.panelWidth(520);
+    await until(async () => Math.abs((await panel.body.boundingBox()).width - 520) <= 4, "520 px");
+    await workbench.cursor(10, 1);
+    await until(async () => (await panel.marked()).join() === "W1#1", "W1 is marked");
+    await workbench.screenshot("readme"); // the picture in media/panel.png is a copy of it
+  });
 
   it("made no page errors and asked nothing of the outside", () => {
     assert.deepEqual(workbench.errors, []);
     assert.deepEqual(workbench.outside, []);
   });
 });
-
-/** Opens or closes a row. */
-async function open(panel, name) {
-  const row = panel.row(name);
-  const before = await row.getAttribute("aria-expanded");
-  await row.locator(".line .twistie").first().click();
-  await until(async () => (await row.getAttribute("aria-expanded")) !== before, `${name} is folded or unfolded`);
-}
 
 /** Runs in the webview: what makes the page scroll sideways. */
 function overflowing() {

@@ -145,6 +145,7 @@ function looking(page) {
     /** Takes a picture into out/screenshots/. */
     async screenshot(name) {
       mkdirSync(screenshots, { recursive: true });
+      await page.mouse.move(640, 2); // where nothing lights up under it
       await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
     },
   };
