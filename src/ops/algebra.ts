@@ -79,18 +79,27 @@ export function withCoefficient(coefficient: Node | null, rest: Node, b: Builder
   return negative ? b.apply("negate", [body]) : body;
 }
 
-/** a·W ± b·W as one term, where the rests are the same value and the coefficients are numbers or the same. */
+/**
+ * a·W ± b·W as one term, where the rests are the same value and the coefficients are numbers or the same; c·V ± c·W with
+ * the common coefficient in front.
+ */
 export function likeTerms(X: Node, Y: Node, sign: 1 | -1, b: Builder): Node | null {
   const [left, right] = [splitCoefficient(X, b), splitCoefficient(Y, b)];
-  if (left.rest.number !== right.rest.number || isCoefficient(left.rest)) return null;
+  const same = left.rest.number === right.rest.number && !isCoefficient(left.rest);
   const [p, q] = [left.coefficient, right.coefficient].map((c) => (c === null ? 1 : literal(c)));
-  if (typeof p === "number" && typeof q === "number") {
+  if (same && typeof p === "number" && typeof q === "number") {
     const total = p + sign * q;
     return total === 0 ? zerosOf(X.shape, b) : withCoefficient(b.number(total), left.rest, b);
   }
-  if (left.coefficient === null || left.coefficient.number !== right.coefficient?.number) return null;
-  if (sign < 0) return zerosOf(X.shape, b);
-  return withCoefficient(b.apply("multiply", [b.number(2), left.coefficient]), left.rest, b);
+  if (left.coefficient === null || right.coefficient === null) return null;
+  const [c, d] = [signed(left.coefficient, b), signed(right.coefficient, b)];
+  if (c.size.number !== d.size.number || literal(c.size) === 1) return null;
+  const alike = (c.negative === d.negative) === sign > 0;
+  const inner = b.apply(
+    alike ? "add" : "subtract",
+    c.negative && !alike ? [right.rest, left.rest] : [left.rest, right.rest],
+  );
+  return withCoefficient(c.negative && alike ? b.apply("negate", [c.size]) : c.size, inner, b);
 }
 
 /** For an operation that is linear in `node`: applies it to the rest and puts the coefficient in front. */

@@ -1,15 +1,18 @@
 /** A number of entries or rows, as a number. */
 
-import { asConstant, asSymbol, constant, type Dim, plus, symbol, times, zero } from "../core/dim";
+import { asConstant, asSymbol, constant, type Dim, namesIn, plus, symbol, times, zero } from "../core/dim";
 import type { Operation, Piece, PrintContext } from "../core/operation";
 import { shapeOf } from "../core/shape";
 import { tensor } from "../core/tensor";
 
-/** A size needs parentheses only when it is a sum or a product. */
+/** A size needs parentheses only when it is a sum or a product; N³ holds together as a formula writes it. */
 function size(c: PrintContext): Piece {
   const dim = c.attrs.dim as Dim;
+  const text = c.dim(dim);
   const plain = asSymbol(dim) !== null || asConstant(dim) !== null;
-  return { text: c.dim(dim), level: plain ? "atom" : dim.monomials.size > 1 ? "add" : "times" };
+  if (plain || namesIn(dim).has(text)) return { text, level: "atom" };
+  if (dim.monomials.size > 1) return { text, level: "add" };
+  return { text, level: namesIn(dim).size === 1 && !/[*· ]/.test(text) ? "power" : "times" };
 }
 
 export const extent: Operation = {

@@ -1,5 +1,6 @@
 /** Product of two arrays, entry by entry (Hadamard product). */
 
+import { type Dim, times } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
@@ -38,9 +39,23 @@ export const multiply = pairwise({
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null) return b.number(x * y);
-    return dropRepeated(X, Y, b) ?? dropRepeated(Y, X, b) ?? gatherCoefficients(X, Y, b);
+    return (
+      reciprocal(X, Y, b) ??
+      reciprocal(Y, X, b) ??
+      dropRepeated(X, Y, b) ??
+      dropRepeated(Y, X, b) ??
+      gatherCoefficients(X, Y, b)
+    );
   },
 });
+
+/** (1/s)·W is W/s. */
+function reciprocal(X: Node, W: Node, b: Builder): Node | null {
+  const [numerator, s] = X.args;
+  if (!numerator || !s || !(isBuilt(X, "divide") || isBuilt(X, "over"))) return null;
+  if (literal(numerator) !== 1 || !isScalar(X.shape) || isScalar(W.shape) || isCoefficient(X)) return null;
+  return W.shape.length >= X.shape.length ? b.apply(X.op, [W, s]) : null;
+}
 
 /** An array of one repeated number acts as that number on an operand that already has the full shape. */
 function dropRepeated(X: Node, Y: Node, b: Builder): Node | null {
@@ -75,6 +90,9 @@ function gatherCoefficients(X: Node, Y: Node, b: Builder): Node | null {
 }
 
 function mergeCoefficients(X: Node, Y: Node, b: Builder): Node | null {
+  if (X.op === "extent" && Y.op === "extent" && X.shape.length === Y.shape.length) {
+    return b.apply("extent", [], { ...X.attrs, dim: times(X.attrs.dim as Dim, Y.attrs.dim as Dim) });
+  }
   const [x, y] = [signed(X, b), signed(Y, b)];
   if (x.negative || y.negative) {
     const size = b.apply("multiply", [x.size, y.size]);

@@ -11,7 +11,11 @@ export const sigmoid = elementwise({
   g: sigmoidOf,
   vjp: "Zbar .* Z .* (1 - Z)",
   cost: 4,
-  notation: call({ unicode: "σ", latex: "\\sigma" }),
+  notation: {
+    ...call({ unicode: "σ", latex: "\\sigma" }),
+    matlab: "times: 1 ./ (1 + exp(-{X:unary}))",
+    numpy: "times: 1 / (1 + np.exp(-{X:unary}))",
+  },
   spelling: spell(
     "elementwise",
     ["scipy.special.expit", "torch.sigmoid", "torch.nn.functional.sigmoid", "jax.nn.sigmoid"],

@@ -13,6 +13,7 @@ export const softplus = elementwise({
   notation: {
     unicode: "softplus({X})",
     latex: "\\operatorname{softplus}\\left({X}\\right)",
+    matlab: "add: log1p(exp(-abs({X}))) + max({X}, 0)",
     numpy: "np.logaddexp(0, {X})",
   },
   spelling: spell("elementwise", ["torch.nn.functional.softplus", "jax.nn.softplus"], []),

@@ -30,8 +30,9 @@ const quiet = {
   "npm.fetchOnlinePackageInfo": false,
 };
 
-/** For tests: nothing moves and nothing opens by itself. */
+/** For tests: nothing moves, opens, or is saved by itself (in a browser, VS Code saves after a second). */
 export const still = {
+  "files.autoSave": "off",
   "workbench.reduceMotion": "on",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
 };

@@ -108,6 +108,7 @@ function configuration(host, tests) {
       extensionTestsPath: here(`/extension/out/test/${tests}`),
     },
     configurationDefaults: {
+      "files.autoSave": "off",
       "workbench.startupEditor": "none",
       "chat.disableAIFeatures": true,
       "telemetry.telemetryLevel": "off",

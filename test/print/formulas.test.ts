@@ -120,8 +120,8 @@ u = np.mean(X, axis=1)
 c = np.mean(-u**2) - np.mean(t * np.log(p) + (1 - t) * np.log(1 - p)) + 1e-5 * np.sum(p)
 `,
   [
-    ["X", [], "−2/(N P) u 1ᵀ"],
-    ["t", [], "1/N log(1 − p) − 1/N log(p)"],
+    ["X", [], "−2/(NP) u 1ᵀ"],
+    ["t", [], "1/N (log(1 − p) − log(p))"],
     ["p", [], "10⁻⁵ + 1/N (1 − t) ⊘ (1 − p) − 1/N t ⊘ p"],
   ],
 );

@@ -1,0 +1,65 @@
+/** What Python programs mean: the same as in Python with NumPy, which is asked all of them at once. */
+
+import assert from "node:assert/strict";
+import { printShape } from "../../../src/core/shape";
+import { numpy } from "../../oracles";
+import { wrong } from "./dialect-mistakes";
+import { basics } from "./dialect-programs";
+import { programs2 } from "./dialect-programs-2";
+import { type Answer, ask, number } from "./oracle";
+import { follow } from "./run";
+
+const programs: Readonly<Record<string, string>> = { ...basics, ...programs2 };
+const preamble = "import numpy as np\n";
+const quiet = new Set(["silent-broadcast"]);
+
+describe("Python: what programs mean", () => {
+  let answers: Readonly<Record<string, Answer>> | null = null;
+
+  before(function () {
+    this.timeout(120_000);
+    const oracle = numpy();
+    if (oracle) answers = ask(oracle, { ...programs, ...wrong }, preamble);
+  });
+
+  for (const [title, source] of Object.entries(programs)) {
+    it(title, function () {
+      const answer = answers?.[title];
+      if (!answer) return this.skip();
+      assert.equal(answer.error, null, "Python refuses this program");
+      check(source, answer);
+    });
+  }
+
+  for (const [title, source] of Object.entries(wrong)) {
+    it(`refuses: ${title}`, function () {
+      const answer = answers?.[title];
+      if (!answer) return this.skip();
+      assert.ok(answer.error, "Python takes this program");
+      const errors = follow(preamble + source).trace.diagnostics.filter((d) => d.severity === "error");
+      assert.ok(errors.length > 0, `nothing is said, where Python says: ${answer.error}`);
+    });
+  }
+});
+
+/** Asks for every name once more at the end, so that truth values and changed aliases become rows too. */
+function check(source: string, answer: Answer): void {
+  const names = Object.keys(answer.values);
+  const questions = names.map((n) => `\nq__${n} = np.asarray(${n})`).join("");
+  const run = follow(`${preamble}${source}${questions}`);
+  const said = run.trace.diagnostics.filter((d) => !quiet.has(d.code)).map((d) => `${d.code}: ${d.message}`);
+  assert.deepEqual(said, []);
+  for (const name of names) {
+    const expected = answer.values[name];
+    const node = run.node(`q__${name}`);
+    assert.ok(node && expected, `${name} is not an array`);
+    const value = run.valueOf(node);
+    assert.deepEqual([...value.size], [...expected.size], `size of ${name}, ${printShape(node.shape)}`);
+    const scale = Math.max(1, ...expected.data.map((x) => Math.abs(number(x))).filter(Number.isFinite));
+    expected.data.forEach((x, i) => {
+      const [a, b] = [value.data[i] ?? Number.NaN, number(x)];
+      const same = Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-12 * scale;
+      assert.ok(same, `${name}: entry ${i} is ${a}, not ${b}`);
+    });
+  }
+}
