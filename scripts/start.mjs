@@ -1,6 +1,6 @@
 // `npm start`: a real VS Code with the extension in it, on a copy of the example gallery. Ctrl-C takes it all away.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { atEnd } from "../test/host/ending.mjs";
@@ -80,11 +80,11 @@ function desktopCommand() {
   return status === 0 ? "code" : null;
 }
 
+/** The gallery's own order says where to begin. */
 function firstExample() {
-  const [name] = readdirSync(profile.workspace)
-    .filter((file) => /\.(m|py)$/.test(file))
-    .sort();
-  return name && path.join(profile.workspace, name);
+  const index = path.join(profile.workspace, "index.json");
+  const [first] = existsSync(index) ? JSON.parse(readFileSync(index, "utf8")) : [];
+  return first && path.join(profile.workspace, first.file);
 }
 
 function fail(reason) {

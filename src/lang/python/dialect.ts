@@ -26,6 +26,8 @@ export const python: Dialect = {
   },
   expression,
   builtin: (_, name) => {
+    // A model file is followed as if it were run: what stands behind `if __name__ == "__main__"` counts.
+    if (name === "__name__") return text("__main__");
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
   },

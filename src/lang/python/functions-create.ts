@@ -72,13 +72,14 @@ const arange: LibraryFunction = (t, _, args, e) => {
 };
 
 const linspace: LibraryFunction = (t, _, args, e) => {
-  const b = bindTo(t, ["start", "stop", "num"], null, args);
+  const b = bindTo(t, ["start", "stop", "num", "endpoint"], null, args);
   const [start, stop] = [b.get("start"), b.get("stop")].map((v) => (v ? t.numberOf(v) : null));
   const n = b.get("num") ? t.dimOf(b.get("num") as Value) : constant(50);
   if (start === null || stop === null || start === undefined || stop === undefined || n === null) {
     return t.unsupported(e.span, "The ends of this range are not known", args.positional);
   }
-  const last = Math.max(1, n.size - 1);
+  const open = b.get("endpoint") !== undefined && !b.flag("endpoint");
+  const last = Math.max(1, open ? n.size : n.size - 1);
   const data = Float64Array.from({ length: n.size }, (_x, i) =>
     i === last ? stop : start + (i * (stop - start)) / last,
   );

@@ -50,6 +50,12 @@ describe("the panel in three themes", () => {
     await workbench.page.locator(".part.sidebar").waitFor({ state: "hidden" });
     await workbench.panelWidth(470);
     await until(async () => Math.abs((await panel.body.boundingBox()).width - 470) <= 4, "470 px");
+    const time = () => panel.view.locator(".status .time").innerText();
+    const first = await time(); // with a cold engine
+    await workbench.cursor(22);
+    await workbench.type(" ");
+    await workbench.page.keyboard.press("Control+z");
+    await until(async () => (await time()) !== first, "the time of another analysis");
     await workbench.cursor(10, 1);
     await until(async () => (await panel.marked()).join() === "W1#1", "W1 is marked");
     await panel.body.evaluate(() => window.scrollTo(0, 0));
