@@ -1,5 +1,6 @@
 // The fixture workspace (test/e2e/workspace) as tests see it, on disk or virtual.
 import * as vscode from "vscode";
+import { until } from "./expect";
 
 /** Base64 by path; there only in the web bundle. */
 declare const FIXTURES: Record<string, string> | undefined;
@@ -11,14 +12,27 @@ export function fileUri(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** Fills a virtual workspace, which starts empty. */
+/** Waits until the host takes documents, and fills a virtual workspace, which starts empty. */
 export async function prepareWorkspace(): Promise<void> {
+  await until(opensText, "a document");
   if (typeof FIXTURES === "undefined") return;
   for (const [name, base64] of Object.entries(FIXTURES)) {
     await vscode.workspace.fs.writeFile(
       fileUri(name),
       Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
     );
+  }
+}
+
+/** While it starts, VS Code may announce a document twice, and then loses the one announced with it. */
+async function opensText(): Promise<boolean> {
+  try {
+    const document = await vscode.workspace.openTextDocument({ content: "no model" });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    return true;
+  } catch {
+    return false;
   }
 }
 
