@@ -115,7 +115,7 @@ for (const [file, { half, whole }] of Object.entries(files)) {
       await until(async () => (await panel.names("gradients")).length === 3, "all rows");
     });
 
-    it("pins a row, and the pin survives an edit and a reload", async () => {
+    it("pins a row, and the pin survives an edit and hiding the panel", async () => {
       await workbench.cursor(5, 1);
       await workbench.command("Adjoint: Pin Node at Cursor");
       await panel.row("W", "pinned").waitFor();
