@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Analysis, Row } from "../../../src/protocol/analysis";
 import type { Api } from "../../../src/vscode/api";
 import { ok, until } from "./expect";
-import { fileUri, openFixture } from "./workspace";
+import { fileUri, isFixture, openFixture, show } from "./workspace";
 
 /** A model file in an editor. */
 export interface Model {
@@ -79,9 +79,9 @@ export function states(analysis: Analysis | null): string[] {
 
 /** Closes all editors and forgets what was typed. */
 export async function revertAll(): Promise<void> {
-  const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  const dirty = () => vscode.workspace.textDocuments.filter((document) => document.isDirty && isFixture(document));
   for (const document of dirty()) {
-    await vscode.window.showTextDocument(document);
+    await show(document);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");

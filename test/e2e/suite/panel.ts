@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { equal, ok, until } from "./expect";
 import { adjoint, append, openModel, putCaret, replaceLine, rowOf, settled } from "./model";
-import { openFixture } from "./workspace";
+import { openFixture, show } from "./workspace";
 
 /** Declares the tests. */
 export function panel(): void {
@@ -64,7 +64,7 @@ async function follow(): Promise<void> {
   const api = await adjoint();
   await openModel("lecture.py");
   await until(() => api.panel().file === "lecture.py", "the panel of lecture.py");
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: "notes" }));
+  await show(await vscode.workspace.openTextDocument({ content: "notes" }));
   equal(api.panel().file, "lecture.py", "file on show beside a text");
   await openFixture("other.py");
   await until(() => api.panel().file === "other.py", "the panel of other.py");

@@ -38,5 +38,18 @@ async function opensText(): Promise<boolean> {
 
 /** Opens a file of the workspace in an editor. */
 export async function openFixture(name: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)));
+  return show(await vscode.workspace.openTextDocument(fileUri(name)));
+}
+
+/** Shows a document; asks again where VS Code brought up another editor in between, as it says then. */
+export function show(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  return until(
+    () => vscode.window.showTextDocument(document).then(undefined, () => null),
+    `an editor of ${document.uri.path}`,
+  );
+}
+
+/** Whether a document is a test's: untitled, or of the workspace. Settings that a test changed are VS Code's to write. */
+export function isFixture({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === "untitled" || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
