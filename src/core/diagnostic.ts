@@ -10,6 +10,7 @@ export const severityOf = {
   syntax: "error",
   "undefined-name": "error",
   "shape-mismatch": "error",
+  "type-mismatch": "error",
   "non-scalar-cost": "error",
   "no-cost": "error",
   "size-conflict": "error",

@@ -144,6 +144,14 @@ export interface Sample {
   readonly below?: readonly number[];
 }
 
+/** A place, found in values, where the derivative is not unique or not there, and what is done about it. */
+export interface Edge {
+  /** Index of the entry, from 0; `null` when the whole value is meant. */
+  readonly at: readonly number[] | null;
+  /** One sentence; `{at}` stands for the place: `max has a tie{at}: the gradient is split evenly`. */
+  readonly sentence: string;
+}
+
 /** An operation, declared once. */
 export interface Operation {
   readonly name: string;
@@ -174,6 +182,8 @@ export interface Operation {
   readonly opaque?: true;
   /** The choice made where the derivative is not unique: `0 at the kink`. */
   readonly choice?: string;
+  /** The first edge in the values, looked for after evaluation; cheap, at most a pass over the entries. */
+  edge?(args: readonly Tensor[], Z: Tensor, attrs: Attrs): Edge | null;
   /** A simpler node of the same value, for nodes that rules build. */
   simplify?(args: readonly Node[], attrs: Attrs, builder: Builder): Node | null;
 }

@@ -14,12 +14,14 @@ import { atan } from "./atan";
 import { atan2 } from "./atan2";
 import { attained } from "./attained";
 import { broadcast } from "./broadcast";
+import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
 import { concat } from "./concat";
 import { constant } from "./constant";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
 import { diag } from "./diag";
@@ -46,6 +48,8 @@ import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
 import { log1p } from "./log1p";
+import { log2 } from "./log2";
+import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
 import { logsumexp } from "./logsumexp";
@@ -121,12 +125,14 @@ const operations: readonly Operation[] = [
   attained,
   atan2,
   broadcast,
+  cbrt,
   ceil,
   chol,
   concat,
   constant,
   cos,
   cosh,
+  cumprod,
   cumsum,
   det,
   diag,
@@ -152,7 +158,9 @@ const operations: readonly Operation[] = [
   less,
   lessEqual,
   log,
+  log10,
   log1p,
+  log2,
   logaddexp,
   logdet,
   logsumexp,

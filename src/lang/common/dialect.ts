@@ -37,6 +37,8 @@ export interface Dialect {
     right: Value,
     e: { span: Expr["span"]; target: Expr; value: Expr },
   ): Value;
+  /** What a name or item holds by now, when writing to another name can change it. */
+  current?(t: Tracer, value: Value): Value;
   /** The value that `object[index] = value` leaves in `object`. */
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */

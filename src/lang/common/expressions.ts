@@ -45,7 +45,7 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
 /** The value of a name: bound in the file, stated by a comment, or known to the language. */
 function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
   const variable = t.read(name, e.span);
-  if (variable) return alone(t, variable.value, e, outputs);
+  if (variable) return alone(t, t.dialect.current?.(t, variable.value) ?? variable.value, e, outputs);
   const builtin = t.dialect.builtin(t, name);
   if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return alone(t, builtin, e, outputs);
   const stated = givenInput(t, name, e);

@@ -64,6 +64,18 @@ export type FileAnswer =
   | { readonly kind: "missing"; readonly why: string }
   | { readonly kind: "data"; readonly tensor: Tensor };
 
+/** A stream with memory: every call goes on where the last one ended. */
+export interface RandomStream {
+  uniform(size: readonly number[]): Tensor;
+  normal(size: readonly number[]): Tensor;
+  /** Whole numbers from `low` to below `high`. */
+  integers(size: readonly number[], low: number, high: number): Tensor;
+  /** The numbers 0 … n − 1 in random order. */
+  permutation(n: number): Tensor;
+  /** Positions below `n`. */
+  choice(size: readonly number[], n: number, how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> }): Tensor;
+}
+
 /** What the tracer may ask of its surroundings. */
 export interface TraceHost {
   /** Values of a node, for branches and indices that depend on data. */
@@ -74,6 +86,8 @@ export interface TraceHost {
   lastGood(name: string, span: Span): string | null;
   /** The text by which a complete statement that binds a name last had a known meaning, if it was another text. */
   lastKnown(name: string, span: Span): string | null;
+  /** The stream of random numbers that a seed starts, as the language's library has it. */
+  random?(kind: "legacy" | "modern", seed: number): RandomStream;
   /** Parses text of the same language. */
   parse(text: string): Module;
 }

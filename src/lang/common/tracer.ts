@@ -324,7 +324,11 @@ export class Tracer {
     const rank = this.dialect.language === "matlab" ? 2 : 0;
     const size = new Array<number>(rank).fill(1);
     const number = asConstant(dim);
-    if (number !== null) return this.constant(number, span, size);
+    if (number !== null) {
+      const value = { size, data: Float64Array.of(number) };
+      const attrs: Attrs = rank === 0 ? { value, entries: "integer" } : { value };
+      return this.graph.add("constant", [], attrs, shapeOf(size), this.origin(span));
+    }
     return this.graph.add("extent", [], { dim, rank }, shapeOf(size), this.origin(span));
   }
 
@@ -434,16 +438,17 @@ export class Tracer {
     const shapes = args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`);
     const whole = this.textAt(span).replace(/\s+/g, " ");
     const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
-    const related = args.flatMap((a, i): Related[] => {
-      const from = this.sourceOf(a);
-      return from
-        ? [{ span: from.span, message: `${from.name} is ${printShape(a.shape)} since here` }]
-        : operands[i]
-          ? []
-          : [];
-    });
+    const related = this.origins(args);
     this.report("shape-mismatch", span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, { related });
     return opaque(`${f.message} on this line`, args);
+  }
+
+  /** Where the names that hold arrays, or what they were made from, got their shape. */
+  origins(nodes: readonly Node[]): Related[] {
+    return nodes.flatMap((node): Related[] => {
+      const from = this.sourceOf(node);
+      return from ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }] : [];
+    });
   }
 
   private sourceOf(node: Node): Binding | undefined {

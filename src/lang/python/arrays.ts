@@ -1,22 +1,24 @@
 /** Python values as arrays: numbers, lists and ranges become what `np.asarray` makes of them. */
 
-import { type constant, one } from "../../core/dim";
+import { asConstant, type constant, one } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { sameSize } from "../../core/shape";
+import { sameSize, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
-import { fromNested, type Nested } from "../../core/tensor";
+import { fromNested, type Nested, scalar, type Tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
-import { nodesIn, type Value } from "../common/value";
+import type { Value } from "../common/value";
+import { type Entries, entriesOf, entriesOfAll, holding } from "./kinds";
+import { current } from "./storage";
 
 /** The array a value stands for in arithmetic, or `null` when it stands for none. */
 export function arrayNode(t: Tracer, value: Value, span: Span): Node | null {
   switch (value.kind) {
     case "array":
-      return value.node;
+      return current(t, value.node);
     case "integer":
       return value.node ?? t.numberNode(value.dim, span);
     case "truth":
-      return t.constant(Number(value.value), span);
+      return truthNode(t, value.value, span);
     case "range":
       return rangeNode(t, value.start, value.step, value.count, span);
     case "sequence":
@@ -38,10 +40,20 @@ export function rangeNode(
   return made.kind === "array" ? made.node : null;
 }
 
+/** A truth value as an array. */
+export function truthNode(t: Tracer, value: boolean, span: Span): Node {
+  return t.graph.add("constant", [], { value: scalar(Number(value)), entries: "truth" }, [], t.origin(span));
+}
+
+/** Numbers known now, as an array of the text: positions, tables. */
+export function tableNode(t: Tracer, value: Tensor, entries: Entries, span: Span): Node {
+  return t.graph.add("constant", [], { value, ...holding(entries) }, shapeOf(value.size), t.origin(span));
+}
+
 /** A list as an array: plain numbers as they stand, arrays of one shape along a new first axis. */
 export function stacked(t: Tracer, items: readonly Value[], span: Span): Node | null {
   const plain = fromNested(nested(items));
-  if (plain) return t.constant(plain, span);
+  if (plain) return tableNode(t, plain, entriesOfAll(items.map((v) => entriesOfItem(t, v))), span);
   const nodes = items.map((v) => arrayNode(t, v, span));
   const first = nodes[0];
   if (!first || nodes.some((n) => n === null || !sameSize(n.shape, first.shape))) return null;
@@ -53,6 +65,13 @@ export function stacked(t: Tracer, items: readonly Value[], span: Span): Node | 
   }
   const joined = t.build("concat", rows, { axis: 0 }, span);
   return joined.kind === "array" ? joined.node : null;
+}
+
+function entriesOfItem(t: Tracer, v: Value): Entries {
+  if (v.kind === "integer") return "integer";
+  if (v.kind === "truth") return "truth";
+  if (v.kind === "sequence") return entriesOfAll(v.items.map((x) => entriesOfItem(t, x)));
+  return v.kind === "array" ? entriesOf(t, v.node) : "real";
 }
 
 function nested(items: readonly Value[]): readonly Nested[] | null {
@@ -67,20 +86,11 @@ function nested(items: readonly Value[]): readonly Nested[] | null {
 
 /** Nested plain numbers, or `null` when something is computed or named. */
 function nestedItem(v: Value): Nested | null {
-  if (v.kind === "integer" && v.node === null) return v.dim.size;
+  if (v.kind === "integer" && asConstant(v.dim) !== null) return v.dim.size;
   if (v.kind === "truth") return Number(v.value);
   if (v.kind === "sequence") return nested(v.items);
-  if (v.kind === "array" && v.node.op === "constant" && v.node.shape.length === 0) return constantOf(v.node);
-  if (
-    v.kind === "array" &&
-    v.node.op === "negate" &&
-    nodesIn(v)[0]?.args[0]?.op === "constant" &&
-    v.node.shape.length === 0
-  ) {
-    const value = constantOf(v.node.args[0] as Node);
-    return value === null ? null : -value;
-  }
-  return null;
+  const literal = v.kind === "array" && v.node.op === "constant" && v.node.shape.length === 0;
+  return literal && v.node.attrs.name === undefined ? constantOf(v.node) : null;
 }
 
 function constantOf(node: Node): number | null {

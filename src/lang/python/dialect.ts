@@ -13,7 +13,8 @@ import { arrayNode } from "./arrays";
 import { readIndex, writeIndex } from "./indexing";
 import { builtinName, callLibrary, isMethod, isModulePath, libraryConstant, libraryNames } from "./library";
 import { modulePath } from "./modules";
-import { binary, compare, operate, unary } from "./operators";
+import { augment, binary, compare, unary } from "./operators";
+import { fresh } from "./storage";
 
 /** The dialect. */
 export const python: Dialect = {
@@ -26,23 +27,13 @@ export const python: Dialect = {
   },
   expression,
   builtin: (_, name) => {
-    // A model file is followed as if it were run: what stands behind `if __name__ == "__main__"` counts.
-    if (name === "__name__") return text("__main__");
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   knownNames: () => libraryNames(),
   imported: (_, module, name) => imported(module, name),
-  augment(t, op, left, right, e) {
-    if (op === "+" && left.kind === "sequence" && left.of === "list" && right.kind === "sequence") {
-      left.items.push(...right.items);
-      return left;
-    }
-    return operate(t, op, left, right, { from: e.target.span.from, to: e.value.span.to }, [
-      e.target.span,
-      e.value.span,
-    ]);
-  },
+  augment: (t, op, left, right, e) => augment(t, op, left, right, e.target, [e.target.span, e.value.span]),
+  current: fresh,
   assignIndex: (t, target, object, value) =>
     target.kind === "index" ? writeIndex(t, target as Index, object, value) : opaque("this cannot be written to"),
   assignField(_, object, name, value) {

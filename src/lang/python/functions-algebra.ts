@@ -1,64 +1,18 @@
-/** Functions composed of several operations: products, norms, variances, softmax. */
+/** Linear algebra put together from several operations: products, norms, solves, softmax. */
 
-import { constant, minus, productOf } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import { array, nodesIn, opaque, sequence, type Value } from "../common/value";
-import { arrayNode, axesFrom } from "./arrays";
+import { arrayNode, axesFrom, tableNode } from "./arrays";
 import { bindTo } from "./bind";
+import { flattened, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
-import { product } from "./operators";
-
-/** A function of two arrays. */
-function ofTwo(then: (t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]) => Value): LibraryFunction {
-  return (t, self, args, e) => {
-    const values = self ? [self, ...args.positional] : args.positional;
-    const [X, Y] = values.map((v) => arrayNode(t, v, e.span));
-    if (!X || !Y) return opaque("what this is applied to is not known", args.positional.flatMap(nodesIn));
-    return then(
-      t,
-      X,
-      Y,
-      e.span,
-      args.expressions.map((x) => x.span),
-    );
-  };
-}
-
-/** Builds one operation after the other as long as each result is an array. */
-export function then(value: Value, next: (X: Node) => Value): Value {
-  return value.kind === "array" ? next(value.node) : value;
-}
-
-function flat(t: Tracer, X: Node, span: Span): Value {
-  return X.shape.length <= 1 ? array(X) : t.build("reshape", [X], { shape: [productOf(X.shape)], order: "C" }, span);
-}
-
-/** Variance as the mean squared deviation; `ddof` is taken from the number of entries. */
-function variance(root: boolean): LibraryFunction {
-  return ofArray(["a", "axis", "dtype", "out", "ddof", "keepdims"], (t, X, get, e) => {
-    const axes = axesFrom(t, get("axis"), X.shape.length);
-    const ddof = get("ddof") ? t.wholeNumber(get("ddof") as Value) : 0;
-    const keepdims = get("keepdims");
-    if (!axes || ddof === null) return opaque("this axis is not known", [X]);
-    const keep = keepdims !== undefined && t.dialect.truth(t, keepdims) === true;
-    const result = then(t.build("mean", [X], { axes, keep: true }, e.span), (mu) =>
-      then(t.build("subtract", [X, mu], {}, e.span), (d) =>
-        then(t.build("square", [d], {}, e.span), (s) => meanOf(t, s, axes, keep, ddof, e.span)),
-      ),
-    );
-    return root ? then(result, (v) => t.build("sqrt", [v], {}, e.span)) : result;
-  });
-}
-
-function meanOf(t: Tracer, X: Node, axes: readonly number[], keep: boolean, ddof: number, span: Span): Value {
-  const attrs: Attrs = { axes, keep };
-  if (ddof === 0) return t.build("mean", [X], attrs, span);
-  const n = minus(productOf(axes.map((a) => X.shape[a] ?? constant(1))), constant(ddof));
-  return then(t.build("sum", [X], attrs, span), (s) => t.build("divide", [s, t.numberNode(n, span)], {}, span));
-}
+import { dotProduct, innerProduct, kron } from "./functions-einsum";
+import { ofTwo } from "./functions-math";
+import { matrixProduct, product } from "./operators";
 
 const norm: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["x", "ord", "axis", "keepdims"], self, args);
@@ -92,75 +46,66 @@ function softmax(log: boolean): LibraryFunction {
 
 const solve = ofTwo((t, A, B, span, at) => t.build(B.shape.length === 1 ? "solvevec" : "solve", [A, B], {}, span, at));
 
-const clip: LibraryFunction = (t, self, args, e) => {
-  const b = bindTo(t, ["a", "a_min", "a_max"], self, args);
-  const [X, low, high] = [b.get("a"), b.get("a_min") ?? b.get("min"), b.get("a_max") ?? b.get("max")].map((v) =>
-    v ? arrayNode(t, v, e.span) : null,
-  );
-  if (!X) return opaque("what this is applied to is not known");
-  const raised: Value = low ? t.build("maximum", [X, low], {}, e.span) : array(X);
-  return high ? then(raised, (r) => t.build("minimum", [r, high], {}, e.span)) : raised;
-};
-
 const slogdet = ofArray(["a"], (t, A, _, e) => {
   const log = t.build("logdet", [A], {}, e.span);
   const sign = then(t.build("det", [A], {}, e.span), (d) => t.build("sign", [d], {}, e.span));
   return sequence("tuple", [sign, log]);
 });
 
-const where: LibraryFunction = (t, _, args, e) => {
-  const nodes = args.positional.map((v) => arrayNode(t, v, e.span));
-  const [C, X, Y] = nodes;
-  if (nodes.length !== 3 || !C || !X || !Y)
-    return t.unsupported(e.span, "Positions found by 'where' are not followed", args.positional);
-  return t.build(
-    "select",
-    [C, X, Y],
-    {},
-    e.span,
-    args.expressions.map((x) => x.span),
-  );
-};
-
-/** Where extrema stand; without an axis, among the entries in a row. */
-function places(op: "argmax" | "argmin"): LibraryFunction {
-  return ofArray(["a", "axis"], (t, X, get, e, args) => {
-    const axis = get("axis");
-    const axes = axis ? axesFrom(t, axis, X.shape.length) : [0];
-    if (!axes) return t.unsupported(e.span, "This axis is not known", [array(X)]);
-    const keep = args.named.get("keepdims");
-    const attrs = { axis: axes[0] ?? 0, base: 0, keep: keep !== undefined && t.dialect.truth(t, keep) === true };
-    if (axis) return t.build(op, [X], attrs, e.span);
-    return then(flat(t, X, e.span), (x) => t.build(op, [x], attrs, e.span));
-  });
+function ofFlat(t: Tracer, op: string, X: Node, Y: Node, span: Span): Value {
+  return then(flattened(t, X, span), (x) => then(flattened(t, Y, span), (y) => t.build(op, [x, y], {}, span)));
 }
+
+/** The cross product of vectors of three along the last axis. */
+function cross(t: Tracer, X: Node, Y: Node, span: Span): Value {
+  const turned = (Z: Node, order: readonly number[]) =>
+    t.build("take", [Z, tableNode(t, tensor([3], order), "integer", span)], { axis: Z.shape.length - 1 }, span);
+  if ([X, Y].some((Z) => Z.shape[Z.shape.length - 1]?.size !== 3))
+    return t.unsupported(span, "This product is not supported", [array(X), array(Y)]);
+  const part = (p: readonly number[], q: readonly number[]) =>
+    then(turned(X, p), (x) => then(turned(Y, q), (y) => t.build("multiply", [x, y], {}, span)));
+  const [forth, back] = [part([1, 2, 0], [2, 0, 1]), part([2, 0, 1], [1, 2, 0])];
+  return then(forth, (a) => then(back, (b) => t.build("subtract", [a, b], {}, span)));
+}
+
+/** Products one after the other; a negative power is one of the inverse. */
+const matrixPower = ofArray(["a", "n"], (t, A, get, e) => {
+  const n = get("n") ? t.wholeNumber(get("n") as Value) : null;
+  if (n === null || Math.abs(n) > 64 || A.shape.length < 2) return t.unsupported(e.span, "This power is not supported", [array(A)]);
+  if (n === 0) return t.build("eye", [], { shape: A.shape.slice(-2) }, e.span);
+  const base = n < 0 ? t.build("inv", [A], {}, e.span) : array(A);
+  return then(base, (B) =>
+    Array.from({ length: Math.abs(n) - 1 }).reduce(
+      (so: Value) => then(so, (P) => t.build("matmul", [P, B], {}, e.span)),
+      array(B),
+    ),
+  );
+});
+
+const chainOfProducts: LibraryFunction = (t, _, args, e) => {
+  const [list] = args.positional;
+  const nodes = list?.kind === "sequence" ? list.items.map((v) => arrayNode(t, v, e.span)) : [];
+  const [first, ...rest] = nodes;
+  if (!first || rest.includes(null)) return t.unsupported(e.span, "What is multiplied here is not known", args.positional);
+  return rest.reduce((so: Value, Y) => then(so, (X) => product(t, X, Y as Node, e.span, [])), array(first));
+};
 
 /** By canonical name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {
-  "np.dot": ofTwo(product),
-  "np.matmul": ofTwo(product),
-  "np.inner": ofTwo((t, X, Y, span, at) =>
-    Y.shape.length < 2
-      ? product(t, X, Y, span, at)
-      : then(t.build("transpose", [Y], {}, span), (T) => product(t, X, T, span, at)),
-  ),
-  "np.outer": ofTwo((t, X, Y, span) =>
-    then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("outer", [x, y], {}, span))),
-  ),
-  "np.vdot": ofTwo((t, X, Y, span) =>
-    then(flat(t, X, span), (x) => then(flat(t, Y, span), (y) => t.build("dot", [x, y], {}, span))),
-  ),
+  "np.dot": ofTwo(dotProduct),
+  "np.matmul": ofTwo(matrixProduct),
+  "np.inner": ofTwo(innerProduct),
+  "np.kron": ofTwo((t, X, Y, span) => kron(t, X, Y, span)),
+  "np.cross": ofTwo((t, X, Y, span) => cross(t, X, Y, span)),
+  "np.outer": ofTwo((t, X, Y, span) => ofFlat(t, "outer", X, Y, span)),
+  "np.vdot": ofTwo((t, X, Y, span) => ofFlat(t, "dot", X, Y, span)),
+  "np.linalg.matrix_power": matrixPower,
+  "np.linalg.multi_dot": chainOfProducts,
   "np.linalg.solve": solve,
   "scipy.linalg.solve": solve,
   "np.linalg.norm": norm,
   "scipy.linalg.norm": norm,
   "np.linalg.slogdet": slogdet,
-  "np.var": variance(false),
-  "np.std": variance(true),
-  "np.clip": clip,
-  "np.where": where,
-  "np.argmax": places("argmax"),
-  "np.argmin": places("argmin"),
   "scipy.special.softmax": softmax(false),
   "scipy.special.log_softmax": softmax(true),
   "torch.softmax": softmax(false),

@@ -1,8 +1,8 @@
 /** Functions that rearrange arrays: shapes, axes, joining and repeating. */
 
-import { asConstant, constant, type Dim, floorDivide, one, productOf, times } from "../../core/dim";
+import { asConstant, constant, type Dim, floorDivide, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { entries, type Shape } from "../../core/shape";
+import { entries } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
@@ -10,6 +10,7 @@ import type { Expr } from "../common/tree";
 import { array, integer, nodesIn, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
+import { permuted, reshaped } from "./compose";
 import type { LibraryFunction } from "./functions";
 
 /** A function of one array; the rest of the arguments come by name. */
@@ -77,6 +78,17 @@ function transposed(t: Tracer, X: Node, order: readonly Value[], span: Span): Va
   return t.build("permute", [X], { axes: whole }, span);
 }
 
+/** `x.flatten()`: a copy, where `x.ravel()` is a view. */
+export const flattenMethod: LibraryFunction = (t, self, args, e) => {
+  const flat = ravel(t, self, { ...args, positional: [], named: new Map(order(args)) }, e);
+  return flat.kind === "array" ? t.build("identity", [flat.node], { copy: true }, e.span) : flat;
+};
+
+function order(args: Arguments): readonly (readonly [string, Value])[] {
+  const value = args.positional[0] ?? args.named.get("order");
+  return value ? [["order", value]] : [];
+}
+
 /** `x.transpose(1, 0, 2)` */
 export const transposeMethod: LibraryFunction = (t, self, args, e) => {
   const X = self ? arrayNode(t, self, e.span) : null;
@@ -116,46 +128,8 @@ const squeeze = ofArray(["a", "axis"], (t, X, get, e) => {
   return shape.length === X.shape.length ? array(X) : t.build("reshape", [X], { shape, order: "C" }, e.span);
 });
 
-function listOf(t: Tracer, value: Value | undefined, span: Span): Node[] | null {
-  if (value?.kind !== "sequence") return null;
-  const nodes = value.items.map((v) => arrayNode(t, v, span));
-  return nodes.every((n): n is Node => n !== null) && nodes.length > 0 ? nodes : null;
-}
-
-/** Joins arrays along an axis after `prepare` has given each the axes it needs. */
-function joining(
-  axisOf: (t: Tracer, args: Arguments, rank: number) => number | null,
-  prepare: (shape: Shape, axis: number) => readonly Dim[],
-): LibraryFunction {
-  return (t, _, args, e) => {
-    const nodes = listOf(t, args.positional[0], e.span);
-    const axis = nodes ? axisOf(t, args, nodes[0]?.shape.length ?? 0) : null;
-    if (!nodes || axis === null) return opaque("what is joined here is not known", args.positional.flatMap(nodesIn));
-    const ready: Node[] = [];
-    for (const X of nodes) {
-      const shape = prepare(X.shape, axis);
-      const made =
-        shape.length === X.shape.length ? array(X) : t.build("reshape", [X], { shape: [...shape], order: "C" }, e.span);
-      if (made.kind !== "array") return made;
-      ready.push(made.node);
-    }
-    return t.build("concat", ready, { axis }, e.span);
-  };
-}
-
-function axisArgument(t: Tracer, args: Arguments, rank: number): number | null {
-  const value = args.positional[1] ?? args.named.get("axis");
-  return value === undefined ? 0 : (axesFrom(t, value, rank)?.[0] ?? null);
-}
-
-const inserted = (shape: Shape, axis: number): readonly Dim[] => [...shape.slice(0, axis), one, ...shape.slice(axis)];
-
-const diagonal = ofArray(["v"], (t, X, _, e) => t.build(X.shape.length === 1 ? "diagmat" : "diag", [X], {}, e.span));
-
-/** Entries in the other order along some axes, or along all. */
-const flip = ofArray(["m", "axis"], (t, X, get, e) => {
-  const axes = axesFrom(t, get("axis"), X.shape.length);
-  if (!axes) return t.unsupported(e.span, "These axes are not known", [array(X)]);
+/** Entries in the other order along some axes. */
+function flipped(t: Tracer, X: Node, axes: readonly number[], span: Span): Value {
   const back = X.shape.map((_, i) => axes.includes(i));
   return t.build(
     "slice",
@@ -166,16 +140,17 @@ const flip = ofArray(["m", "axis"], (t, X, get, e) => {
       counts: [...X.shape],
       drop: [],
     },
-    e.span,
+    span,
   );
+}
+
+const flip = ofArray(["m", "axis"], (t, X, get, e) => {
+  const axes = axesFrom(t, get("axis"), X.shape.length);
+  return axes ? flipped(t, X, axes, e.span) : t.unsupported(e.span, "These axes are not known", [array(X)]);
 });
 
-function triangle(op: "tril" | "triu"): LibraryFunction {
-  return ofArray(["m", "k"], (t, X, get, e) => {
-    const k = get("k");
-    const offset = k ? t.wholeNumber(k) : 0;
-    return offset === null ? opaque("this diagonal is not known", [X]) : t.build(op, [X], { k: offset }, e.span);
-  });
+function flipAlong(axis: number): LibraryFunction {
+  return ofArray(["m"], (t, X, _, e) => flipped(t, X, [axis], e.span));
 }
 
 const broadcastTo = ofArray(["array", "shape"], (t, X, get, e) => {
@@ -184,36 +159,39 @@ const broadcastTo = ofArray(["array", "shape"], (t, X, get, e) => {
   return shape ? t.build("broadcast", [X], { shape }, e.span) : opaque("the new shape is not known", [X]);
 });
 
-/** Copies side by side: stretch along a new axis, then merge it. */
-const tile = ofArray(["A", "reps"], (t, X, get, e) => {
-  const value = get("reps");
-  const reps = value ? (value.kind === "sequence" ? value.items : [value]).map((v) => t.dimOf(v)) : [];
-  if (reps.length === 0 || reps.some((r) => r === null))
-    return t.unsupported(e.span, "How often this is repeated is not known", [array(X)]);
-  const rank = Math.max(reps.length, X.shape.length);
-  const counts = [...new Array<Dim>(rank - reps.length).fill(one), ...(reps as Dim[])];
-  const sizes = [...new Array<Dim>(rank - X.shape.length).fill(one), ...X.shape];
-  const interleaved = sizes.flatMap((d) => [one, d]);
-  const stretched = sizes.flatMap((d, i) => [counts[i] ?? one, d]);
-  return chain(t, X, e.span, [
-    ["reshape", { shape: interleaved, order: "C" }],
-    ["broadcast", { shape: stretched }],
-    ["reshape", { shape: sizes.map((d, i) => times(counts[i] ?? one, d)), order: "C" }],
-  ]);
+/** Axes `source` go to the places `destination`; the others keep their order. */
+const moveAxis = ofArray(["a", "source", "destination"], (t, X, get, e) => {
+  const rank = X.shape.length;
+  const [from, to] = [get("source"), get("destination")].map((v) =>
+    v ? (v.kind === "sequence" ? v.items : [v]).map((i) => t.wholeNumber(i)) : [null],
+  );
+  if (!from || !to || [...from, ...to].includes(null) || from.length !== to.length)
+    return t.unsupported(e.span, "These axes are not known", [array(X)]);
+  const [source, goal] = [from, to].map((list) => list.map((i) => ((i ?? 0) + rank) % rank)) as [number[], number[]];
+  const order = X.shape.map((_, i) => i).filter((i) => !source.includes(i));
+  const pairs = goal.map((g, k) => [g, source[k] ?? 0] as const).sort((a, b) => a[0] - b[0]);
+  for (const [g, axis] of pairs) order.splice(g, 0, axis);
+  return permuted(t, X, order, e.span);
 });
 
-function chain(
-  t: Tracer,
-  X: Node,
-  span: Span,
-  steps: readonly (readonly [string, Parameters<Tracer["build"]>[2]])[],
-): Value {
-  let value: Value = array(X);
-  for (const [op, attrs] of steps) {
-    if (value.kind !== "array") return value;
-    value = t.build(op, [value.node], attrs, span);
-  }
-  return value;
+/** `np.rollaxis(a, axis, start)` */
+const rollAxis = ofArray(["a", "axis", "start"], (t, X, get, e) => {
+  const rank = X.shape.length;
+  const [axis, start] = [get("axis"), get("start")].map((v) => (v ? t.wholeNumber(v) : 0));
+  if (axis === null || axis === undefined || start === null || start === undefined)
+    return t.unsupported(e.span, "These axes are not known", [array(X)]);
+  const from = (axis + rank) % rank;
+  const order = X.shape.map((_, i) => i).filter((i) => i !== from);
+  order.splice(start > from ? start - 1 : start, 0, from);
+  return permuted(t, X, order, e.span);
+});
+
+/** With axes of size 1 put in front until there are `rank`. */
+function atLeast(rank: number): LibraryFunction {
+  return ofArray(["a"], (t, X, _, e) => {
+    const missing = Math.max(0, rank - X.shape.length);
+    return reshaped(t, X, [...new Array<Dim>(missing).fill(one), ...X.shape], e.span);
+  });
 }
 
 /** By canonical name. */
@@ -228,32 +206,14 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   "np.swapaxes": swapAxes,
   "np.expand_dims": expandDims,
   "np.squeeze": squeeze,
-  "np.concatenate": joining(axisArgument, (s) => s),
-  "np.stack": joining((t, a, rank) => axisArgument(t, a, rank + 1), inserted),
-  "np.vstack": joining(
-    () => 0,
-    (s) => (s.length === 1 ? [one, ...s] : s),
-  ),
-  "np.hstack": joining(
-    (_, __, rank) => (rank === 1 ? 0 : 1),
-    (s) => s,
-  ),
-  "np.column_stack": joining(
-    () => 1,
-    (s) => (s.length === 1 ? [...s, one] : s),
-  ),
-  "np.diag": diagonal,
-  "np.diagonal": ofArray(["a"], (t, X, _, e) => t.build("diag", [X], {}, e.span)),
+  "np.moveaxis": moveAxis,
+  "np.rollaxis": rollAxis,
   "np.flip": flip,
-  "np.tril": triangle("tril"),
-  "np.triu": triangle("triu"),
+  "np.fliplr": flipAlong(1),
+  "np.flipud": flipAlong(0),
   "np.broadcast_to": broadcastTo,
-  "np.tile": tile,
-  "np.atleast_2d": ofArray(["a"], (t, X, _, e) =>
-    X.shape.length >= 2
-      ? array(X)
-      : t.build("reshape", [X], { shape: X.shape.length === 1 ? [one, ...X.shape] : [one, one], order: "C" }, e.span),
-  ),
+  "np.atleast_1d": atLeast(1),
+  "np.atleast_2d": atLeast(2),
   "np.shape": ofArray(["a"], (_, X) => sequence("tuple", X.shape.map(integer))),
   "np.size": ofArray(["a", "axis"], (t, X, get) => {
     const axis = get("axis");

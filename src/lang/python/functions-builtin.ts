@@ -1,12 +1,25 @@
 /** Python's own functions. */
 
-import { asConstant, constant, floorDivide, minus, plus } from "../../core/dim";
+import { asConstant, constant, minus } from "../../core/dim";
+import { lookUp } from "../common/calls";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, integer, nodesIn, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
+import {
+  array,
+  type ClassValue,
+  integer,
+  nodesIn,
+  nothing,
+  opaque,
+  sequence,
+  text,
+  truth,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
 import type { LibraryFunction } from "./functions";
+import { written } from "./functions-container";
 import { operate } from "./operators";
 
 /** Items a loop would run over. */
@@ -149,70 +162,68 @@ function map(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   );
 }
 
-/** Methods of lists, dictionaries and texts. */
-const containers: Readonly<Record<string, LibraryFunction>> = {
-  "list.append": (_, self, args) => {
-    if (self?.kind === "sequence" && args.positional[0]) self.items.push(args.positional[0]);
-    return nothing;
-  },
-  "list.extend": (t, self, args, e) => {
-    if (self?.kind === "sequence") self.items.push(...(items(t, args.positional[0], e) ?? []));
-    return nothing;
-  },
-  "list.insert": (t, self, args) => {
-    const at = args.positional[0] ? t.wholeNumber(args.positional[0]) : null;
-    if (self?.kind === "sequence" && at !== null && args.positional[1]) self.items.splice(at, 0, args.positional[1]);
-    return nothing;
-  },
-  "list.pop": (t, self, args) => {
-    const at = args.positional[0] ? t.wholeNumber(args.positional[0]) : -1;
-    if (self?.kind !== "sequence" || at === null) return opaque("which item this takes is not known");
-    return self.items.splice(at, 1)[0] ?? opaque("there is no such item");
-  },
-  "list.reverse": (_, self) => {
-    if (self?.kind === "sequence") self.items.reverse();
-    return nothing;
-  },
-  "list.copy": (_, self) => (self?.kind === "sequence" ? sequence(self.of, self.items) : nothing),
-  "list.index": () => opaque("where this stands is not known"),
-  "dict.items": (_, self) =>
-    self?.kind === "record"
-      ? sequence(
-          "list",
-          [...self.fields].map(([k, v]) => sequence("tuple", [text(k), v])),
-        )
-      : nothing,
-  "dict.keys": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields.keys()].map(text)) : nothing),
-  "dict.values": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields.values()]) : nothing),
-  "dict.copy": (_, self) => (self?.kind === "record" ? { ...self, fields: new Map(self.fields) } : nothing),
-  "dict.get": (_, self, args) => {
-    const [key, otherwise] = args.positional;
-    const found =
-      self?.kind === "record" && key?.kind === "text" && key.text !== null ? self.fields.get(key.text) : undefined;
-    return found ?? otherwise ?? nothing;
-  },
-  "dict.pop": (_, self, args) => {
-    const [key, otherwise] = args.positional;
-    if (self?.kind !== "record" || key?.kind !== "text" || key.text === null)
-      return opaque("which item this takes is not known");
-    const found = self.fields.get(key.text);
-    self.fields.delete(key.text);
-    return found ?? otherwise ?? nothing;
-  },
-  "dict.update": (_, self, args) => {
-    const [other] = args.positional;
-    if (self?.kind === "record" && other?.kind === "record") {
-      for (const [k, v] of other.fields) self.fields.set(k, v);
-    }
-    return nothing;
-  },
-  "str.format": () => text(null),
-  "str.join": () => text(null),
-};
+function some(holds: (known: readonly (boolean | null)[]) => boolean, name: "any" | "all"): LibraryFunction {
+  return (t, _, args, e) => {
+    const [over] = args.positional;
+    const mask = over?.kind === "array" ? arrayNode(t, over, e.span) : null;
+    if (mask?.shape.length === 1) return t.build(name, [mask], { axes: [0], keep: false }, e.span);
+    const known = items(t, over, e)?.map((v) => t.dialect.truth(t, v));
+    if (!known || (known.includes(null) && !known.includes(name === "any")))
+      return t.unsupported(e.span, "Whether this holds is not known", args.positional);
+    return truth(holds(known));
+  };
+}
+
+function filter(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
+  const [f, over] = args.positional;
+  const all = items(t, over, e);
+  if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
+  const call = (v: Value) =>
+    f.kind === "nothing" ? v : t.call(f, { positional: [v], named: new Map(), expressions: [] }, e);
+  return sequence(
+    "list",
+    all.filter((v) => t.dialect.truth(t, call(v)) === true),
+  );
+}
+
+/** Whether a value is of a type; `null` when that is not known. */
+function isOf(value: Value, type: Value): boolean | null {
+  if (type.kind === "sequence") {
+    const each = type.items.map((x) => isOf(value, x));
+    return each.includes(true) ? true : each.includes(null) ? null : false;
+  }
+  if (type.kind === "class") return value.kind === "record" && value.of !== null && descends(value.of, type);
+  if (type.kind !== "builtin") return null;
+  const number = value.kind === "array" && value.node.shape.length === 0;
+  switch (type.name) {
+    case "builtins.int":
+      return value.kind === "integer" || value.kind === "truth";
+    case "builtins.float":
+    case "np.float64":
+      return number;
+    case "builtins.bool":
+      return value.kind === "truth";
+    case "builtins.str":
+      return value.kind === "text";
+    case "builtins.list":
+      return value.kind === "sequence" && value.of === "list";
+    case "builtins.tuple":
+      return value.kind === "sequence" && value.of === "tuple";
+    case "builtins.dict":
+      return value.kind === "record" && value.of === null;
+    case "np.ndarray":
+      return value.kind === "array" && !number;
+    default:
+      return null;
+  }
+}
+
+function descends(type: ClassValue, from: ClassValue): boolean {
+  return type.definition === from.definition || type.bases.some((b) => descends(b, from));
+}
 
 /** By canonical name. */
 export const builtins: Readonly<Record<string, LibraryFunction>> = {
-  ...containers,
   "builtins.print": ignored,
   "builtins.object": ignored,
   "builtins.len": length,
@@ -224,7 +235,7 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     const known = args.positional[0] ? t.dialect.truth(t, args.positional[0]) : false;
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", args.positional) : truth(known);
   },
-  "builtins.str": () => text(null),
+  "builtins.str": (t, _, args) => text(args.positional[0] ? written(t, args.positional[0]) : ""),
   "builtins.list": listing("list"),
   "builtins.tuple": listing("tuple"),
   "builtins.dict": dictionary,
@@ -235,7 +246,52 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   "builtins.sum": add,
   "builtins.max": extremum("maximum"),
   "builtins.min": extremum("minimum"),
-  "builtins.isinstance": (t, _, args, e) => t.unsupported(e.span, "Which class this is is not known", args.positional),
+  "builtins.any": some((known) => known.includes(true), "any"),
+  "builtins.all": some((known) => !known.includes(false), "all"),
+  "builtins.filter": filter,
+  "builtins.isinstance": (t, _, args, e) => {
+    const known = args.positional[0] && args.positional[1] ? isOf(args.positional[0], args.positional[1]) : null;
+    return known === null ? t.unsupported(e.span, "Which class this is is not known", args.positional) : truth(known);
+  },
+  "builtins.callable": (_, __, args) => truth(/^(function|builtin|class)$/.test(args.positional[0]?.kind ?? "")),
+  "builtins.slice": (_, __, args) => {
+    const [a, b, c] = args.positional.map((v) => (v.kind === "nothing" ? null : v));
+    const [start, stop] = args.positional.length === 1 ? [null, a ?? null] : [a ?? null, b ?? null];
+    return { kind: "slice", start, stop, step: c ?? null, special: "none" };
+  },
+  "builtins.getattr": (t, _, args, e) => {
+    const [object, name, otherwise] = args.positional;
+    const key = name?.kind === "text" ? name.text : null;
+    const found = object?.kind === "record" && key !== null ? lookUp(object, key) : undefined;
+    return found ?? otherwise ?? t.unsupported(e.span, "Which attribute this is is not known", args.positional);
+  },
+  "builtins.setattr": (_, __, args) => {
+    const [object, name, value] = args.positional;
+    if (object?.kind === "record" && name?.kind === "text" && name.text !== null && value)
+      object.fields.set(name.text, value);
+    return nothing;
+  },
+  "builtins.vars": (_, __, args) => args.positional[0] ?? opaque("names are not listed"),
+  "builtins.iter": (_, __, args) => args.positional[0] ?? nothing,
+  "builtins.next": (t, _, args, e) => items(t, args.positional[0], e)?.[0] ?? opaque("what comes next is not known"),
+  "builtins.id": () => opaque("where things lie in memory is not known"),
+  "builtins.repr": () => text(null),
+  "builtins.format": () => text(null),
+  "builtins.chr": (t, _, args) => {
+    const code = args.positional[0] ? t.wholeNumber(args.positional[0]) : null;
+    return text(code === null ? null : String.fromCodePoint(Math.max(0, Math.min(code, 0x10ffff))));
+  },
+  "builtins.set": listing("list"),
+  "functools.reduce": (t, _, args, e) => {
+    const [f, over, start] = args.positional;
+    const all = items(t, over, e);
+    if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
+    const [first, ...rest] = start ? [start, ...all] : all;
+    return rest.reduce(
+      (so, v) => t.call(f, { positional: [so, v], named: new Map(), expressions: [] }, e),
+      first ?? nothing,
+    );
+  },
   "builtins.hasattr": (_, __, args) => {
     const [object, name] = args.positional;
     return truth(
@@ -243,26 +299,6 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     );
   },
   "builtins.type": () => opaque("types are not followed"),
-  "builtins.round": (t, _, args, e) => {
-    const node = args.positional[0] ? arrayNode(t, args.positional[0], e.span) : null;
-    return node
-      ? t.build("round", [node], {}, e.span)
-      : opaque("this number is not known", args.positional.flatMap(nodesIn));
-  },
-  "builtins.pow": (t, _, args, e) => {
-    const [a, b] = args.positional;
-    return a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
-  },
-  "builtins.divmod": (_, __, args) => {
-    const [a, b] = args.positional;
-    if (a?.kind !== "integer" || b?.kind !== "integer" || b.dim.size === 0)
-      return opaque("these numbers are not known");
-    const q = floorDivide(a.dim, b.dim);
-    return sequence("tuple", [
-      integer(q),
-      integer(plus(minus(a.dim, a.dim), constant(a.dim.size - q.size * b.dim.size))),
-    ]);
-  },
   "builtins.input": () => text(null),
   "builtins.open": () => opaque("files are never opened"),
 };

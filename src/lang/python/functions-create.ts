@@ -1,16 +1,17 @@
-/** Functions that make arrays: from lists, of a shape, at random, from files. */
+/** Functions that make arrays: from lists, of a shape, from files. */
 
 import { constant, type Dim } from "../../core/dim";
-import type { Shape } from "../../core/shape";
-import { shapeOf } from "../../core/shape";
-import type { Span } from "../../core/span";
+import { printShape, type Shape, sameSize, shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
-import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
-import { array, opaque, type Value } from "../common/value";
+import type { Expr } from "../common/tree";
+import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { bindTo } from "./bind";
+import { then } from "./compose";
 import type { LibraryFunction } from "./functions";
+import { cast, type Entries, entriesOf, fitted, holding } from "./kinds";
+import { copyOf } from "./storage";
 
 /** A shape from a tuple, a list or a single number. */
 export function shapeFrom(t: Tracer, value: Value | undefined): Shape | null {
@@ -20,43 +21,88 @@ export function shapeFrom(t: Tracer, value: Value | undefined): Shape | null {
   return dims.every((d): d is Dim => d !== null && d.size >= 0) ? dims : null;
 }
 
+/** The kind of entries that a `dtype` asks for; `null` when it asks for none. */
+export function kindFrom(value: Value | undefined): Entries | null {
+  const name = value?.kind === "builtin" ? value.name : value?.kind === "text" ? value.text : null;
+  if (name === null) return null;
+  if (/(^|\.)bool(_|8)?$/.test(name)) return "truth";
+  return /(^|\.)u?int(p|c|\d+)?_?$|^[iu]\d$/.test(name) ? "integer" : "real";
+}
+
 function filled(op: "zeros" | "ones"): LibraryFunction {
   return (t, _, args, e) => {
-    const shape = shapeFrom(t, bindTo(t, ["shape"], null, args).get("shape"));
+    const b = bindTo(t, ["shape", "dtype"], null, args);
+    const shape = shapeFrom(t, b.get("shape"));
     if (!shape) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
-    return t.build(op, [], { shape: [...shape] }, e.span);
+    return t.build(op, [], { shape: [...shape], ...holding(kindFrom(b.get("dtype")) ?? "real") }, e.span);
   };
 }
 
 function filledLike(op: "zeros" | "ones"): LibraryFunction {
   return (t, _, args, e) => {
-    const X = args.positional[0] ? arrayNode(t, args.positional[0], e.span) : null;
-    return X ? t.build(op, [], { shape: [...X.shape] }, e.span) : opaque("the shape of this array is not known");
+    const b = bindTo(t, ["a", "dtype"], null, args);
+    const a = b.get("a");
+    const X = a ? arrayNode(t, a, e.span) : null;
+    if (!X) return opaque("the shape of this array is not known", args.positional.flatMap(nodesIn));
+    const shape = shapeFrom(t, b.get("shape")) ?? X.shape;
+    return t.build(op, [], { shape: [...shape], ...holding(kindFrom(b.get("dtype")) ?? entriesOf(t, X)) }, e.span);
   };
 }
 
-const full: LibraryFunction = (t, _, args, e) => {
-  const b = bindTo(t, ["shape", "fill_value"], null, args);
-  const shape = shapeFrom(t, b.get("shape"));
-  const value = b.get("fill_value");
-  const node = value ? arrayNode(t, value, e.span) : null;
-  if (!shape || !node) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
-  return t.build("broadcast", [node], { shape: [...shape] }, e.span);
-};
+function full(like: boolean): LibraryFunction {
+  return (t, _, args, e) => {
+    const b = bindTo(t, ["shape", "fill_value", "dtype"], null, args);
+    const first = b.get("shape") ?? b.get("a");
+    const X = like && first ? arrayNode(t, first, e.span) : null;
+    const shape = like ? (X?.shape ?? null) : shapeFrom(t, first);
+    const value = b.get("fill_value");
+    const node = value ? arrayNode(t, value, e.span) : null;
+    if (!shape || !node) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
+    const kind = kindFrom(b.get("dtype")) ?? (X ? entriesOf(t, X) : entriesOf(t, node));
+    return then(fitted(t, node, kind, e.span), (v) =>
+      t.build("broadcast", [v], { shape: [...shape], entries: kind }, e.span),
+    );
+  };
+}
 
 const identityMatrix: LibraryFunction = (t, _, args, e) => {
-  const b = bindTo(t, ["N", "M"], null, args);
+  const b = bindTo(t, ["N", "M", "k"], null, args);
   const n = shapeFrom(t, b.get("N"))?.[0];
-  if (!n) return t.unsupported(e.span, "The size of this matrix is not known", args.positional);
-  return t.build("eye", [], { shape: [n, shapeFrom(t, b.get("M"))?.[0] ?? n] }, e.span);
+  const k = b.get("k") ? t.wholeNumber(b.get("k") as Value) : 0;
+  if (!n || k === null) return t.unsupported(e.span, "The size of this matrix is not known", args.positional);
+  const shape = [n, shapeFrom(t, b.get("M"))?.[0] ?? n];
+  if (k === 0) return t.build("eye", [], { shape }, e.span);
+  const ones = t.build("ones", [], { shape }, e.span);
+  return then(ones, (x) =>
+    then(t.build("tril", [x], { k }, e.span), (y) => t.build("triu", [y], { k }, e.span)),
+  );
 };
 
-const asArray: LibraryFunction = (t, _, args, e) => {
-  const [x] = args.positional;
-  const node = x ? arrayNode(t, x, e.span) : null;
-  if (node) return array(node);
-  return t.unsupported(e.span, "What this array holds is not known", args.positional);
-};
+/** `np.array(x)` copies; `np.asarray(x)` is x itself. */
+function asArray(copies: boolean, kind?: Entries): LibraryFunction {
+  return (t, _, args, e) => {
+    const b = bindTo(t, ["object", "dtype"], null, args);
+    const x = b.get("object") ?? b.get("a");
+    const node = x ? arrayNode(t, x, e.span) : null;
+    const to = kind ?? kindFrom(b.get("dtype"));
+    if (node && to !== null && to !== entriesOf(t, node)) return cast(t, node, to, e.span);
+    if (node) return copies && x?.kind === "array" && node.shape.length > 0 ? copyOf(t, node, e.span) : array(node);
+    if (x?.kind === "opaque") return x;
+    return x?.kind === "sequence" ? ragged(t, x, e) : t.unsupported(e.span, "What this array holds is not known", args.positional);
+  };
+}
+
+/** A list whose items do not make one array. */
+function ragged(t: Tracer, list: Value & { kind: "sequence" }, e: Expr): Value {
+  const nodes = list.items.map((v) => (v.kind === "array" || v.kind === "sequence" ? arrayNode(t, v, e.span) : null));
+  const [first] = nodes;
+  const odd = nodes.find((n) => n && first && !sameSize(n.shape, first.shape));
+  if (!first || !odd || nodes.includes(null))
+    return t.unsupported(e.span, "What this array holds is not known", [list]);
+  const message = `${t.textAt(e.span).slice(0, 40)}: the items have different shapes, ${printShape(first.shape)} and ${printShape(odd.shape)}`;
+  t.report("shape-mismatch", e.span, message, { related: t.origins([first, odd]) });
+  return opaque("its items have different shapes", [first, odd]);
+}
 
 const arange: LibraryFunction = (t, _, args, e) => {
   const named = ["start", "stop", "step"].map((n) => args.named.get(n));
@@ -68,7 +114,8 @@ const arange: LibraryFunction = (t, _, args, e) => {
   const [start, stop, step] = b === undefined ? [0, a ?? 0, 1] : [a ?? 0, b, c ?? 1];
   const only = given.length === 1 && given[0] ? t.dimOf(given[0]) : null;
   const count = only ?? constant(Math.max(0, Math.ceil((stop - start) / step)));
-  return t.build("range", [], { start, step, count }, e.span);
+  const kind = kindFrom(args.named.get("dtype")) ?? (given.every((v) => v.kind === "integer") ? "integer" : "real");
+  return t.build("range", [], { start, step, count, entries: kind }, e.span);
 };
 
 const linspace: LibraryFunction = (t, _, args, e) => {
@@ -84,85 +131,6 @@ const linspace: LibraryFunction = (t, _, args, e) => {
     i === last ? stop : start + (i * (stop - start)) / last,
   );
   return array(t.graph.add("constant", [], { value: tensor([n.size], data) }, [n], t.origin(e.span)));
-};
-
-/** Random arrays keep their numbers while other lines change: the seed is the name they are for. */
-function random(
-  distribution: "normal" | "uniform",
-  shapeOfArgs: (t: Tracer, args: Arguments) => Shape | null,
-): LibraryFunction {
-  return (t, _, args, e) => {
-    const shape = shapeOfArgs(t, args);
-    if (!shape) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
-    return array(t.input(t.randomName(e.span), shape, e.span, null, distribution));
-  };
-}
-
-/** `normal(loc, scale, size)`: drawn, then scaled and moved where that is said. */
-function scaled(distribution: "normal" | "uniform", names: readonly [string, string]): LibraryFunction {
-  return (t, _, args, e) => {
-    const b = bindTo(t, [...names, "size"], null, args);
-    const shape = b.get("size") ? shapeFrom(t, b.get("size")) : shapeOf([]);
-    if (!shape) return t.unsupported(e.span, "The shape of this array is not known", args.positional);
-    const drawn = t.input(t.randomName(e.span), shape, e.span, null, distribution);
-    const [first, second] = [b.get(names[0]), b.get(names[1])].map((v) => (v ? arrayNode(t, v, e.span) : null));
-    return distribution === "normal"
-      ? affine(t, drawn, second, first, e.span)
-      : between(t, drawn, first, second, e.span);
-  };
-}
-
-function affine(
-  t: Tracer,
-  X: ReturnType<Tracer["input"]>,
-  factor: typeof X | null | undefined,
-  shift: typeof X | null | undefined,
-  span: Span,
-): Value {
-  const grown = factor ? t.build("multiply", [factor, X], {}, span) : array(X);
-  return shift && grown.kind === "array" ? t.build("add", [grown.node, shift], {}, span) : grown;
-}
-
-function between(
-  t: Tracer,
-  X: ReturnType<Tracer["input"]>,
-  low: typeof X | null | undefined,
-  high: typeof X | null | undefined,
-  span: Span,
-): Value {
-  if (!low || !high) return array(X);
-  const width = t.build("subtract", [high, low], {}, span);
-  return width.kind === "array" ? affine(t, X, width.node, low, span) : width;
-}
-
-const eachArgument = (t: Tracer, args: Arguments): Shape | null => {
-  const dims = args.positional.map((v) => t.dimOf(v));
-  return dims.every((d): d is Dim => d !== null) ? dims : null;
-};
-
-const sizeArgument = (t: Tracer, args: Arguments): Shape | null => {
-  const value = args.positional[0] ?? args.named.get("size");
-  return value === undefined || value.kind === "nothing" ? shapeOf([]) : shapeFrom(t, value);
-};
-
-const randint: LibraryFunction = (t, _, args, e) => {
-  const b = bindTo(t, ["low", "high", "size"], null, args);
-  const shape = b.get("size") ? shapeFrom(t, b.get("size")) : shapeOf([]);
-  const numbers = [b.get("low"), b.get("high")].map((v) => (v ? t.wholeNumber(v) : null));
-  const [low, high] = numbers[1] === null ? [0, numbers[0]] : numbers;
-  if (!shape || low === null || low === undefined || high === null || high === undefined) {
-    return t.unsupported(e.span, "The shape of this array is not known", args.positional);
-  }
-  const drawn = t.build(
-    "multiply",
-    [t.input(t.randomName(e.span), shape, e.span, null, "uniform"), t.constant(high - low, e.span)],
-    {},
-    e.span,
-  );
-  const floored = drawn.kind === "array" ? t.build("floor", [drawn.node], {}, e.span) : drawn;
-  return low === 0 || floored.kind !== "array"
-    ? floored
-    : t.build("add", [floored.node, t.constant(low, e.span)], {}, e.span);
 };
 
 /** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
@@ -190,37 +158,33 @@ const load: LibraryFunction = (t, _, args, e) => {
 
 /** By canonical name. */
 export const creation: Readonly<Record<string, LibraryFunction>> = {
-  "np.array": asArray,
-  "np.asarray": asArray,
-  "np.ascontiguousarray": asArray,
-  "np.asfarray": asArray,
-  "np.float64": asArray,
-  "np.float32": asArray,
-  "np.copy": asArray,
-  "np.matrix": asArray,
+  "np.array": asArray(true),
+  "np.asarray": asArray(false),
+  "np.asanyarray": asArray(false),
+  "np.ascontiguousarray": asArray(false),
+  "np.asfarray": asArray(false, "real"),
+  "np.copy": asArray(true),
+  "np.matrix": asArray(true),
+  "np.float64": asArray(true, "real"),
+  "np.float32": asArray(true, "real"),
+  "np.double": asArray(true, "real"),
+  "np.int64": asArray(true, "integer"),
+  "np.int32": asArray(true, "integer"),
+  "np.int_": asArray(true, "integer"),
+  "np.uint8": asArray(true, "integer"),
+  "np.bool_": asArray(true, "truth"),
   "np.zeros": filled("zeros"),
   "np.empty": filled("zeros"),
   "np.ones": filled("ones"),
   "np.zeros_like": filledLike("zeros"),
   "np.empty_like": filledLike("zeros"),
   "np.ones_like": filledLike("ones"),
-  "np.full": full,
+  "np.full": full(false),
+  "np.full_like": full(true),
   "np.eye": identityMatrix,
   "np.identity": identityMatrix,
   "np.arange": arange,
   "np.linspace": linspace,
-  "np.random.seed": (_t, _s, _a, _e) => ({ kind: "nothing" }),
-  "np.random.RandomState": () => ({ kind: "module", path: "np.random" }),
-  "np.random.default_rng": () => ({ kind: "module", path: "np.random" }),
-  "np.random.randn": random("normal", eachArgument),
-  "np.random.rand": random("uniform", eachArgument),
-  "np.random.standard_normal": random("normal", sizeArgument),
-  "np.random.random": random("uniform", sizeArgument),
-  "np.random.random_sample": random("uniform", sizeArgument),
-  "np.random.normal": scaled("normal", ["loc", "scale"]),
-  "np.random.uniform": scaled("uniform", ["low", "high"]),
-  "np.random.randint": randint,
-  "np.random.integers": randint,
   "np.load": load,
   "np.loadtxt": load,
   "np.genfromtxt": load,

@@ -1,10 +1,42 @@
 /** Methods of arrays: most are a function of the same name. */
 
-import { nothing } from "../common/value";
+import { entries } from "../../core/shape";
+import { nothing, opaque, sequence } from "../common/value";
+import { entryAlong, reshaped, then } from "./compose";
 import type { LibraryFunction } from "./functions";
-import { reshapeMethod, transposeMethod } from "./functions-arrange";
+import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
+import { kindFrom } from "./functions-create";
+import { cast } from "./kinds";
+import { copyOf } from "./storage";
 
 const same: LibraryFunction = (_t, self) => self ?? nothing;
+
+const copy: LibraryFunction = (t, self, _, e) => (self?.kind === "array" ? copyOf(t, self.node, e.span) : same(t, self, _, e));
+
+const astype: LibraryFunction = (t, self, args, e) => {
+  const kind = kindFrom(args.positional[0] ?? args.named.get("dtype"));
+  if (self?.kind !== "array") return nothing;
+  return kind === null ? copyOf(t, self.node, e.span) : cast(t, self.node, kind, e.span);
+};
+
+/** The number in an array of one, or at a place. */
+const item: LibraryFunction = (t, self, args, e) => {
+  if (self?.kind !== "array") return nothing;
+  const flat = reshaped(t, self.node, [entries(self.node.shape)], e.span);
+  const at = args.positional[0] ? t.wholeNumber(args.positional[0]) : 0;
+  return then(flat, (x) => (at === null ? opaque("which entry this is is not known") : entryAlong(t, x, 0, at, e.span)));
+};
+
+/** Nested lists of the entries. */
+const tolist: LibraryFunction = (t, self, args, e) => {
+  if (self?.kind !== "array" || self.node.shape.length === 0) return self ?? nothing;
+  const turns = t.dialect.iterate(t, self, e.span);
+  if (!turns || turns.count > t.options.limits.passes) return self;
+  return sequence(
+    "list",
+    Array.from({ length: turns.count }, (_, i) => tolist(t, turns.at(i), args, e)),
+  );
+};
 
 /** A method by name: its meaning, or the canonical name of the function it stands for. */
 export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<string, LibraryFunction | string>([
@@ -30,13 +62,25 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
     "repeat",
     "swapaxes",
     "diagonal",
+    "take",
+    "nonzero",
+    "argsort",
+    "ptp",
+    "cumprod",
   ].map((name) => [name, `np.${name}`] as const),
-  ["flatten", "np.ravel"],
+  ["flatten", flattenMethod],
+  ["copy", copy],
+  ["astype", astype],
+  ["clone", copy],
+  ["item", item],
+  ["tolist", tolist],
+  ["fill", "method.fill"],
+  ["sort", "method.sort"],
   ["reshape", reshapeMethod],
   ["view", reshapeMethod],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
-  ...["copy", "astype", "conj", "conjugate", "item", "tolist", "detach", "numpy", "double", "float"].map(
+  ...["conj", "conjugate", "detach", "numpy", "double", "float"].map(
     (name) => [name, same] as const,
   ),
   ["t", transposeMethod],

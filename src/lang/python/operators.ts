@@ -1,12 +1,17 @@
 /** Python's operators on NumPy arrays, numbers, text and lists. */
 
-import { asConstant, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import { asConstant, constant, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
-import type { Span } from "../../core/span";
+import { printShape, sameSize } from "../../core/shape";
+import { cover, type Span } from "../../core/span";
+import { scalar } from "../../core/tensor";
+import { keyOf } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
-import type { Binary, Compare, Unary } from "../common/tree";
-import { integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
-import { arrayNode } from "./arrays";
+import type { Binary, Compare, Expr, Unary } from "../common/tree";
+import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
+import { arrayNode, tableNode } from "./arrays";
+import { entriesOf, holding } from "./kinds";
+import { current, overwrite } from "./storage";
 
 const elementwise: Readonly<Record<string, string>> = {
   "+": "add",
@@ -42,15 +47,13 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     const why = left.kind === "opaque" ? left.why : right.kind === "opaque" ? right.why : "";
     return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
   }
-  const exact = wholeNumbers(op, left, right) ?? containers(t, op, left, right);
+  const exact =
+    wholeNumbers(op, left, right) ?? containers(t, op, left, right) ?? incompatible(t, op, left, right, span);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
-  if (op === "@") return product(t, X, Y, span, at);
-  if (op === "//") {
-    const quotient = t.build("divide", [X, Y], {}, span, at);
-    return quotient.kind === "array" ? t.build("floor", [quotient.node], {}, span) : quotient;
-  }
+  if (op === "@") return matrixProduct(t, X, Y, span, at);
+  if (op === "//") return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
@@ -58,12 +61,66 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   return value;
 }
 
-/** The product of whatever ranks the operands have, as `@` and `np.dot` form it. */
+/** `X // Y`: whole for whole operands. */
+export function floorQuotient(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  const quotient = t.build("divide", [X, Y], {}, span, at);
+  const whole = entriesOf(t, X) !== "real" && entriesOf(t, Y) !== "real";
+  return quotient.kind === "array"
+    ? t.build("floor", [quotient.node], holding(whole ? "integer" : "real"), span)
+    : quotient;
+}
+
+/** `X @ Y`, which numbers have not. */
+export function matrixProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  const number = [X, Y].findIndex((n) => n.shape.length === 0);
+  if (number < 0) return product(t, X, Y, span, at);
+  const name = at[number] ? t.textAt(at[number]) : "one side";
+  t.report("shape-mismatch", span, `${t.textAt(span)}: '@' needs arrays, but ${name} is a number. Use '*'`);
+  return opaque("'@' needs arrays", [X, Y]);
+}
+
+/** The product of whatever ranks the operands have, as `@` forms it and, up to rank 2, `np.dot`. */
 export function product(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
   const [p, q] = [X.shape.length, Y.shape.length];
   if (p === 0 || q === 0) return t.build("multiply", [X, Y], {}, span, at);
+  if (p === 1 && q > 2) return rowTimesStack(t, X, Y, span, at);
   const name = p >= 2 ? (q >= 2 ? "matmul" : "matvec") : q >= 2 ? "vecmat" : "dot";
   return t.build(name, [X, Y], {}, span, at);
+}
+
+function rowTimesStack(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  const row = t.build("reshape", [X], { shape: [one, ...X.shape], order: "C" }, span);
+  const made = row.kind === "array" ? t.build("matmul", [row.node, Y], {}, span, at) : row;
+  if (made.kind !== "array") return made;
+  const shape = made.node.shape.filter((_, i) => i !== made.node.shape.length - 2);
+  return t.build("reshape", [made.node], { shape, order: "C" }, span);
+}
+
+/** `left op= right`: arrays and lists change in place, whoever else holds them; numbers do not. */
+export function augment(t: Tracer, op: string, left: Value, right: Value, target: Expr, at: readonly Span[]): Value {
+  if (op === "+" && left.kind === "sequence" && left.of === "list") {
+    const more = t.dialect.iterate(t, right, at[1] ?? target.span);
+    if (more) for (let i = 0; i < more.count; i++) left.items.push(more.at(i));
+    return left;
+  }
+  const span = cover(target.span, at[1] ?? target.span);
+  const value = operate(t, op, left, right, span, at);
+  if (left.kind !== "array" || value.kind !== "array" || left.node.shape.length === 0) return value;
+  const X = current(t, left.node);
+  if (!sameSize(X.shape, value.node.shape)) {
+    const name = t.textAt(target.span);
+    const message = `${t.textAt(span)}: ${name} is ${printShape(X.shape)} and keeps its shape, but this makes ${printShape(value.node.shape)}`;
+    t.report("shape-mismatch", span, message);
+    return opaque("this does not fit in place", [value.node]);
+  }
+  const [before, after] = [entriesOf(t, X), entriesOf(t, value.node)];
+  if (before !== "real" && after === "real") {
+    const message = `${t.textAt(span)}: ${t.textAt(target.span)} holds whole numbers, which '${op}=' with fractions cannot change in place. Make it of floats`;
+    t.report("type-mismatch", span, message);
+    return opaque("whole numbers cannot hold this", [value.node]);
+  }
+  if (target.kind !== "index") overwrite(t, X, value.node, span);
+  return value;
 }
 
 /** `-x`, `+x`, `not x`, `~x` */
@@ -81,8 +138,11 @@ export function unary(t: Tracer, e: Unary): Value {
   if (!X) return t.unsupported(e.span, `What '${e.op}' means here is not known`, [value]);
   if (e.op === "+") return value;
   if (e.op === "-" && X.op === "constant" && X.shape.length === 0)
-    return { kind: "array", node: t.constant(-(t.valueOf(X).data[0] ?? 0), e.span) };
-  return t.build(e.op === "-" ? "negate" : "not", [X], {}, e.span, [e.operand.span]);
+    return array(tableNode(t, scalar(-(t.valueOf(X).data[0] ?? 0)), entriesOf(t, X), e.span));
+  if (e.op === "-") return t.build("negate", [X], {}, e.span, [e.operand.span]);
+  if (entriesOf(t, X) === "truth") return t.build("not", [X], {}, e.span, [e.operand.span]);
+  const minusOne = t.build("negate", [X], {}, e.span);
+  return minusOne.kind === "array" ? operate(t, "-", minusOne, integer(one), e.span, []) : minusOne;
 }
 
 /** `a < b <= c`, `x in xs`, `x is None` */
@@ -153,7 +213,9 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
       return integer(asConstant(rest) === null && rest.size === 0 ? minus(a, a) : rest);
     }
     case "**":
-      if (b.size < 0 || asConstant(b) === null || b.size > 8) return null;
+      if (b.size < 0 || asConstant(b) === null) return null;
+      if (asConstant(a) !== null) return Number.isSafeInteger(a.size ** b.size) ? integer(constant(a.size ** b.size)) : null;
+      if (b.size > 8) return null;
       return integer(Array.from({ length: b.size }, () => a).reduce((p, x) => times(p, x), one));
     default:
       return null;
@@ -162,7 +224,7 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
 
 function whole(v: Value) {
   if (v.kind === "integer") return v.dim;
-  return null;
+  return v.kind === "truth" ? constant(Number(v.value)) : null;
 }
 
 function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
@@ -178,6 +240,19 @@ function containers(t: Tracer, op: string, left: Value, right: Value): Value | n
   if (op !== "*" || list.kind !== "sequence" || count.kind !== "integer") return null;
   const n = Math.min(Math.max(0, t.wholeNumber(count) ?? 0), 10_000);
   return sequence(list.of, Array.from({ length: n }, () => list.items).flat());
+}
+
+/** A list or text beside what it has no arithmetic with. Beside an array, a list is one. */
+function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  const odd = [left, right].find(
+    (v) => v.kind === "sequence" || v.kind === "text" || v.kind === "nothing" || v.kind === "record",
+  );
+  if (!odd || left.kind === "array" || right.kind === "array") return null;
+  if (odd.kind === "record" && odd.of !== null) return null;
+  const hint = odd.kind === "sequence" ? ". np.array(…) of it has" : "";
+  const name = odd.kind === "nothing" ? "None" : describe(odd);
+  t.report("type-mismatch", span, `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`);
+  return opaque(`${name} has no '${op}'`, [...nodesIn(left), ...nodesIn(right)]);
 }
 
 function ordered(op: string, a: number, b: number): boolean {
@@ -199,7 +274,8 @@ function isPlain(v: Value): boolean {
   );
 }
 
-function samePlain(t: Tracer, a: Value, b: Value): boolean {
+/** Whether plain values are equal. */
+export function samePlain(t: Tracer, a: Value, b: Value): boolean {
   if (a.kind === "text" && b.kind === "text") return a.text === b.text;
   if (a.kind === "sequence" && b.kind === "sequence") {
     return a.items.length === b.items.length && a.items.every((x, i) => samePlain(t, x, b.items[i] as Value));
@@ -215,8 +291,10 @@ function contains(t: Tracer, item: Value, container: Value): boolean | null {
     return item.kind === "text" && item.text !== null && container.text !== null
       ? container.text.includes(item.text)
       : null;
-  if (container.kind === "record")
-    return item.kind === "text" && item.text !== null ? container.fields.has(item.text) : null;
+  if (container.kind === "record") {
+    const key = keyOf(t, item);
+    return key === null ? null : container.fields.has(key);
+  }
   if (container.kind === "sequence") return container.items.some((x) => samePlain(t, x, item));
   return null;
 }
