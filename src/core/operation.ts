@@ -12,6 +12,8 @@ export interface Fault {
   readonly message: string;
   /** The two sizes that should have been equal, when that is the cause. */
   readonly sizes?: readonly [AxisOf, AxisOf];
+  /** The two counts that should have been equal, when that is the cause and they are no sizes of axes. */
+  readonly counts?: readonly [Dim, Dim];
 }
 
 /** Axis `axis` of operand `arg`. */

@@ -51,7 +51,8 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
   const vary = variables(trace, nodes, catalogue);
   const choice = chooseCost({ trace, lines, varies: vary.varies }, wish);
   const { cost } = choice;
-  const diagnostics: Diagnostic[] = choice.cost === null ? [choice.finding] : [];
+  const diagnostics: Diagnostic[] =
+    choice.cost === null && !isConsequence(choice.finding, trace) ? [choice.finding] : [];
   const sweep = cost && sweepFrom(cost, trace, catalogue, vary, diagnostics);
   const table = rowTable(trace, nodes, cost, nodes.length <= wish.maxUnnamed);
   const sent = sentBy(sweep);
@@ -73,6 +74,12 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     cards,
     diagnostics: [...trace.diagnostics, ...diagnostics],
   };
+}
+
+/** Whether that there is no cost only repeats what another error says: its value is not known since a line does not work. */
+function isConsequence(finding: Diagnostic, trace: Trace): boolean {
+  if (finding.code !== "no-cost" || finding.span.to === 0) return false;
+  return trace.diagnostics.some((d) => d.severity === "error" && d.code !== "syntax");
 }
 
 /** The adjoint of a node, where the sweep came to it. */

@@ -17,7 +17,8 @@ export const reshape: Operation = {
   shape([X], attrs) {
     const target = attrs.shape as Shape;
     const [have, want] = [entries(X ?? []), entries(target)];
-    if (have.size !== want.size) return fault(`${have.size} entries do not fill ${want.size}`);
+    if (have.size !== want.size)
+      return { ...fault(`${have.size} entries do not fill ${want.size}`), counts: [have, want] };
     return target;
   },
   kernel: ([X], attrs, size) => reshapeOf(X as Tensor, size, attrs.order as "C" | "F"),

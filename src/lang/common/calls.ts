@@ -44,6 +44,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
   }
   const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
+  const outside = t.passesOutside;
   bindParams(t, f, scope, all, outputs);
   t.scope = scope;
   if (f.definition.kind === "lambda") {
@@ -54,14 +55,14 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
     }
   }
   t.frames = [...t.frames, { function: f.name, span: t.standIn ?? e.span }];
-  t.passes = [];
+  t.passesOutside = t.passes.length;
   t.returned = null;
   try {
     t.run(f.definition.body);
     return results(t, f.definition, scope, outputs);
   } finally {
     Object.assign(t, { scope: saved.scope, frames: saved.frames, passes: saved.passes });
-    Object.assign(t, { returned: saved.returned, returnedSpan: saved.span });
+    Object.assign(t, { returned: saved.returned, returnedSpan: saved.span, passesOutside: outside });
   }
 }
 

@@ -18,7 +18,8 @@ export class Notes {
   constructor(module: Module) {
     this.lines = lineMap(module.text);
     for (const comment of module.comments) {
-      const notes = readShapes(comment.text, comment.span.from);
+      const start = Math.max(comment.span.from, module.text.indexOf(comment.text, comment.span.from));
+      const notes = readShapes(comment.text, start);
       for (const note of notes) {
         for (const name of note.names ?? []) if (!this.byName.has(name)) this.byName.set(name, note);
         for (const axis of note.axes) for (const name of namesOf(axis)) this.sizes.add(name);

@@ -127,9 +127,16 @@ function bracketed(text: string, at: number, open: "(" | "["): WrittenShape | nu
 function bare(text: string, at: number): WrittenShape | null {
   const whole = skip(glued, text, at);
   if (whole > at) return gluedShape(text.slice(at, whole), whole);
+  const tight = factors(text, at, 0);
+  const goesOn = tight === null || /^\s+[+*/]\s/.test(text.slice(tight.end, tight.end + 4));
+  return goesOn ? (factors(text, at, 1) ?? tight) : tight;
+}
+
+/** `A x B`, with blanks around the operators of a size where `depth` is 1: `2*h*v + h x 1`. */
+function factors(text: string, at: number, depth: number): WrittenShape | null {
   const axes: DimExpr[] = [];
   for (let i = at; i - at < longest; ) {
-    const axis = axisAt(text, i, 0);
+    const axis = axisAt(text, i, depth);
     if (!axis) return null;
     axes.push(axis.expr);
     i = skip(byWord, text, axis.end);

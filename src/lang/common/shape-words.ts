@@ -15,9 +15,10 @@ const commonWords = new Set(
 const commonCapitals =
   /^(?:Note|TODO|See|The|For|And|Eq|Fig|Ref|Sec|Tab|XXX|NOTE|If|It|In|We|To|This|That|With|A\.K\.A)$/;
 
-/** Whether an axis looks like a size and not like a word of prose. */
+/** Whether an axis looks like a size and not like a word of prose; beside an operator any letter does. */
 export function likely(axis: DimExpr): boolean {
-  return positive(axis) && namesOf(axis).every(likelyName);
+  const letters = axis.kind !== "name";
+  return positive(axis) && namesOf(axis).every((n) => likelyName(n) || (letters && n.length === 1));
 }
 
 function likelyName(n: string): boolean {

@@ -150,7 +150,7 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
     });
     return { ...value, items };
   }
-  if (target.kind !== "name" || t.passes.length > 0 || value.kind !== "integer") return value;
+  if (target.kind !== "name" || t.passes.length > t.passesOutside || value.kind !== "integer") return value;
   if (!isSizeName(t.module, target.name)) return value;
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
   if (!literal) return value;

@@ -13,6 +13,7 @@ import { Notes } from "./notes";
 import { Scope, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
+import { transposeFix } from "./transposed";
 import type { Expr, Module, Stmt } from "./tree";
 import { array, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
 
@@ -57,8 +58,10 @@ export class Tracer {
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
   frames: readonly Frame[] = [];
-  /** Pass numbers around the statement under way. */
+  /** Pass numbers around the statement under way, those of loops around the call included. */
   passes: readonly number[] = [];
+  /** How many of them belong to loops around the call under way. */
+  passesOutside = 0;
   /** Set while a last good statement stands in for a broken one: everything it makes has this place. */
   standIn: Span | null = null;
   /** What the function under way has returned. */
@@ -165,7 +168,13 @@ export class Tracer {
       args.map((a) => a.shape),
       attrs,
     );
-    if (isFault(shape)) return this.mismatch(shape, args, span, operands);
+    if (isFault(shape)) {
+      const fix = transposeFix(
+        { operation, args, attrs, operands, textAt: (s) => this.textAt(s) },
+        this.dialect.language,
+      );
+      return this.mismatch(shape, args, span, operands, fix);
+    }
     if (this.graph.nodes.length >= this.options.limits.nodes) {
       throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
     }
@@ -433,13 +442,22 @@ export class Tracer {
     return n;
   }
 
-  private mismatch(f: Fault, args: readonly Node[], span: Span, operands: readonly Span[]): OpaqueValue {
+  private mismatch(
+    f: Fault,
+    args: readonly Node[],
+    span: Span,
+    operands: readonly Span[],
+    fix: Fix | null,
+  ): OpaqueValue {
     const names = args.map((_, i) => this.operandName(operands[i], i));
     const shapes = args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`);
     const whole = this.textAt(span).replace(/\s+/g, " ");
     const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
     const related = this.origins(args);
-    this.report("shape-mismatch", span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, { related });
+    this.report("shape-mismatch", span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, {
+      related,
+      ...(fix ? { fix } : {}),
+    });
     return opaque(`${f.message} on this line`, args);
   }
 
@@ -447,7 +465,9 @@ export class Tracer {
   origins(nodes: readonly Node[]): Related[] {
     return nodes.flatMap((node): Related[] => {
       const from = this.sourceOf(node);
-      return from ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }] : [];
+      return from
+        ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }]
+        : [];
     });
   }
 

@@ -150,7 +150,7 @@ const circshift: LibraryFunction = (c) => {
   if (!X || k === null || axis === null) return c.refuse();
   const n = X.shape[axis]?.size ?? 1;
   const places = Array.from({ length: n }, (_, i) => (((i - k) % n) + n) % n);
-  return c.build("take", [X, listNode(c.t, places, c.e.span)], { axis });
+  return c.build("take", [X, listNode(c.t, places, c.e.span, X.shape[axis])], { axis });
 };
 
 /** `sort(x)`: the order is that of the present values, along which the gradient goes back. */
@@ -161,7 +161,7 @@ const sort: LibraryFunction = (c) => {
   const { data } = c.t.valueOf(X);
   const sign = c.has("descend") ? -1 : 1;
   const order = [...data.keys()].sort((i, j) => sign * ((data[i] ?? 0) - (data[j] ?? 0)) || i - j);
-  const sorted = c.build("take", [X, listNode(c.t, order, c.e.span)], { axis });
+  const sorted = c.build("take", [X, listNode(c.t, order, c.e.span, X.shape[axis])], { axis });
   const places = { size: sizeOf(X.shape), data: Float64Array.from(order, (i) => i + 1) };
   return c.results(sorted, array(c.t.constant(places, c.e.span)));
 };

@@ -1,6 +1,6 @@
 /** Reading `X(i, j)`: blocks become slices, lists of positions and masks become `take`, one index counts column by column. */
 
-import { type Dim, one, productOf } from "../../core/dim";
+import { constant, type Dim, minus, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { type Shape, sameSize, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -89,14 +89,14 @@ function gather(t: Tracer, X: Node, positions: readonly Positions[], span: Span,
     });
   }
   positions.forEach((p, axis) => {
-    if (p.kind === "list") result = make("take", [result, listNode(t, p.at, span)], { axis });
+    if (p.kind === "list") result = make("take", [result, listNode(t, p.at, span, p.count)], { axis });
   });
   return result;
 }
 
-/** Positions as an operand. */
-export function listNode(t: Tracer, at: readonly number[], span: Span): Node {
-  return t.constant(tensor([at.length], at), span);
+/** Positions as an operand; `count` says how many there are by name. */
+export function listNode(t: Tracer, at: readonly number[], span: Span, count: Dim = constant(at.length)): Node {
+  return t.graph.add("constant", [], { value: tensor([at.length], at) }, [count], t.origin(span));
 }
 
 /** `X(k)`: entries counted column by column; the result lies as the index does, or as the vector it is taken from. */
@@ -159,5 +159,7 @@ export function without(t: Tracer, X: Node, p: Positions, axis: number, span: Sp
   const gone = new Set(eachOf(p, n));
   const kept = Array.from({ length: n.size }, (_, i) => i).filter((i) => !gone.has(i));
   if (kept.length === n.size) return array(X);
-  return t.build("take", [X, listNode(t, kept, span)], { axis }, span);
+  const count = minus(n, countAlong(p, n));
+  const left = count.size === kept.length ? count : constant(kept.length);
+  return t.build("take", [X, listNode(t, kept, span, left)], { axis }, span);
 }

@@ -1,6 +1,6 @@
 /** What the parts between the parentheses of `X(i, j)` select: whole axes, evenly spaced blocks, or listed positions. */
 
-import { constant, type Dim, minus, one, plus } from "../../core/dim";
+import { constant, type Dim, minus, one, plus, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape, shapeOf, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -25,6 +25,8 @@ export type Positions =
       readonly kind: "list";
       readonly at: readonly number[];
       readonly shape: Shape;
+      /** How many there are, by name where that can be said. */
+      readonly count: Dim;
       /** The truth values that select them, when they were selected so. */
       readonly mask?: Node;
     };
@@ -65,7 +67,8 @@ export function positionsOfValue(t: Tracer, value: Value, span: Span): Positions
   if (value.kind === "text" && value.text === ":") return { kind: "all" };
   if (value.kind === "slice") return { kind: "all" };
   if (value.kind === "truth") {
-    return { kind: "list", at: value.value ? [0] : [], shape: shapeOf(value.value ? [1, 1] : [0, 0]) };
+    const at = value.value ? [0] : [];
+    return { kind: "list", at, shape: shapeOf(value.value ? [1, 1] : [0, 0]), count: constant(at.length) };
   }
   if (value.kind === "integer") {
     return value.dim.size < 1
@@ -104,7 +107,8 @@ function spaced(X: Node): Positions | string {
 function selected(t: Tracer, X: Node): Positions {
   const at = columnMajor(t, X).flatMap((v, i) => (v !== 0 ? [i] : []));
   const row = X.shape.length === 2 && X.shape[0]?.size === 1 && X.shape[1]?.size !== 1;
-  return { kind: "list", at, shape: shapeOf(row ? [1, at.length] : [at.length, 1]), mask: X };
+  const shape = shapeOf(row ? [1, at.length] : [at.length, 1]);
+  return { kind: "list", at, shape, count: constant(at.length), mask: X };
 }
 
 function listed(t: Tracer, X: Node): Positions | string {
@@ -115,7 +119,7 @@ function listed(t: Tracer, X: Node): Positions | string {
   const even = X.op === "constant" && at.length > 0 && step !== 0 && at.every((p, i) => p === first + i * step);
   const vector = X.shape.length === 2 && X.shape.some((d) => d.size === 1);
   if (even && vector) return { kind: "block", start: first, step, count: constant(at.length), shape: X.shape };
-  return { kind: "list", at, shape: X.shape };
+  return { kind: "list", at, shape: X.shape, count: productOf(X.shape) };
 }
 
 /** Entries in the order in which MATLAB counts them. */
@@ -146,8 +150,7 @@ export function orderOf(size: readonly number[]): number[] {
 /** How many entries are selected along an axis of this size. */
 export function countAlong(p: Positions, d: Dim): Dim {
   if (p.kind === "all") return d;
-  if (p.kind === "list") return constant(p.at.length);
-  return p.count.size === d.size ? d : p.count;
+  return p.kind === "block" && p.count.size === d.size ? d : p.count;
 }
 
 /** The positions one by one. */

@@ -21,9 +21,10 @@ function scales(X: Node, Y: Node): boolean {
   return !fits && (countOf(X) === 1 || countOf(Y) === 1);
 }
 
-/** `A / B` is (Bᵀ \ Aᵀ)ᵀ. */
+/** `A / B`; where B is not square, (Bᵀ \ Aᵀ)ᵀ. */
 export function rightDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(B) === 1) return t.build("divide", [A, B], {}, span, at);
+  if (B.shape.length !== 2 || B.shape[0]?.size === B.shape[1]?.size) return t.build("rsolve", [A, B], {}, span, at);
   return compose(
     t,
     span,

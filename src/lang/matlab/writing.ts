@@ -145,7 +145,8 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
   }
   const [first, ...others] = positions;
   const rows = first?.kind === "list" && others.every((p, i) => isWhole(p, X.shape[i + 1] ?? one));
-  if (rows && first?.kind === "list") return make("put", [X, filling(V, counts, make), listNode(t, first.at, span)]);
+  if (rows && first?.kind === "list")
+    return make("put", [X, filling(V, counts, make), listNode(t, first.at, span, first.count)]);
   const at = placesOf(positions, X.shape);
   return scattered(
     t,

@@ -35,6 +35,9 @@ describe("shapes with names", () => {
     check(" X: N x D, y: N x 1", "X: N x D; y: N x 1");
     check(" X: N x D data matrix, y: N x 1 labels, w: D x 1", "X: N x D; y: N x 1; w: D x 1");
     check(" theta - (n+1) x 1 vector", "theta: (n+1) x 1");
+    check(" theta: 2*h*v + h + v x 1", "theta: ((((2*h)*v)+h)+v) x 1");
+    check(" X: N x D - the inputs", "X: N x D");
+    check(" X: N x D + noise", "");
     check(" X is an N-by-D matrix", "X: N x D");
     check(" N-by-D matrix X", "X: N x D");
     check(" A (n x n), b (n x 1)", "A: n x n; b: n x 1");

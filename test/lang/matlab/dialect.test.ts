@@ -166,6 +166,24 @@ describe("MATLAB: sizes by name", () => {
     assert.equal(shape("R"), "(H + 1)×D");
   });
 
+  it("keeps the names of sizes through lists of positions", () => {
+    const labels = { y: tensor([7, 1], [1, 3, 2, 2, 1, 3, 3]) };
+    const run = follow(
+      "% X: N x D, y: N x 1\nm = size(X, 1); p = m:-1:1; I = eye(3);\nY = I(y, :);\nZ = X(p([2 1 3]), :);\nP = X(p, :);\nX(:, 1) = [];\nQ = X;",
+      labels,
+    );
+    const shape = (name: string) => printShape(run.node(name)?.shape ?? []);
+    assert.deepEqual(["Y", "Z", "P", "Q"].map(shape), ["N×3", "3×D", "N×D", "N×(D - 1)"]);
+  });
+
+  it("numbers the passes of loops around a call", () => {
+    const run = follow(
+      "function r = half_(x)\n  h = x / 2;\n  r = h;\nend\ns = 0;\nfor i = 1:3, s = s + half_(s + i); end",
+    );
+    const passes = run.trace.bindings.filter((b) => b.name === "h").map((b) => `${b.key} ${b.iteration}`);
+    assert.deepEqual(passes, ["half_.1/h#1[1] 1", "half_.1/h#1[2] 2", "half_.1/h#1[3] 3"]);
+  });
+
   it("follows a function file with documented parameters", () => {
     const source =
       "function [J, grad] = cost(theta, X, y)\n% theta: D x 1\n% X: N x D, y: N x 1\nm = length(y);\nh = 1 ./ (1 + exp(-X * theta));\nJ = -sum(y .* log(h) + (1 - y) .* log(1 - h)) / m;\ngrad = X' * (h - y) / m;\nend\n";
@@ -181,6 +199,15 @@ describe("MATLAB: what is said about programs", () => {
   it("names both operands that do not fit", () => {
     const [message = ""] = said("A = ones(3, 4); B = ones(5, 2); C = A * B;");
     assert.match(message, /shape-mismatch: A \* B: inner sizes differ, A is 3×4 and B is 5×2/);
+  });
+
+  it("offers the transpose that fits", () => {
+    const fixOf = (source: string) => follow(source).trace.diagnostics[0]?.fix;
+    assert.equal(fixOf("A = ones(3, 4); B = ones(5, 4); C = A * B;")?.text, "B'");
+    assert.equal(fixOf("A = ones(3, 4); B = ones(3, 4); C = (A + 1) * B';"), undefined);
+    assert.equal(fixOf("A = ones(3, 4); B = ones(3, 5); C = (A + 1)' * B';")?.text, "B");
+    assert.equal(fixOf("A = ones(3, 4); B = ones(4, 3); C = A + 2 * B;")?.text, "(2 * B)'");
+    assert.equal(fixOf("A = ones(3, 4); B = ones(5, 2); C = A * B;"), undefined);
   });
 
   it("warns of a column against a row", () => {
