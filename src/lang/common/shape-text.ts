@@ -128,9 +128,11 @@ function bare(text: string, at: number): WrittenShape | null {
   const whole = skip(glued, text, at);
   if (whole > at) return gluedShape(text.slice(at, whole), whole);
   const tight = factors(text, at, 0);
-  const goesOn = tight === null || /^\s+[+*/]\s/.test(text.slice(tight.end, tight.end + 4));
-  return goesOn ? (factors(text, at, 1) ?? tight) : tight;
+  return tight === null && spacedSum.test(text.slice(at, at + longest)) ? (factors(text, at, 1) ?? tight) : tight;
 }
+
+/** The beginning of a size that is written with blanks: `2*h + 1`. */
+const spacedSum = /^[\p{L}\p{N}_*()]+\s+[+*]\s/u;
 
 /** `A x B`, with blanks around the operators of a size where `depth` is 1: `2*h*v + h x 1`. */
 function factors(text: string, at: number, depth: number): WrittenShape | null {
