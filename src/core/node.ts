@@ -45,7 +45,9 @@ export interface Node {
 /** A growing list of nodes; operands always come before their users. */
 export class Graph {
   readonly nodes: Node[] = [];
-  private readonly numbers = new Map<string, number>();
+
+  /** Graphs that share `numbers` share value numbers, and with them values that were computed. */
+  constructor(private readonly numbers = new Map<string, number>()) {}
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
   add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {

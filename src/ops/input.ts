@@ -1,7 +1,7 @@
 /** A value the file is given, or a random one in its place. */
 
 import { zero } from "../core/dim";
-import { isTensor } from "../core/node";
+import { type Attrs, isTensor } from "../core/node";
 import type { Operation } from "../core/operation";
 import { type Shape, shapeOf } from "../core/shape";
 import { type Tensor, tensor } from "../core/tensor";
@@ -16,6 +16,7 @@ export const input: Operation = {
   kernel(_, attrs, size): Tensor {
     const data = attrs.data ?? null;
     if (isTensor(data)) return data;
+    if (attrs.distribution === "positions") return positions(attrs, size);
     return draw(attrs.distribution as Distribution, String(attrs.seed), size);
   },
   vjp: {},
@@ -24,6 +25,20 @@ export const input: Operation = {
   samples: [
     { args: [], attrs: { shape: shapeOf([3, 4]), data: null, seed: "x", distribution: "normal" } },
     { args: [], attrs: { shape: shapeOf([5]), data: null, seed: "x", distribution: "uniform" } },
+    {
+      args: [],
+      attrs: { shape: shapeOf([4]), data: null, seed: "x", distribution: "positions", first: 1, below: 3 },
+    },
     { args: [], attrs: { shape: shapeOf([2]), data: tensor([2], [1, 2]), seed: "x", distribution: "normal" } },
   ],
 };
+
+/** Whole numbers that can stand for positions: `below` of them, from `first` on. */
+function positions(attrs: Attrs, size: readonly number[]): Tensor {
+  const { data } = draw("uniform", String(attrs.seed), size);
+  const [first, below] = [Number(attrs.first), Number(attrs.below)];
+  return tensor(
+    size,
+    data.map((u) => first + Math.floor(u * below)),
+  );
+}

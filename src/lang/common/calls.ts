@@ -46,6 +46,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
   const outside = t.passesOutside;
   bindParams(t, f, scope, all, outputs);
+  if (!t.calls.has(f.definition)) t.calls.set(f.definition, scope.copy());
   t.scope = scope;
   if (f.definition.kind === "lambda") {
     try {

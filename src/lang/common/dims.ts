@@ -17,11 +17,11 @@ export class DimTable {
     return constant(n);
   }
 
-  /** The size `name` stands for; a name seen for the first time gets a small size of its own. */
-  declare(name: string, source: DimInfo["source"] = "declared"): Dim {
+  /** The size `name` stands for; a name seen for the first time gets a small size of its own, no less than `least`. */
+  declare(name: string, source: DimInfo["source"] = "declared", least = 0): Dim {
     const known = this.table.get(name);
     if (known) return known.dim;
-    const dim = symbol(name, this.overrides[name] ?? this.unusedSize());
+    const dim = symbol(name, this.overrides[name] ?? this.unusedSize(least));
     this.table.set(name, { dim, source });
     return dim;
   }
@@ -47,8 +47,8 @@ export class DimTable {
     return this.table;
   }
 
-  private unusedSize(): number {
+  private unusedSize(least: number): number {
     const used = new Set([...this.table.values()].map((d) => d.dim.size));
-    return assumed.find((n) => !used.has(n)) ?? 20 + this.table.size;
+    return assumed.find((n) => n >= least && !used.has(n)) ?? Math.max(least, 20 + this.table.size);
   }
 }

@@ -2,15 +2,18 @@
 
 import type { Catalogue } from "../../core/operation";
 import type { Span } from "../../core/span";
+import { assumedValue, sayAssumed } from "./assume";
+import { Assumed, type Guesses } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
 import type { Dialect } from "./dialect";
 import { evaluate } from "./expressions";
+import { type Attempt, type Inference, infer } from "./infer";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
 import type { Trace, TraceHost, TraceOptions } from "./trace";
-import { TooMuch, Tracer } from "./tracer";
+import { type Labels, TooMuch, Tracer } from "./tracer";
 import type { Expr, FunctionDef, Module, Param, Stmt } from "./tree";
-import { type ClassValue, opaque, type Value } from "./value";
+import { array, type ClassValue, opaque, type Value } from "./value";
 
 /** Follows a module. Never throws: what goes wrong is a diagnostic. */
 export function trace(
@@ -20,34 +23,94 @@ export function trace(
   host: TraceHost,
   options: TraceOptions,
 ): Trace {
-  const t = new Tracer(module, dialect, catalogue, host, options, { evaluate, run, call: callValue, restore });
+  const setup = { module, dialect, catalogue, host, options, numbers: new Map<string, number>(), labels: new Map() };
+  let followed = inferred(setup);
+  for (let turn = 0; turn < 3 && followed.t.labelsWanted.size > 0; turn++) {
+    for (const [name, labels] of followed.t.labelsWanted) setup.labels.set(name, labels);
+    followed = inferred(setup);
+  }
+  return traceOf(followed);
+}
+
+/** Follows a module; where the entry has inputs that nothing describes, with what can be inferred of them. */
+function inferred(setup: Setup): Followed {
+  const plain = once(setup, null);
+  if (!plain.entry || plain.unknown.length === 0) return plain;
+  const subject = { module: setup.module, definition: plain.entry.definition, inputs: plain.unknown };
+  const quiet = (guesses: Guesses) => seenIn(once(setup, { guesses, reasons: new Map() }, true));
+  return once(setup, infer(subject, quiet));
+}
+
+interface Setup {
+  readonly module: Module;
+  readonly dialect: Dialect;
+  readonly catalogue: Catalogue;
+  readonly host: TraceHost;
+  readonly options: TraceOptions;
+  readonly numbers: Map<string, number>;
+  /** Inputs whose entries turned out to be positions. */
+  readonly labels: Map<string, Labels>;
+}
+
+/** One run, as far as it came. */
+interface Followed {
+  readonly t: Tracer;
+  readonly entry: Entry | null;
+  readonly entries: readonly Entry[];
+  /** Inputs of the entry that nothing describes; where there are some and nothing is assumed of them, it is not followed. */
+  readonly unknown: readonly string[];
+  readonly returned: { readonly value: Value; readonly span: Span | null } | null;
+}
+
+function once(setup: Setup, inference: Inference | null, quiet = false): Followed {
+  const { module, dialect, catalogue, host, options, numbers } = setup;
+  const parts = { evaluate, run, call: callValue, restore };
+  const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers);
+  t.labels = setup.labels;
   for (const p of module.problems) t.report("syntax", p.span, p.message);
   const entries = module.body.flatMap(entriesOf);
-  let entry: string | null = null;
-  let returned: { value: Value; span: Span | null } | null = null;
+  let entry: Entry | null = null;
+  let unknown: readonly string[] = [];
+  let returned: Followed["returned"] = null;
   try {
     hoist(t, module.body);
     run(t, module.body);
-    const chosen = chooseEntry(t, entries);
-    if (chosen) {
-      entry = chosen.name;
-      returned = follow(t, chosen);
+    entry = chooseEntry(t, entries);
+    if (entry) {
+      unknown = undeclared(t, entry);
+      if (inference) t.assumed = new Assumed(inference.guesses, t.dims, quiet);
+      if (inference || unknown.length === 0) returned = follow(t, entry, inference?.reasons ?? new Map());
     }
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     t.report("limit", error.span, `${error.message}; the rest is not followed`);
   }
+  return { t, entry, entries, unknown, returned };
+}
+
+function traceOf({ t, entry, entries, returned }: Followed): Trace {
   return {
-    module,
+    module: t.module,
     graph: t.graph,
     bindings: t.bindings,
     uses: t.uses,
     dims: t.dims.entries(),
     diagnostics: t.diagnostics,
-    entry,
+    entry: entry?.name ?? null,
     entries: entries.map((e) => e.name),
     returned: returned?.value ?? null,
     returnedSpan: returned?.span ?? null,
+  };
+}
+
+function seenIn({ t, returned }: Followed): Attempt {
+  return {
+    demands: t.assumed?.demands ?? [],
+    dims: t.dims.entries(),
+    diagnostics: t.diagnostics,
+    bindings: t.bindings,
+    returned: returned?.value ?? null,
+    nodes: t.graph.nodes.length,
   };
 }
 
@@ -105,13 +168,13 @@ function known(t: Tracer, e: Entry, p: Param): boolean {
 }
 
 /** Follows the body of an entry at depth 0: its names are the file's rows. */
-function follow(t: Tracer, e: Entry): { value: Value; span: Span | null } {
+function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Value; span: Span | null } {
   const definition = e.definition;
   const scope = new Scope(t.globals, t.dialect.closures);
   t.scope = scope;
   const params = e.owner ? definition.params.slice(1) : definition.params;
   if (e.owner) bindSelf(t, e, scope);
-  for (const p of params) bindParam(t, definition, p, scope);
+  for (const p of params) bindParam(t, definition, p, scope, reasons);
   if (definition.outputs) {
     scope.set("nargin", { value: t.whole(params.length), binding: null });
     scope.set("nargout", { value: t.whole(definition.outputs.length), binding: null });
@@ -124,22 +187,46 @@ function follow(t: Tracer, e: Entry): { value: Value; span: Span | null } {
   return { value, span };
 }
 
-function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope): void {
+/** The inputs of an entry of which neither a comment, a default, a call nor the person says anything. */
+function undeclared(t: Tracer, e: Entry): string[] {
+  const params = e.owner ? e.definition.params.slice(1) : e.definition.params;
+  return params
+    .filter((p) => p.name !== "~" && p.star === "" && p.name !== "varargin" && p.default === null)
+    .filter((p) => !isStatedSize(t, e.definition, p) && !t.options.values.has(p.name))
+    .filter(
+      (p) => t.notes.forParameter(e.definition, p.name, p.span) === null && !t.calls.get(e.definition)?.get(p.name),
+    )
+    .map((p) => p.name);
+}
+
+/** Whether an input is a number that comments use as a size, or one asked for by name. */
+function isStatedSize(t: Tracer, definition: FunctionDef, p: Param): boolean {
+  const note = t.notes.forParameter(definition, p.name, p.span);
+  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name);
+  return (note?.scalar || !note) && isSize && !t.options.values.has(p.name);
+}
+
+function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, reasons: Inference["reasons"]): void {
   if (p.name === "~" || p.star !== "") return;
   const note = t.notes.forParameter(definition, p.name, p.span);
   const place = { span: nameSpan(p), expression: nameSpan(p), scope };
-  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name);
-  if ((note?.scalar || !note) && isSize && !t.options.values.has(p.name)) {
+  if (isStatedSize(t, definition, p)) {
     t.bind(p.name, { kind: "integer", dim: t.dims.declare(p.name), node: null }, place);
     return;
   }
-  const given = t.inputFor(p.name, place.span, note);
+  const given = t.inputFor(p.name, place.span, note) ?? passedAtCall(t, definition, p, place.span);
   if (given) {
     t.bind(p.name, given, place);
     return;
   }
   if (p.default) {
     t.bind(p.name, t.evaluate(p.default), place);
+    return;
+  }
+  const assumed = assumedValue(t, p.name, place.span);
+  if (assumed && assumed.kind !== "opaque") {
+    sayAssumed(t, p.name, reasons.get(p.name), definition, place.span);
+    t.bind(p.name, assumed, place);
     return;
   }
   const hint = t.dialect.language === "matlab" ? `% ${p.name}: N x D` : `# ${p.name}: (N, D)`;
@@ -149,6 +236,14 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope): 
     `Nothing says what shape '${p.name}' has. Write it in a comment, such as '${hint}'`,
   );
   t.bind(p.name, opaque(`nothing says what shape '${p.name}' has`), place);
+}
+
+/** What the first call in the file passes for a parameter, as an input of the same values. */
+function passedAtCall(t: Tracer, definition: FunctionDef, p: Param, span: Span): Value | null {
+  const value = t.calls.get(definition)?.get(p.name)?.value;
+  if (!value || value.kind === "opaque") return null;
+  if (value.kind !== "array") return value;
+  return array(t.input(p.name, value.node.shape, span, t.valueOf(value.node)));
 }
 
 function bindSelf(t: Tracer, e: Entry, scope: Scope): void {

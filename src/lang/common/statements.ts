@@ -20,6 +20,7 @@ export function run(t: Tracer, body: readonly Stmt[]): Flow {
 /** A fault of ours in one statement must not cost the others: its names become opaque. */
 function guarded(t: Tracer, s: Stmt): Flow {
   t.step(s.span);
+  t.statement = s.span;
   try {
     return follow(t, s);
   } catch (error) {
@@ -152,6 +153,7 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
   }
   if (target.kind !== "name" || t.passes.length > t.passesOutside || value.kind !== "integer") return value;
   if (!isSizeName(t.module, target.name)) return value;
+  if (t.frames.length === 0) t.assumed?.named(value.dim, target.name, s.span);
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
   if (!literal) return value;
   const source = isWritten(s.value) ? "literal" : "inferred";
@@ -205,7 +207,7 @@ function loop(t: Tracer, s: For): Flow {
   const limit = Math.min(turns.count, t.options.limits.passes);
   const before = t.passes;
   try {
-    for (let pass = 0; pass < limit; pass++) {
+    for (let pass = 0; pass < limit; pass = nextPass(t, pass, limit)) {
       t.passes = [...before, pass + 1];
       assignTo(t, s.target, turns.at(pass), s.iterable.span);
       const flow = run(t, s.body);
@@ -223,6 +225,11 @@ function loop(t: Tracer, s: For): Flow {
     );
   }
   return run(t, s.otherwise);
+}
+
+/** While shapes are only sought, the first two passes and the last one tell enough. */
+function nextPass(t: Tracer, pass: number, limit: number): number {
+  return t.assumed?.quiet && pass === 1 ? Math.max(2, limit - 1) : pass + 1;
 }
 
 function whileLoop(t: Tracer, s: While): Flow {

@@ -7,6 +7,7 @@ import { type Catalogue, type Fault, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
+import type { Assumed } from "./assumed";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
@@ -14,7 +15,7 @@ import { Scope, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
-import type { Expr, Module, Stmt } from "./tree";
+import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
 import { array, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
 
 /** Ends a trace that has become too large; caught by `trace`. */
@@ -35,6 +36,12 @@ export interface BindOptions {
   readonly scope?: Scope;
 }
 
+/** Entries that are whole numbers: `below` of them, counted from `base`. */
+export interface Labels {
+  readonly below: number;
+  readonly base: 0 | 1;
+}
+
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
   evaluate(t: Tracer, e: Expr, outputs: number): Value;
@@ -48,7 +55,7 @@ export type Flow = "next" | "break" | "continue" | "return";
 
 /** One run through a module. */
 export class Tracer {
-  readonly graph = new Graph();
+  readonly graph: Graph;
   readonly bindings: Binding[] = [];
   readonly uses: Use[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -67,8 +74,20 @@ export class Tracer {
   /** What the function under way has returned. */
   returned: Value | null = null;
   returnedSpan: Span | null = null;
+  /** The statement under way. */
+  statement: Span | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
+  /** Inputs whose entries are known to be positions. */
+  labels: ReadonlyMap<string, Labels> = new Map();
+  /** Inputs whose entries turned out to have to be positions. */
+  readonly labelsWanted = new Map<string, Labels>();
+  /** Inputs of which a comment states the shape and nobody gives the values. */
+  private readonly described = new Map<number, string>();
+  /** What the first call of each function in the file passes. */
+  readonly calls = new Map<FunctionDef | Lambda, Scope>();
+  /** What undeclared inputs are taken to be, while a function is followed that has some. */
+  assumed: Assumed | null = null;
   private readonly draws = new Map<string, number>();
   private readonly bound = new Map<number, Binding>();
   private readonly occurrences = new Map<string, number>();
@@ -85,7 +104,10 @@ export class Tracer {
     readonly host: TraceHost,
     readonly options: TraceOptions,
     private readonly interpreter: Interpreter,
+    /** Value numbers of earlier runs through the same module. */
+    numbers?: Map<string, number>,
   ) {
+    this.graph = new Graph(numbers);
     this.globals = new Scope(null);
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes);
@@ -175,6 +197,7 @@ export class Tracer {
       );
       return this.mismatch(shape, args, span, operands, fix);
     }
+    if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
     if (this.graph.nodes.length >= this.options.limits.nodes) {
       throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
     }
@@ -198,7 +221,11 @@ export class Tracer {
   numberOf(value: Value): number | null {
     if (value.kind === "integer") return value.dim.size;
     if (value.kind === "truth") return Number(value.value);
-    if (value.kind !== "array" || count(value.node.shape.map((d) => d.size)) !== 1) return null;
+    if (value.kind !== "array") return null;
+    if (count(value.node.shape.map((d) => d.size)) !== 1) {
+      this.assumed?.scalar(value.node, this.statement ?? { from: 0, to: 0 });
+      return null;
+    }
     return this.valueOf(value.node).data[0] ?? null;
   }
 
@@ -206,7 +233,9 @@ export class Tracer {
   dimOf(value: Value): Dim | null {
     if (value.kind === "integer") return value.dim;
     const number = this.numberOf(value);
-    return number !== null && Number.isInteger(number) ? this.dims.number(number) : null;
+    if (number !== null && Number.isInteger(number)) return this.dims.number(number);
+    if (value.kind === "array") this.assumed?.whole(value.node, this.statement ?? { from: 0, to: 0 });
+    return null;
   }
 
   /** The whole number a value is, by name where it has one. */
@@ -354,20 +383,34 @@ export class Tracer {
     if (!note) return null;
     if (note.scalar && (this.options.sizes[name] !== undefined || this.notes.isSize(name)))
       return integer(this.namedDim(name));
-    return array(
-      this.input(
-        name,
-        this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language),
-        span,
-        null,
-      ),
-    );
+    const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
+    const at = this.labels.get(name);
+    const made = at
+      ? this.input(name, shape, span, null, "positions", { below: at.below, first: at.base, entries: "integer" })
+      : this.input(name, shape, span, null);
+    this.described.set(made.id, name);
+    return array(made);
+  }
+
+  /** Notes that the entries of inputs, as far as a comment states only their shape, have to be positions along an axis. */
+  needPositions(X: Node, along: Dim, base: 0 | 1, span: Span): void {
+    this.assumed?.positions(X, along, base, span);
+    const seen = new Set<number>();
+    const visit = (node: Node): void => {
+      if (seen.has(node.id) || seen.size > 400) return;
+      seen.add(node.id);
+      const name = this.described.get(node.id);
+      if (name !== undefined && !this.labels.has(name)) this.labelsWanted.set(name, { below: along.size, base });
+      node.args.forEach(visit);
+    };
+    visit(X);
   }
 
   /** A leaf of the graph. */
-  input(name: string, shape: Shape, span: Span, data: Tensor | null, distribution = "normal"): Node {
+  input(name: string, shape: Shape, span: Span, data: Tensor | null, distribution = "normal", more: Attrs = {}): Node {
     const seed = `${this.options.seed}:${name}`;
-    return this.graph.add("input", [], { shape: [...shape], data, seed, distribution }, shape, this.origin(span));
+    const attrs = { ...more, shape: [...shape], data, seed, distribution };
+    return this.graph.add("input", [], attrs, shape, this.origin(span));
   }
 
   /** The name a random array is for, with a number when one line draws several: its seed does not change with other lines. */
@@ -442,6 +485,19 @@ export class Tracer {
     return n;
   }
 
+  /** Says that sizes do not fit. Where one of them is only assumed that is no mistake of the file's. */
+  reportMisfit(
+    span: Span,
+    message: string,
+    depends: readonly Node[],
+    more: { related?: readonly Related[]; fix?: Fix } = {},
+  ): void {
+    const guess = depends.some((n) => [...(this.assumed?.inputsBehind(n) ?? [])].length > 0);
+    if (guess)
+      this.report("unsupported", span, `${message}, as far as shapes can be told without a comment that states them`);
+    else this.report("shape-mismatch", span, message, more);
+  }
+
   private mismatch(
     f: Fault,
     args: readonly Node[],
@@ -454,7 +510,8 @@ export class Tracer {
     const whole = this.textAt(span).replace(/\s+/g, " ");
     const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
     const related = this.origins(args);
-    this.report("shape-mismatch", span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, {
+    this.assumed?.misfit(f, args, span);
+    this.reportMisfit(span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, args, {
       related,
       ...(fix ? { fix } : {}),
     });

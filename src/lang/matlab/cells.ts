@@ -18,7 +18,7 @@ export function readBraces(t: Tracer, object: Value, e: Index): Value {
   const places = placesIn(object, positions);
   const items = places.map((i) => object.items[i]);
   if (items.includes(undefined)) {
-    reportOutside(t, e.span, Math.max(...places), null, shapeOf([rowsOf(object), columnsOf(object)]));
+    reportOutside(t, e.span, listOf(places), null, shapeOf([rowsOf(object), columnsOf(object)]));
     return opaque("there is no such item", nodesIn(object));
   }
   const found = items.flatMap((v) => (v ? [v] : []));
@@ -31,13 +31,17 @@ export function readCell(t: Tracer, cell: SequenceValue, positions: readonly Pos
   const places = placesIn(cell, positions);
   const items = places.flatMap((i) => cell.items[i] ?? []);
   if (items.length < places.length) {
-    reportOutside(t, e.span, Math.max(...places), null, shapeOf([rowsOf(cell), columnsOf(cell)]));
+    reportOutside(t, e.span, listOf(places), null, shapeOf([rowsOf(cell), columnsOf(cell)]));
     return opaque("there is no such item", nodesIn(cell));
   }
   const [first] = items;
   if (cell.of === "list" && items.length === 1 && first) return first;
   const column = columnsOf(cell) === 1 && rowsOf(cell) > 1;
   return setRows(sequence(cell.of, items), column ? items.length : 1);
+}
+
+function listOf(places: readonly number[]): Positions {
+  return { kind: "list", at: places, shape: shapeOf([1, places.length]), count: constant(places.length) };
 }
 
 /** The value `c{i} = v` leaves in `c`. */

@@ -1,6 +1,6 @@
 /** Functions that make arrays: of a shape, at random, evenly spaced, from files. */
 
-import { constant, one } from "../../core/dim";
+import { constant, type Dim, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
@@ -107,31 +107,33 @@ const load: LibraryFunction = (c) => {
 };
 
 /** `sparse(i, j, v, m, n)` and `accumarray([i j], v)`: values added up at places. */
-function summedAt(
-  c: LibraryCall,
-  rows: Node,
-  columns: Node | null,
-  V: Node,
-  size: readonly [number, number] | null,
-): Value {
+function summedAt(c: LibraryCall, rows: Node, columns: Node | null, V: Node, size: readonly [Dim, Dim] | null): Value {
   const [i, j] = [whole(c, rows), columns ? whole(c, columns) : []];
   const n = Math.max(i.length, j.length);
+  if (columns && i.length > 1 && j.length > 1 && i.length !== j.length)
+    c.t.assumed?.equal(productOf(rows.shape), productOf(columns.shape), [rows, columns], c.e.span);
   const at = Array.from(
     { length: n },
     (_, k) =>
       [i.length === 1 ? (i[0] ?? 0) : (i[k] ?? 0), columns ? (j.length === 1 ? (j[0] ?? 0) : (j[k] ?? 0)) : 0] as const,
   );
-  const [m, p] = size ?? [Math.max(0, ...at.map((a) => a[0] + 1)), Math.max(1, ...at.map((a) => a[1] + 1))];
-  if (at.some(([r, s]) => r < 0 || s < 0 || r >= m || s >= p || !Number.isInteger(r + s)))
+  const [m, p] = size ?? [
+    constant(Math.max(0, ...at.map((a) => a[0] + 1))),
+    constant(Math.max(1, ...at.map((a) => a[1] + 1))),
+  ];
+  if (at.some(([r, s]) => r < 0 || s < 0 || r >= m.size || s >= p.size || !Number.isInteger(r + s))) {
+    c.t.needPositions(rows, m, 1, c.e.span);
+    if (columns) c.t.needPositions(columns, p, 1, c.e.span);
     return c.refuse("A place lies outside of the matrix");
-  const places = at.map(([r, s]) => r * p + s);
+  }
+  const places = at.map(([r, s]) => r * p.size + s);
   return c.compose((make) => {
     const flat = isNumber(V)
       ? make("broadcast", [make("reshape", [V], { shape: [], order: "C" })], { shape: shapeOf([n]) })
       : make("reshape", [V], { shape: shapeOf([n]), order: "F" });
     const where = c.t.constant(tensor([n], places), c.e.span);
-    const summed = make("scatter", [flat, where], { axis: 0, shape: shapeOf([m * p]) });
-    return make("reshape", [summed], { shape: shapeOf([m, p]), order: "C" });
+    const summed = make("scatter", [flat, where], { axis: 0, shape: [productOf([m, p])] });
+    return make("reshape", [summed], { shape: [m, p], order: "C" });
   });
 }
 
@@ -148,9 +150,9 @@ const sparse: LibraryFunction = (c) => {
     const shape = c.shape(0);
     return shape ? c.build("zeros", [], { shape: [...shape] }) : c.refuse();
   }
-  const [m, n] = [c.whole(3), c.whole(4)];
+  const [m, n] = [c.args[3], c.args[4]].map((v) => (v ? c.t.dimOf(v) : null));
   if (!I || !J || !V) return c.refuse();
-  return summedAt(c, I, J, V, m !== null && n !== null ? [m, n] : null);
+  return summedAt(c, I, J, V, m && n ? [m, n] : null);
 };
 
 const accumarray: LibraryFunction = (c) => {
@@ -158,7 +160,7 @@ const accumarray: LibraryFunction = (c) => {
   if (!S || !V || S.shape.length !== 2 || c.args.length > 3) return c.refuse();
   const columns = S.shape[1]?.size ?? 1;
   const sized = c.args[2] ? c.shape(2) : null;
-  const size = sized ? ([sized[0]?.size ?? 1, sized[1]?.size ?? 1] as const) : null;
+  const size = sized ? ([sized[0] ?? one, sized[1] ?? one] as const) : null;
   if (columns === 1) return summedAt(c, S, null, V, size);
   if (columns !== 2) return c.refuse();
   const { data } = c.t.valueOf(S);

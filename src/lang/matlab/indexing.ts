@@ -35,7 +35,7 @@ function characters(t: Tracer, from: string | null, positions: readonly Position
   const at = positions[positions.length - 1];
   if (from === null || !at) return text(null);
   const picked = eachOf(at, t.dims.number(from.length)).map((i) => from[i]);
-  if (picked.includes(undefined)) reportOutside(t, e.span, lastOf(at, one), null, shapeOf([1, from.length]));
+  if (picked.includes(undefined)) reportOutside(t, e.span, at, null, shapeOf([1, from.length]));
   return text(picked.join(""));
 }
 
@@ -48,7 +48,7 @@ export function readArray(t: Tracer, X: Node, positions: readonly Positions[], s
     const folded = fold(X, shape, make);
     const outside = positions.findIndex((p, axis) => p.kind !== "all" && lastOf(p, one) >= (shape[axis]?.size ?? 1));
     const place = positions[outside];
-    if (place) reportOutside(t, span, lastOf(place, one), outside, X.shape);
+    if (place) reportOutside(t, span, place, outside, X);
     if (place)
       return make("opaque", [X], {
         shape: resultShape(positions, shape),
@@ -104,7 +104,7 @@ function readLinear(t: Tracer, X: Node, p: Positions, span: Span): Value {
   if (p.kind === "all") return compose(t, span, (make) => column(X, make));
   const total = productOf(X.shape);
   if (lastOf(p, total) >= total.size) {
-    reportOutside(t, span, lastOf(p, total), null, X.shape);
+    reportOutside(t, span, p, null, X);
     return opaque("the index lies outside", [X], p.shape);
   }
   const direct = vectorAxis(X.shape);

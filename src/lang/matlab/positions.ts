@@ -9,6 +9,7 @@ import type { Expr, Range } from "../common/tree";
 import type { Value } from "../common/value";
 import { arrayNode, isMask } from "./arrays";
 import { withEnd } from "./ends";
+import { sizeOfValue } from "./shape-of";
 
 /** Positions along one axis, counted from 0. */
 export type Positions =
@@ -20,6 +21,8 @@ export type Positions =
       readonly step: number;
       readonly count: Dim;
       readonly shape: Shape;
+      /** The last position counted from 1, by name where that can be said. */
+      readonly stop?: Dim;
     }
   | {
       readonly kind: "list";
@@ -35,14 +38,24 @@ export type Positions =
 export function positionsOf(t: Tracer, object: Value, items: readonly Expr[], span: Span): Positions[] | null {
   const found: Positions[] = [];
   for (const [i, item] of items.entries()) {
-    const positions = withEnd(t, { object, position: i, count: items.length }, () => positionsAt(t, item));
+    const along = axisOf(object, i, items.length);
+    const positions = withEnd(t, { object, position: i, count: items.length }, () => positionsAt(t, item, along));
     if (typeof positions === "string") {
-      t.report(positions === unknown ? "unsupported" : "shape-mismatch", span, `${shortened(t, span)}: ${positions}`);
+      const guessed = t.assumed !== null && positions === fromOne;
+      const code = positions === unknown || guessed ? "unsupported" : "shape-mismatch";
+      t.report(code, span, `${shortened(t, span)}: ${positions}`);
       return null;
     }
     found.push(positions);
   }
   return found;
+}
+
+/** The size of what part `i` of `count` selects from. */
+function axisOf(object: Value, i: number, count: number): Dim | null {
+  const shape = sizeOfValue(object);
+  if (!shape) return null;
+  return i === count - 1 ? productOf(shape.slice(i)) : (shape[i] ?? one);
 }
 
 const unknown = "what this index selects is not known before the program runs";
@@ -53,17 +66,17 @@ function shortened(t: Tracer, span: Span): string {
   return text.length <= 40 ? text : `${text.slice(0, 37)}…`;
 }
 
-function positionsAt(t: Tracer, item: Expr): Positions | string {
+function positionsAt(t: Tracer, item: Expr, along: Dim | null): Positions | string {
   if (item.kind === "colon") return { kind: "all" };
   if (item.kind === "range") {
     const block = blockOf(t, item);
     if (block) return block.count.size > 0 && block.start < 0 ? fromOne : block;
   }
-  return positionsOfValue(t, t.evaluate(item), item.span);
+  return positionsOfValue(t, t.evaluate(item), item.span, along);
 }
 
-/** What an evaluated index selects, or why it does not. */
-export function positionsOfValue(t: Tracer, value: Value, span: Span): Positions | string {
+/** What an evaluated index selects along an axis of size `along`, or why it does not. */
+export function positionsOfValue(t: Tracer, value: Value, span: Span, along: Dim | null = null): Positions | string {
   if (value.kind === "text" && value.text === ":") return { kind: "all" };
   if (value.kind === "slice") return { kind: "all" };
   if (value.kind === "truth") {
@@ -73,28 +86,36 @@ export function positionsOfValue(t: Tracer, value: Value, span: Span): Positions
   if (value.kind === "integer") {
     return value.dim.size < 1
       ? fromOne
-      : { kind: "block", start: value.dim.size - 1, step: 1, count: one, shape: shapeOf([1, 1]) };
+      : { kind: "block", start: value.dim.size - 1, step: 1, count: one, shape: shapeOf([1, 1]), stop: value.dim };
   }
   const X = arrayNode(t, value, span);
   if (!X) return unknown;
   if (isMask(t, X)) return selected(t, X);
   if (X.op === "range" && X.attrs.row === true) return spaced(X);
-  return listed(t, X);
+  return listed(t, X, along, span);
 }
 
-/** `a:s:b` of whole numbers, with its number of entries by name. */
+/** `a:s:b` of whole numbers, with its number of entries by name; while sizes are still sought it may be negative. */
 function blockOf(t: Tracer, e: Range): (Positions & { kind: "block" }) | null {
   const [start, stop] = [t.dimOf(t.evaluate(e.start)), t.dimOf(t.evaluate(e.stop))];
   const step = e.step ? t.dimOf(t.evaluate(e.step)) : one;
   if (!start || !stop || !step || step.size === 0) return null;
-  const count = countOf(start, step.size, stop);
-  return { kind: "block", start: start.size - 1, step: step.size, count, shape: [one, count] };
+  const ahead = t.assumed?.quiet === true && step.size === 1;
+  const count = ahead ? plus(minus(stop, start), one) : countOf(start, step.size, stop);
+  return {
+    kind: "block",
+    start: start.size - 1,
+    step: step.size,
+    count,
+    shape: [one, count],
+    ...(step.size === 1 ? { stop } : {}),
+  };
 }
 
 /** How many numbers a range holds, by name where that can be said. */
 export function countOf(start: Dim, step: number, stop: Dim): Dim {
   const n = Math.max(0, Math.floor((stop.size - start.size) / step) + 1);
-  if (step === 1 && n > 0) return plus(minus(stop, start), one);
+  if (step === 1 && stop.size >= start.size - 1) return plus(minus(stop, start), one);
   return step === -1 && n > 0 ? plus(minus(start, stop), one) : constant(n);
 }
 
@@ -111,9 +132,12 @@ function selected(t: Tracer, X: Node): Positions {
   return { kind: "list", at, shape, count: constant(at.length), mask: X };
 }
 
-function listed(t: Tracer, X: Node): Positions | string {
+function listed(t: Tracer, X: Node, along: Dim | null, span: Span): Positions | string {
   const at = columnMajor(t, X).map((v) => v - 1);
-  if (at.some((i) => !Number.isInteger(i) || i < 0)) return fromOne;
+  if (at.some((i) => !Number.isInteger(i) || i < 0)) {
+    if (along) t.needPositions(X, along, 1, span);
+    return fromOne;
+  }
   const [first = 0, second = first + 1] = at;
   const step = second - first;
   const even = X.op === "constant" && at.length > 0 && step !== 0 && at.every((p, i) => p === first + i * step);
@@ -173,12 +197,14 @@ export function isWhole(p: Positions, d: Dim): boolean {
   return p.kind === "all" || (p.kind === "block" && p.start === 0 && p.step === 1 && p.count.size === d.size);
 }
 
-/** Says that an index lies outside of an array. */
-export function reportOutside(t: Tracer, span: Span, index: number, axis: number | null, shape: Shape): void {
+/** Says that the positions along an axis, or counted through, do not all lie in an array. */
+export function reportOutside(t: Tracer, span: Span, p: Positions, axis: number | null, X: Node | Shape): void {
+  const [shape, nodes] = "shape" in X ? [X.shape, [X]] : [X, []];
+  const size = axis === null ? productOf(shape) : (shape[axis] ?? one);
+  const index = lastOf(p, one);
+  const stop = p.kind === "block" ? p.stop : undefined;
+  t.assumed?.atLeast(size, stop ?? constant(index + 1), stop ? (t.passes.length > 0 ? "loop" : "text") : "value", span);
   const where = axis === null ? "" : ` along axis ${axis + 1}`;
-  t.report(
-    "shape-mismatch",
-    span,
-    `${shortened(t, span)}: there is no position ${index + 1}${where}, the array is ${printShape(shape)}`,
-  );
+  const message = `there is no position ${index + 1}${where}, the array is ${printShape(shape)}`;
+  t.reportMisfit(span, `${shortened(t, span)}: ${message}`, nodes);
 }

@@ -24,9 +24,15 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
     const [first] = items;
     return items.length === 1 && first ? first : sequence("tuple", items);
   }
-  if (object.kind !== "record") return t.unsupported(e.span, `There is no field '${name}' in this`, [object]);
-  const value = object.fields.get(name);
+  const value = object.kind === "record" ? object.fields.get(name) : undefined;
   if (value) return value;
+  const guessed = t.assumed?.ownerOf(object) ?? null;
+  if (guessed !== null) {
+    const path = `${guessed}.${name}`;
+    t.assumed?.ask({ kind: "field", input: guessed, key: name, path, span: e.span });
+    return opaque(`nothing says what '${path}' is`);
+  }
+  if (object.kind !== "record") return t.unsupported(e.span, `There is no field '${name}' in this`, [object]);
   const place = e.kind === "attribute" ? e.nameSpan : e.field.span;
   const stated = t.inputFor(t.textAt(e.span), e.span, t.notes.forName(t.textAt(e.span)));
   if (stated) return stated;

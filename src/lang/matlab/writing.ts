@@ -135,7 +135,8 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
   const counts = positions.map((p, axis) => countAlong(p, X.shape[axis] ?? one));
   if (!fits(V.shape, counts)) {
     const message = `${printShape(V.shape)} does not fit into ${printShape(counts)}`;
-    t.report("shape-mismatch", span, `${t.textAt(span)}: ${message}`);
+    matched(t, V, counts, X, span);
+    t.reportMisfit(span, `${t.textAt(span)}: ${message}`, [X, V]);
     return make("opaque", [X, V], { shape: [...X.shape], seed: t.textAt(span), why: message });
   }
   if (positions.every((p) => p.kind !== "list")) {
@@ -157,6 +158,16 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
     span,
     make,
   );
+}
+
+/** The sizes that would have to agree. */
+function matched(t: Tracer, V: Node, counts: readonly Dim[], X: Node, span: Span): void {
+  const [from, to] = [V.shape, counts].map((s) => s.filter((d) => d.size !== 1));
+  if (from?.length !== to?.length) return;
+  from?.forEach((d, i) => {
+    const other = to?.[i];
+    if (other && other.size !== d.size) t.assumed?.equal(d, other, [V, X], span);
+  });
 }
 
 /** What is written has the shape of the block it goes to, but for axes of size 1. */

@@ -1,0 +1,137 @@
+/** Binds an undeclared input to what it is taken to be, and says so once, with a comment that would make it certain. */
+
+import type { Fix } from "../../core/diagnostic";
+import { type Dim, printDim, sameDim } from "../../core/dim";
+import type { Attrs } from "../../core/node";
+import { printShape, type Shape, shapeOf } from "../../core/shape";
+import { lineMap, type Span } from "../../core/span";
+import type { Assumed } from "./assumed";
+import type { Guess } from "./guesses";
+import type { Tracer } from "./tracer";
+import type { FunctionDef } from "./tree";
+import { array, integer, opaque, type RecordValue, sequence, type Value } from "./value";
+
+/** The value that stands in for an input; `null` when nothing is assumed of it. */
+export function assumedValue(t: Tracer, path: string, span: Span): Value | null {
+  const { assumed } = t;
+  const guess = assumed?.guesses.inputs.get(path);
+  if (!assumed || !guess) return null;
+  switch (guess.kind) {
+    case "unknown":
+      return opaque(`nothing says what '${path}' is`);
+    case "whole":
+      return integer(guess.dim ? assumed.dim(guess.dim) : t.dims.declare(path, "assumed"));
+    case "array":
+      return arrayFor(t, assumed, path, guess, span);
+    case "record":
+      return recordFor(t, assumed, path, guess.fields, span);
+    case "tuple":
+      return sequence(
+        "tuple",
+        guess.items.map((item) => partOf(t, item, span)),
+      );
+  }
+}
+
+function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { kind: "array" }, span: Span): Value {
+  const dims = guess.shape.map((d) => assumed.dim(d));
+  const shape = dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
+  const at = guess.positions;
+  const more: Attrs = at ? { below: assumed.dim(at.below).size, first: at.base, entries: "integer" } : {};
+  const kind = at ? "positions" : distributionOf(path, shape);
+  const node = t.input(path, shape, span, null, kind, more);
+  assumed.standsFor(node, path);
+  return array(node);
+}
+
+/** Numbers like those the name suggests: covariances are definite, targets lie between 0 and 1, single numbers are positive. */
+function distributionOf(path: string, shape: Shape): string {
+  const [m, n] = shape;
+  if (shape.every((d) => d.size === 1)) return "positive";
+  if (shape.length === 2 && m && n && sameDim(m, n) && /^(?:K|P\d?|Q|R|S|Sigma\w*|cov\w*|Lambda|H)$/.test(path))
+    return "spd";
+  return /^(?:y\w?|labels?|targets?|Y|t|groundTruth)$/.test(path) ? "uniform" : "normal";
+}
+
+function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMap<string, string>, span: Span): Value {
+  const record: RecordValue = { kind: "record", fields: new Map(), of: null };
+  assumed.owns(record, path);
+  for (const [key, part] of fields) record.fields.set(key, partOf(t, part, span));
+  return record;
+}
+
+/** A field or item is a row of its own. */
+function partOf(t: Tracer, path: string, span: Span): Value {
+  const value = assumedValue(t, path, span) ?? opaque(`nothing says what '${path}' is`);
+  return t.rowFor(path, value, { span, expression: span }).value;
+}
+
+/** Says what an input is taken to be, why, and how to make it certain. */
+export function sayAssumed(
+  t: Tracer,
+  path: string,
+  reason: Span | undefined,
+  definition: FunctionDef,
+  span: Span,
+): void {
+  const guess = t.assumed?.guesses.inputs.get(path);
+  if (!t.assumed || t.assumed.quiet || !guess || guess.kind === "unknown") return;
+  const what = wording(t, t.assumed, guess);
+  const fix = commentFix(t, t.assumed, path, guess, definition);
+  t.report("assumed-shape", span, `'${path}' is taken to be ${what}, ${because(t, reason)}`, fix ? { fix } : {});
+}
+
+function wording(t: Tracer, assumed: Assumed, guess: Guess): string {
+  switch (guess.kind) {
+    case "whole":
+      return guess.dim ? `the whole number ${printDim(assumed.dim(guess.dim))}` : "a whole number";
+    case "array": {
+      const shape = shapeIn(t, assumed, guess);
+      const size = shape.every((d) => d.size === 1 && d.monomials.has("")) ? "a single number" : printShape(shape);
+      return guess.positions ? `${size}, whole numbers that select` : size;
+    }
+    case "record":
+      return `${t.dialect.language === "matlab" ? "a struct" : "a dictionary"} with ${[...guess.fields.keys()].join(", ")}`;
+    case "tuple":
+      return `${guess.items.length} values`;
+    default:
+      return "unknown";
+  }
+}
+
+function because(t: Tracer, reason: Span | undefined): string {
+  if (!reason) return "judging by its name";
+  const { line } = lineMap(t.module.text).position(reason.from);
+  const text = t.textAt(reason).replace(/\s+/g, " ");
+  return `because line ${line} has '${text.length <= 48 ? text : `${text.slice(0, 47)}…`}'`;
+}
+
+function shapeIn(t: Tracer, assumed: Assumed, guess: Guess & { kind: "array" }): Shape {
+  const dims = guess.shape.map((d) => assumed.dim(d));
+  return dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
+}
+
+/** A line right under the signature that states the shape. */
+function commentFix(t: Tracer, assumed: Assumed, path: string, guess: Guess, definition: FunctionDef): Fix | null {
+  if (guess.kind !== "array") return null;
+  const matlab = t.dialect.language === "matlab";
+  const dims = guess.shape.map((d) => assumed.dim(d));
+  const stated =
+    dims.length === 0
+      ? "scalar"
+      : matlab
+        ? dims.map(factor).join(" x ")
+        : `(${dims.map(printDim).join(", ")}${dims.length === 1 ? "," : ""})`;
+  const comment = `${matlab ? "%" : "#"} ${path}: ${stated}`;
+  const { text } = t.module;
+  const end = text.indexOf("\n", definition.header.to);
+  const at = end < 0 ? text.length : end;
+  const first = /^[ \t]*(?=\S)/.exec(text.slice(at + 1))?.[0] ?? "";
+  const indent = matlab ? first : first === "" ? "    " : first;
+  return { title: `State it: ${comment}`, span: { from: at, to: at }, text: `\n${indent}${comment}` };
+}
+
+function factor(d: Dim): string {
+  const text = printDim(d).replace(/ /g, "");
+  return d.monomials.size > 1 ? `(${text})` : text;
+}

@@ -1,0 +1,222 @@
+/** Undeclared inputs during one trace: the values that stand in for them, and what the program turns out to ask of them. */
+
+import { type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
+import { type Attr, type Attrs, isDim, type Node } from "../../core/node";
+import { type Fault, isFault, type Operation } from "../../core/operation";
+import type { Shape } from "../../core/shape";
+import type { Span } from "../../core/span";
+import type { DimTable } from "./dims";
+import type { Guess } from "./guesses";
+
+/** Something the program asks of the inputs; `span` is where. */
+export type Demand = {
+  readonly span: Span;
+} & /** Two sizes are equal. `inputs` are the inputs they are sizes of, where they are. */
+(
+  | {
+      readonly kind: "equal";
+      readonly a: Dim;
+      readonly b: Dim;
+      readonly inputs: readonly string[];
+      readonly shapes: readonly Shape[];
+    }
+  /** A size is no less than another, which was written, reached by a loop, or computed from values. */
+  | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
+  /** An input has this many axes, or more. */
+  | { readonly kind: "rank"; readonly input: string; readonly rank: number }
+  /** An input is a whole number. */
+  | { readonly kind: "whole"; readonly input: string }
+  /** An input is a single number. */
+  | { readonly kind: "scalar"; readonly input: string }
+  /** The entries of an input are positions. */
+  | { readonly kind: "positions"; readonly input: string; readonly below: Dim; readonly base: 0 | 1 }
+  /** The file gives a size a name. */
+  | { readonly kind: "name"; readonly size: string; readonly name: string }
+  | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
+  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] }
+);
+
+/** All guesses of one trace, by input; `hyp.cov` for a field. */
+export interface Guesses {
+  readonly inputs: ReadonlyMap<string, Guess>;
+  /** Sizes that are not declared, with the least number each may stand for. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+/** A second set of sizes: where two sizes agree only by accident, it tells them apart. */
+const otherSizes = [101, 223, 347, 479, 613, 751, 887, 1031, 1163, 1303, 1447, 1597];
+
+/** The recorder of one trace. */
+export class Assumed {
+  readonly demands: Demand[] = [];
+  private readonly inputs = new Map<number, string>();
+  private readonly owners = new WeakMap<object, string>();
+  private readonly others = new Map<string, Dim>();
+  private readonly replaced = new WeakMap<Dim, Dim>();
+
+  constructor(
+    readonly guesses: Guesses,
+    private readonly dims: DimTable,
+    /** Whether this trace only looks for demands. */
+    readonly quiet: boolean,
+  ) {}
+
+  /** A guessed size as this trace knows it. */
+  dim(d: Dim): Dim {
+    return substitute(d, (name) => this.dims.declare(name, "assumed", this.guesses.sizes.get(name) ?? 0));
+  }
+
+  /** Notes that a node stands for an input. */
+  standsFor(node: Node, input: string): void {
+    this.inputs.set(node.id, input);
+  }
+
+  /** Notes that a struct or dictionary stands for an input. */
+  owns(object: object, input: string): void {
+    this.owners.set(object, input);
+  }
+
+  /** The input a node is, under whatever name. */
+  inputOf(node: Node): string | null {
+    const own = this.inputs.get(node.id);
+    if (own !== undefined) return own;
+    return node.op === "identity" && node.args[0] ? this.inputOf(node.args[0]) : null;
+  }
+
+  /** The input a node is but for its arrangement. */
+  private turnedInput(node: Node): string | null {
+    const [only] = node.args;
+    return this.inputOf(node) ?? (only && node.args.length === 1 ? this.turnedInput(only) : null);
+  }
+
+  /** The input a struct or dictionary, or an array taken for one, stands for. */
+  ownerOf(value: { readonly kind: string; readonly node?: Node | null }): string | null {
+    return this.owners.get(value) ?? (value.node ? this.inputOf(value.node) : null);
+  }
+
+  /** The inputs whose shape has these sizes. */
+  withShape(shape: Shape): string | null {
+    for (const [path, guess] of this.guesses.inputs) {
+      if (guess.kind !== "array" || guess.shape.length !== shape.length || shape.length === 0) continue;
+      if (guess.shape.every((d, i) => sameDim(this.dim(d), shape[i] ?? one))) return path;
+    }
+    return null;
+  }
+
+  /** Every input a node is computed from. */
+  inputsBehind(node: Node, found = new Set<string>(), seen = new Set<number>()): ReadonlySet<string> {
+    if (seen.has(node.id) || seen.size > 400) return found;
+    seen.add(node.id);
+    const own = this.inputs.get(node.id);
+    if (own !== undefined) found.add(own);
+    for (const a of node.args) this.inputsBehind(a, found, seen);
+    return found;
+  }
+
+  ask(demand: Demand): void {
+    if (this.demands.length < 400) this.demands.push(demand);
+  }
+
+  /** Two sizes that do not fit. */
+  equal(a: Dim, b: Dim, args: readonly Node[], span: Span): void {
+    const direct = args.flatMap((n) => this.turnedInput(n) ?? []);
+    const inputs = [...new Set([...direct, ...args.flatMap((n) => [...this.inputsBehind(n)])])];
+    if (this.guessed(a) || this.guessed(b) || inputs.length > 0)
+      this.ask({ kind: "equal", a, b, inputs, shapes: args.map((n) => n.shape), span });
+  }
+
+  /** An operation refused its operands. */
+  misfit(fault: Fault, args: readonly Node[], span: Span): void {
+    const [a, b] = pair(fault, args) ?? [];
+    if (a && b) {
+      this.equal(a, b, args, span);
+      return;
+    }
+    for (const node of args) {
+      const input = this.inputOf(node);
+      if (input !== null && node.shape.length < 4) this.ask({ kind: "rank", input, rank: node.shape.length + 1, span });
+    }
+  }
+
+  /** Where operands fit, whether they do so only by accident. */
+  accident(operation: Operation, args: readonly Node[], attrs: Attrs, span: Span): void {
+    if (!args.some((n) => n.shape.some((d) => namesIn(d).size > 0))) return;
+    const shapes = args.map((n) => n.shape.map((d) => this.other(d)));
+    const again = operation.shape(shapes, this.otherAttrs(attrs));
+    const [a, b] = (isFault(again) ? pair(again, args) : null) ?? [];
+    if (a && b && !sameDim(a, b)) this.equal(a, b, args, span);
+  }
+
+  /** A number that is needed as a size, index or bound. */
+  whole(node: Node, span: Span): void {
+    const input = this.inputOf(node);
+    if (input !== null) {
+      this.ask({ kind: "whole", input, span });
+      return;
+    }
+    for (const leaf of this.inputsBehind(node)) {
+      const guess = this.guesses.inputs.get(leaf);
+      if (guess?.kind === "array" && guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });
+    }
+  }
+
+  /** A single number is needed. */
+  scalar(node: Node, span: Span): void {
+    const input = this.inputOf(node);
+    if (input !== null) this.ask({ kind: "scalar", input, span });
+  }
+
+  /** A position lies outside of an axis. */
+  atLeast(size: Dim, needed: Dim, by: "text" | "loop" | "value", span: Span): void {
+    if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span });
+  }
+
+  /** Entries are needed as positions. */
+  positions(node: Node, below: Dim, base: 0 | 1, span: Span): void {
+    for (const input of this.inputsBehind(node)) {
+      const guess = this.guesses.inputs.get(input);
+      if (guess?.kind === "array" && guess.positions === null)
+        this.ask({ kind: "positions", input, below, base, span });
+    }
+  }
+
+  /** The file calls a size by a name. */
+  named(d: Dim, name: string, span: Span): void {
+    const [only, ...more] = namesIn(d);
+    if (only === undefined || more.length > 0 || d.monomials.size !== 1) return;
+    if (this.guesses.sizes.has(only) && sameDim(d, symbol(only, 0))) this.ask({ kind: "name", size: only, name, span });
+  }
+
+  /** Whether a size is not declared. */
+  guessed(d: Dim): boolean {
+    return [...namesIn(d)].some((n) => this.guesses.sizes.has(n));
+  }
+
+  private other(d: Dim): Dim {
+    const known = this.replaced.get(d) ?? this.replace(d);
+    this.replaced.set(d, known);
+    return known;
+  }
+
+  private replace(d: Dim): Dim {
+    return substitute(d, (name) => {
+      const known = this.others.get(name);
+      if (known) return known;
+      const made = symbol(name, otherSizes[this.others.size] ?? 1700 + 97 * this.others.size);
+      this.others.set(name, made);
+      return made;
+    });
+  }
+
+  private otherAttrs(attrs: Attrs): Attrs {
+    const map = (a: Attr): Attr => (isDim(a) ? this.other(a) : Array.isArray(a) ? a.map(map) : a);
+    return Object.fromEntries(Object.entries(attrs).map(([k, v]) => [k, map(v)]));
+  }
+}
+
+/** The two sizes a fault speaks of, as the operands have them. */
+function pair(fault: Fault, args: readonly Node[]): readonly [Dim, Dim] | null {
+  if (!fault.sizes) return fault.counts ?? null;
+  const [a, b] = fault.sizes.map((s) => args[s.arg]?.shape[s.axis]);
+  return a && b ? [a, b] : null;
+}

@@ -1,0 +1,126 @@
+/** What an input that nobody describes is first taken to be: by its name and by how the text uses it. */
+
+import type { Dim } from "../../core/dim";
+import type { Language } from "./tree";
+
+/** What an undeclared input is taken to be. */
+export type Guess =
+  /** A whole number that acts as a size, under its own name or, where `dim` is not `null`, another. */
+  | { readonly kind: "whole"; readonly dim: Dim | null }
+  | { readonly kind: "array"; readonly shape: readonly Dim[]; readonly positions: Positions | null }
+  /** A struct or dictionary; each field is an input of its own. */
+  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, string> }
+  /** A tuple that is taken apart; each item is an input of its own. */
+  | { readonly kind: "tuple"; readonly items: readonly string[] }
+  | { readonly kind: "unknown" };
+
+/** The entries of an array are positions along an axis of this size, counted from `base`. */
+export interface Positions {
+  readonly below: Dim;
+  readonly base: 0 | 1;
+}
+
+/** Forms an input can have before its sizes are known. */
+export type Form = "whole" | "scalar" | "vector" | "row" | "matrix" | "tensor3" | "tensor4" | "unknown";
+
+/** The form that name and use suggest. `body` is the text of the function without comments. */
+export function formOf(name: string, body: string, language: Language): Form {
+  const short = name.replace(/^.*[.\]"'[]+(?=\w)/, "").replace(/\W+$/, "");
+  const use = useOf(name, body, language);
+  if (use.called) return "unknown";
+  if (use.rank !== null) return use.rank;
+  if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
+  if (scalars.test(short) && !use.indexed) return language === "python" && perFeature.test(short) ? "vector" : "scalar";
+  if (language === "matlab") return matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
+  return vectors.test(short) && !use.turned ? "vector" : "matrix";
+}
+
+/** Other forms to try when one does not fit, the likeliest first. */
+export function otherForms(form: Form, name: string, language: Language): readonly Form[] {
+  const order: readonly Form[] =
+    language === "matlab"
+      ? form === "matrix"
+        ? ["vector", "scalar", "row"]
+        : /^[ac-z]$|\.(?!b)/.test(name)
+          ? ["scalar", "row", "matrix", "vector"]
+          : ["row", "matrix", "scalar", "vector"]
+      : form === "matrix"
+        ? ["vector", "tensor3", "scalar", "tensor4"]
+        : ["matrix", "scalar", "vector"];
+  return order.filter((f) => f !== form);
+}
+
+/** How many entries a vector has of which the text only ever takes single ones, by number; `null` for any other use. */
+export function entriesUsed(name: string, body: string, language: Language): number | null {
+  if (!/^[\w.]+$/.test(name)) return null;
+  const all = body.match(new RegExp(`(?<![\\w.])${name}(?!\\w)`, "g"))?.length ?? 0;
+  const index = language === "matlab" ? "\\(\\s*(\\d+)\\s*\\)" : "\\[\\s*(\\d+)\\s*\\]";
+  const taken = [...body.matchAll(new RegExp(`(?<![\\w.])${name}\\s*${index}`, "g"))].map((m) => Number(m[1]));
+  const largest = Math.max(0, ...taken) + (language === "matlab" ? 0 : 1);
+  return taken.length > 0 && taken.length === all && largest >= 2 ? largest : null;
+}
+
+/** Names of sizes: `n_hid`, `num_labels`, `hiddenSize`, `N`. */
+const wholes =
+  /^(?:n|m|k|d|N|M|T|(?:n|num|nb|no)_?[A-Z_]\w*|n_\w+|num[a-z_]\w*|\w*(?:_size|Size|_dim|Dim|Classes|_classes|_labels|_num|_count)|\w*(?:iters?|iterations|epochs|steps)|seed)$/;
+
+/** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
+const scalars =
+  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps|epsilon|tol|dt|tau|sigma\w*|sn2?|sf2?|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
+
+/** Of these, NumPy code has one for every feature. */
+const perFeature = /^(?:beta|gamma|mu|scale)$/;
+
+/** Lower-case names of matrices in MATLAB. */
+const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|groundTruth|params|weights|w\d+)$/;
+
+/** Names of arrays of one axis in NumPy. */
+const vectors = /^(?:b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|mean|var|std|running_\w+|v|u|vec)$/;
+
+interface Use {
+  readonly rank: Form | null;
+  readonly indexed: boolean;
+  readonly turned: boolean;
+  readonly called: boolean;
+  /** It stands where sizes stand. */
+  readonly size: boolean;
+}
+
+/** How a name is used, as far as the text shows without following it. */
+function useOf(name: string, body: string, language: Language): Use {
+  if (!/^\w+$/.test(name)) return { rank: null, indexed: false, turned: false, called: false, size: false };
+  const has = (pattern: string) => new RegExp(pattern).test(body);
+  const word = `(?<![\\w.])${name}(?!\\w)`;
+  const size =
+    has(`\\b(?:zeros|ones|eye|randn?|reshape|repmat|cell|empty|full|arange|range|linspace)\\s*\\(.*${word}`) ||
+    has(`:\\s*${word}`) ||
+    has(`/\\s*${word}`);
+  if (language === "matlab") {
+    const two = has(`${word}\\s*\\(\\s*[^(),]+,\\s*[^()]+\\)`);
+    const asked =
+      has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
+    const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
+    return {
+      rank: two || asked ? "matrix" : long ? "vector" : null,
+      indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
+      turned: false,
+      size,
+      called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
+    };
+  }
+  const unpacked = new RegExp(`((?:\\w+\\s*,\\s*)+\\w*)\\s*=\\s*${word}\\.shape\\b(?!\\s*\\[)`).exec(body)?.[1];
+  const rank = unpacked ? unpacked.split(",").filter((w) => w.trim() !== "").length : 0;
+  const axis = Math.max(
+    -1,
+    ...[...body.matchAll(new RegExp(`${word}\\.shape\\s*\\[\\s*(\\d)\\s*\\]`, "g"))].map((m) => Number(m[1])),
+  );
+  return {
+    rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
+    indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
+    turned: has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`),
+    called: has(`${word}\\s*\\(`),
+    size,
+  };
+}
+
+const rankForms: readonly (Form | undefined)[] = ["scalar", "vector", "matrix", "tensor3", "tensor4"];

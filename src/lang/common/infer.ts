@@ -1,0 +1,179 @@
+/** Infers shapes of undeclared inputs: assumes some, follows the function quietly, learns from what does not fit, and tries again. */
+
+import type { Diagnostic } from "../../core/diagnostic";
+import type { Node } from "../../core/node";
+import type { Span } from "../../core/span";
+import type { Demand, Guesses } from "./assumed";
+import { type Form, type Guess, otherForms } from "./guesses";
+import { Solver, type SolverText } from "./solver";
+import type { Binding, DimInfo } from "./trace";
+import type { FunctionDef, Module } from "./tree";
+import type { Value } from "./value";
+
+/** What one quiet trace showed. */
+export interface Attempt {
+  readonly demands: readonly Demand[];
+  readonly dims: ReadonlyMap<string, DimInfo>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bindings: readonly Binding[];
+  readonly returned: Value | null;
+  /** How many values it made. */
+  readonly nodes: number;
+}
+
+/** The function whose inputs are unknown. */
+export interface Subject {
+  readonly module: Module;
+  readonly definition: FunctionDef;
+  /** Inputs without a declaration. */
+  readonly inputs: readonly string[];
+}
+
+/** Guesses under which the function fits together as well as it can, and the place that settled each input. */
+export interface Inference {
+  readonly guesses: Guesses;
+  readonly reasons: ReadonlyMap<string, Span>;
+}
+
+/** How often a function is followed at most, and how many values may be made on the way. */
+const budget = { traces: 40, nodes: 120_000 };
+
+/** Names of a result that is a single number. */
+const costName =
+  /^(?:[JcEfL]|cost|loss|nll|nlml|nlZ|objective|obj|err|error|energy|val|fval|value|lik|ll|logp|logl\w*)$/;
+
+/** Finds guesses for the inputs of a function. */
+export function infer(subject: Subject, attempt: (guesses: Guesses) => Attempt): Inference {
+  return new Search(subject, attempt).run();
+}
+
+interface Found extends Inference {
+  readonly solver: Solver;
+  readonly unmet: readonly Demand[];
+  /** How badly it fits; 0 is perfect. */
+  readonly score: number;
+}
+
+class Search {
+  private traces = 0;
+  /** Inputs that turned out to have parts, so that no later descent has to find out again. */
+  private structure: ReadonlyMap<string, Guess> = new Map();
+  private nodes = 0;
+  private readonly text: SolverText;
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly attempt: (guesses: Guesses) => Attempt,
+  ) {
+    const { module, definition } = subject;
+    this.text = {
+      language: module.language,
+      body: withoutComments(module, definition),
+      words: new Set(module.text.match(/[A-Za-z_]\w*/g) ?? []),
+    };
+  }
+
+  run(): Inference {
+    const fixed = new Map<string, Form>();
+    let best = this.descend(fixed);
+    for (let improved = true; improved && best.score >= 1 && this.mayGoOn(); ) {
+      improved = false;
+      for (const [input, form] of this.alternatives(best)) {
+        if (!this.mayGoOn()) break;
+        const forms = new Map(fixed).set(input, form);
+        const found = this.descend(forms);
+        if (found.score >= best.score) continue;
+        fixed.set(input, form);
+        best = found;
+        improved = true;
+        if (best.score < 1) break;
+      }
+    }
+    return best;
+  }
+
+  private mayGoOn(): boolean {
+    return this.traces < budget.traces && this.nodes < budget.nodes;
+  }
+
+  /** Learns until nothing new is asked. */
+  private descend(fixed: ReadonlyMap<string, Form>): Found {
+    let dims: ReadonlyMap<string, DimInfo> = new Map();
+    const solver = new Solver(
+      this.text,
+      this.subject.inputs,
+      fixed,
+      (name) => dims.get(name)?.dim.size,
+      this.structure,
+    );
+    let guesses = solver.guesses();
+    let last: Attempt | null = null;
+    for (let turn = 0; turn < 10 && (turn === 0 || this.mayGoOn()); turn++) {
+      last = this.follow(guesses);
+      dims = last.dims;
+      const learned = solver.learn(last.demands) || solver.settle() || this.singleCost(solver, last);
+      if (!learned) break;
+      guesses = solver.guesses();
+    }
+    const unmet = [...solver.unmet];
+    this.structure = solver.structure();
+    const complaints = last?.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length ?? 0;
+    const score = 4 * unmet.length + complaints + 0.5 * fixed.size + (solver.collapsed > 0 ? 2 * solver.collapsed : 0);
+    return { guesses, reasons: solver.reasons, solver, unmet, score };
+  }
+
+  private follow(guesses: Guesses): Attempt {
+    this.traces += 1;
+    const seen = this.attempt(guesses);
+    this.nodes += seen.nodes;
+    return seen;
+  }
+
+  /** What is called a cost and returned first is a single number. */
+  private singleCost(solver: Solver, seen: Attempt): boolean {
+    const node = this.costNode(seen);
+    if (!node) return false;
+    return node.shape.map((d) => solver.collapse(d)).includes(true);
+  }
+
+  private costNode({ bindings, returned }: Attempt): Node | null {
+    const { outputs } = this.subject.definition;
+    if (outputs) {
+      const name = outputs[0]?.name ?? "";
+      return costName.test(name)
+        ? (bindings.filter((b) => b.name === name && b.frames.length === 0).at(-1)?.node ?? null)
+        : null;
+    }
+    const first = returned?.kind === "sequence" ? returned.items[0] : returned;
+    return first?.kind === "array" && costName.test(first.node.name ?? "") ? first.node : null;
+  }
+
+  /** Other forms of the inputs that take part in what does not fit. */
+  private *alternatives(found: Found): Generator<readonly [string, Form]> {
+    const involved = new Set(
+      found.unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])),
+    );
+    const inputs = involved.size > 0 ? involved : new Set(found.guesses.inputs.keys());
+    const forms = [...inputs].flatMap((input) => {
+      const form = found.solver.formAt(input);
+      return form && form !== "whole" ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
+    });
+    for (let k = 0; k < 3; k++) {
+      for (const { input, others } of forms) {
+        const form = others[k];
+        if (form) yield [input, form];
+      }
+    }
+  }
+}
+
+function withoutComments(module: Module, definition: FunctionDef): string {
+  let body = module.text.slice(definition.header.to, definition.span.to);
+  const start = definition.header.to;
+  for (const { span } of module.comments) {
+    if (span.from < start || span.to > definition.span.to) continue;
+    const [from, to] = [span.from - start, span.to - start];
+    body = body.slice(0, from) + " ".repeat(to - from) + body.slice(to);
+  }
+  return body;
+}
