@@ -27,6 +27,8 @@ export interface Dialect {
   builtin(t: Tracer, name: string): Value | null;
   /** Names near to an unknown one, for "did you mean". */
   knownNames(): Iterable<string>;
+  /** All functions with a meaning of their own here, as calls write them; `np` stands for whatever the module is called. */
+  functionNames(): Iterable<string>;
   /** What an `import` brings. */
   imported(t: Tracer, module: string, name: string | null): Value;
   /** `left op= right`; may change `left` in place. */

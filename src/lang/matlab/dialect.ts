@@ -36,6 +36,7 @@ export const matlab: Dialect = {
     return isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null;
   },
   knownNames: () => libraryNames(),
+  functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),
   augment: (t, op, left, right, e) =>
     operate(t, op, left, right, { from: e.target.span.from, to: e.value.span.to }, [e.target.span, e.value.span]),

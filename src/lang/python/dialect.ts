@@ -11,7 +11,15 @@ import type { Attribute, Call, Expr, Index } from "../common/tree";
 import { array, integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { readIndex, writeIndex } from "./indexing";
-import { builtinName, callLibrary, isMethod, isModulePath, libraryConstant, libraryNames } from "./library";
+import {
+  builtinName,
+  callLibrary,
+  functionNames,
+  isMethod,
+  isModulePath,
+  libraryConstant,
+  libraryNames,
+} from "./library";
 import { modulePath } from "./modules";
 import { augment, binary, compare, unary } from "./operators";
 import { fresh } from "./storage";
@@ -31,6 +39,7 @@ export const python: Dialect = {
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   knownNames: () => libraryNames(),
+  functionNames: () => functionNames(),
   imported: (_, module, name) => imported(module, name),
   augment: (t, op, left, right, e) => augment(t, op, left, right, e.target, [e.target.span, e.value.span]),
   current: fresh,

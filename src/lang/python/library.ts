@@ -32,6 +32,11 @@ export function libraryNames(): Iterable<string> {
   return [...functions.keys()].filter((n) => n.startsWith("builtins.")).map((n) => n.slice("builtins.".length));
 }
 
+/** All functions, as calls write them. */
+export function functionNames(): string[] {
+  return [...functions.keys()].map((name) => name.replace(/^builtins\./, "")).filter((name) => !name.includes(":"));
+}
+
 /** A number such as `np.pi`. */
 export function libraryConstant(path: string): number | null {
   return constants[path] ?? null;
