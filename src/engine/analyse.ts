@@ -9,6 +9,7 @@ import { count, type Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
 import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
+import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
 import type { Analysis, Row } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
@@ -107,6 +108,7 @@ function traceOf(module: Module, job: Job, values: Values): Trace {
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
+    random: seededStream,
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
   return trace(module, job.support.dialect, catalogue, host, options);

@@ -79,7 +79,11 @@ export interface RandomStream {
   /** The numbers 0 … n − 1 in random order. */
   permutation(n: number): Tensor;
   /** Positions below `n`. */
-  choice(size: readonly number[], n: number, how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> }): Tensor;
+  choice(
+    size: readonly number[],
+    n: number,
+    how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> },
+  ): Tensor;
 }
 
 /** What the tracer may ask of its surroundings. */

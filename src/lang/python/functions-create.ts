@@ -73,9 +73,7 @@ const identityMatrix: LibraryFunction = (t, _, args, e) => {
   const shape = [n, shapeFrom(t, b.get("M"))?.[0] ?? n];
   if (k === 0) return t.build("eye", [], { shape }, e.span);
   const ones = t.build("ones", [], { shape }, e.span);
-  return then(ones, (x) =>
-    then(t.build("tril", [x], { k }, e.span), (y) => t.build("triu", [y], { k }, e.span)),
-  );
+  return then(ones, (x) => then(t.build("tril", [x], { k }, e.span), (y) => t.build("triu", [y], { k }, e.span)));
 };
 
 /** `np.array(x)` copies; `np.asarray(x)` is x itself. */
@@ -88,7 +86,9 @@ function asArray(copies: boolean, kind?: Entries): LibraryFunction {
     if (node && to !== null && to !== entriesOf(t, node)) return cast(t, node, to, e.span);
     if (node) return copies && x?.kind === "array" && node.shape.length > 0 ? copyOf(t, node, e.span) : array(node);
     if (x?.kind === "opaque") return x;
-    return x?.kind === "sequence" ? ragged(t, x, e) : t.unsupported(e.span, "What this array holds is not known", args.positional);
+    return x?.kind === "sequence"
+      ? ragged(t, x, e)
+      : t.unsupported(e.span, "What this array holds is not known", args.positional);
   };
 }
 
@@ -156,6 +156,22 @@ const load: LibraryFunction = (t, _, args, e) => {
   return opaque(`'${name}' cannot be read`);
 };
 
+/** The limits of floating-point numbers. */
+const finfo: LibraryFunction = (t, _, __, e) => {
+  const limits = {
+    eps: Number.EPSILON,
+    max: Number.MAX_VALUE,
+    min: -Number.MAX_VALUE,
+    tiny: 2 ** -1022,
+    resolution: 1e-15,
+  };
+  return {
+    kind: "record",
+    of: null,
+    fields: new Map(Object.entries(limits).map(([name, x]) => [name, array(t.constant(x, e.span))])),
+  };
+};
+
 /** By canonical name. */
 export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.array": asArray(true),
@@ -185,6 +201,7 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.identity": identityMatrix,
   "np.arange": arange,
   "np.linspace": linspace,
+  "np.finfo": finfo,
   "np.load": load,
   "np.loadtxt": load,
   "np.genfromtxt": load,

@@ -90,7 +90,9 @@ function triangle(op: "tril" | "triu"): LibraryFunction {
 /** Positions on the diagonal, or in a triangle, of an n×n matrix. */
 function positions(inside: (i: number, j: number, k: number) => boolean): LibraryFunction {
   return (t, _, args, e) => {
-    const [n, k] = [args.positional[0], args.positional[1] ?? args.named.get("k")].map((v) => (v ? t.wholeNumber(v) : 0));
+    const [n, k] = [args.positional[0], args.positional[1] ?? args.named.get("k")].map((v) =>
+      v ? t.wholeNumber(v) : 0,
+    );
     if (n === null || n === undefined || k === null || k === undefined || n > 2000)
       return t.unsupported(e.span, "The size of this matrix is not known", args.positional);
     const places = Array.from({ length: n * n }, (_x, p) => p).filter((p) => inside(Math.floor(p / n), p % n, k));
@@ -173,7 +175,9 @@ const trapezoid = ofArray(["y", "x", "dx"], (t, Y, get, e) => {
   const rest = minus(Y.shape[axis] ?? one, one);
   const pair = (X: Node, op: string) =>
     then(sliceAlong(t, X, X.shape.length - 1, 1, rest, 1, e.span), (later) =>
-      then(sliceAlong(t, X, X.shape.length - 1, 0, rest, 1, e.span), (earlier) => t.build(op, [later, earlier], {}, e.span)),
+      then(sliceAlong(t, X, X.shape.length - 1, 0, rest, 1, e.span), (earlier) =>
+        t.build(op, [later, earlier], {}, e.span),
+      ),
     );
   const width = x ? pair(x, "subtract") : array(dx ?? t.constant(1, e.span));
   return then(pair(Y, "add"), (heights) =>
@@ -194,9 +198,7 @@ const polyval: LibraryFunction = (t, _, args, e) => {
   const X = x ? arrayNode(t, x, e.span) : null;
   if (!coefficients || !X) return t.unsupported(e.span, "This polynomial is not known", args.positional);
   const list =
-    "count" in coefficients
-      ? Array.from({ length: coefficients.count }, (_x, i) => coefficients.at(i))
-      : coefficients;
+    "count" in coefficients ? Array.from({ length: coefficients.count }, (_x, i) => coefficients.at(i)) : coefficients;
   const nodes = list.map((v) => arrayNode(t, v as Value, e.span));
   return nodes.reduce(
     (sum: Value, c) =>
@@ -213,7 +215,10 @@ const vander = ofArray(["x", "N", "increasing"], (t, X, get, e) => {
   const rising = get("increasing");
   if (n === null || X.shape.length !== 1) return t.unsupported(e.span, "The size of this is not known", [array(X)]);
   const up = rising !== undefined && t.dialect.truth(t, rising) === true;
-  const powers = tensor([n], Array.from({ length: n }, (_, i) => (up ? i : n - 1 - i)));
+  const powers = tensor(
+    [n],
+    Array.from({ length: n }, (_, i) => (up ? i : n - 1 - i)),
+  );
   return then(reshaped(t, X, [...X.shape, one], e.span), (x) =>
     t.build("power", [x, tableNode(t, powers, "integer", e.span)], {}, e.span),
   );
@@ -262,4 +267,3 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.polyval": polyval,
   "np.vander": vander,
 };
-
