@@ -14,7 +14,11 @@ export function archiveRecord(
   span: Span,
 ): RecordValue {
   const record = emptyRecord();
-  for (const [path, data] of arrays) put(record, path, array(t.input(path, shapeOf(data.size), span, data)));
+  for (const [path, data] of arrays) {
+    const node = t.input(path, shapeOf(data.size), span, data);
+    node.name = path;
+    put(record, path, array(node));
+  }
   for (const [path, why] of unread) put(record, path, opaque(`'${path}' of the file is not read: ${why}`));
   return record;
 }

@@ -68,5 +68,5 @@ export interface Dialect {
   /** Calls a function of the language or its libraries. */
   callBuiltin(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr, outputs: number): Value;
   /** Statements in command syntax, such as `clear x`. */
-  command(t: Tracer, words: readonly string[]): void;
+  command(t: Tracer, words: readonly string[], span: Expr["span"]): void;
 }

@@ -11,6 +11,7 @@ import { arrayNode, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
 import { endValue } from "./ends";
+import { loadFile } from "./functions-create";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
@@ -62,7 +63,9 @@ export const matlab: Dialect = {
     return node ? array(node) : null;
   },
   callBuiltin: (t, name, _, args, e, outputs) => callLibrary(t, name, args, e, outputs),
-  command: () => {},
+  command(t, [name, path], span) {
+    if (name === "load" && path !== undefined) loadFile(t, path, span, 0);
+  },
 };
 
 function expression(t: Tracer, e: Expr, outputs: number): Value {
