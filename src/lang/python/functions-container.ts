@@ -34,7 +34,7 @@ function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {
 
 /** A method of a text whose letters are known. */
 function ofText(result: (s: string, args: readonly (string | null)[]) => Value | null): LibraryFunction {
-  return (t, self, args) => {
+  return (_, self, args) => {
     const known = self?.kind === "text" ? self.text : null;
     const strings = args.positional.map((v) => written(v));
     return (known === null ? null : result(known, strings)) ?? text(null);

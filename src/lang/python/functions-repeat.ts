@@ -8,7 +8,7 @@ import type { Tracer } from "../common/tracer";
 import { array, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, rangeNode, tableNode } from "./arrays";
 import { bindTo } from "./bind";
-import { chain, flattened, reshaped, sliceAlong, then } from "./compose";
+import { chain, flattened, permuted, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 
@@ -74,6 +74,16 @@ const diagonal = ofArray(["v", "k"], (t, X, get, e) => {
   const [i, j] = alongDiagonal(t, constant(n), k, e.span);
   return i && j ? t.build("pick", [X, i, j], {}, e.span) : opaque("this diagonal is not known");
 });
+
+/** The diagonals of a stack of matrices: the two axes go last, where `diag` reads them. */
+function diagonalOfStack(t: Tracer, X: Node, k: Value | undefined, axes: readonly (Value | undefined)[], span: Span) {
+  const rank = X.shape.length;
+  const [i, j] = axes.map((v, n) => (v ? (axesFrom(t, v, rank)?.[0] ?? null) : n));
+  if (typeof i !== "number" || typeof j !== "number" || (k && t.wholeNumber(k) !== 0))
+    return t.unsupported(span, "This diagonal is not known", [array(X)]);
+  const order = [...X.shape.keys()].filter((a) => a !== i && a !== j);
+  return then(permuted(t, X, [...order, i, j], span), (x) => t.build("diag", [x], {}, span));
+}
 
 function alongDiagonal(t: Tracer, n: Dim, k: number, span: Span): readonly (Node | null)[] {
   return [rangeNode(t, Math.max(0, -k), 1, n, span), rangeNode(t, Math.max(0, k), 1, n, span)];
@@ -245,6 +255,10 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.repeat": repeat,
   "np.diag": diagonal,
   "np.diagonal": (t, self, args, e) => {
+    const all = self ? [self, ...args.positional] : args.positional;
+    const [X, k] = [all[0] ? arrayNode(t, all[0], e.span) : null, all[1] ?? args.named.get("offset")];
+    const axes = ["axis1", "axis2"].map((n, i) => all[i + 2] ?? args.named.get(n));
+    if (X && X.shape.length > 2) return diagonalOfStack(t, X, k, axes, e.span);
     const [offset] = self ? args.positional : args.positional.slice(1);
     const named = new Map(offset ? [...args.named, ["k", offset] as const] : args.named);
     return diagonal(t, self, { ...args, positional: self ? [] : args.positional.slice(0, 1), named }, e);
