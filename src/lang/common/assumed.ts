@@ -8,18 +8,11 @@ import type { Span } from "../../core/span";
 import type { DimTable } from "./dims";
 import type { Guess } from "./guesses";
 
-/** Something the program asks of the inputs; `span` is where. */
-export type Demand = {
-  readonly span: Span;
-} & /** Two sizes are equal. `inputs` are the inputs they are sizes of, where they are. */
-(
-  | {
-      readonly kind: "equal";
-      readonly a: Dim;
-      readonly b: Dim;
-      readonly inputs: readonly string[];
-      readonly shapes: readonly Shape[];
-    }
+/** Something the program asks of the inputs, and where. */
+export type Demand = DemandKind & { readonly span: Span };
+
+type DemandKind =
+  | EqualSizes
   /** A size is no less than another, which was written, reached by a loop, or computed from values. */
   | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
   /** An input has this many axes, or more. */
@@ -33,8 +26,16 @@ export type Demand = {
   /** The file gives a size a name. */
   | { readonly kind: "name"; readonly size: string; readonly name: string }
   | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
-  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] }
-);
+  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] };
+
+/** Two sizes are equal. `inputs` are the inputs the operands come from, the operands themselves first. */
+interface EqualSizes {
+  readonly kind: "equal";
+  readonly a: Dim;
+  readonly b: Dim;
+  readonly inputs: readonly string[];
+  readonly shapes: readonly Shape[];
+}
 
 /** All guesses of one trace, by input; `hyp.cov` for a field. */
 export interface Guesses {

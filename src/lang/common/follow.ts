@@ -74,7 +74,8 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
   let returned: Followed["returned"] = null;
   try {
     hoist(t, module.body);
-    run(t, module.body);
+    // What is raised at the top level ends its own statement only: the others stay live.
+    for (const s of module.body) run(t, [s]);
     entry = chooseEntry(t, entries);
     if (entry) {
       unknown = undeclared(t, entry);

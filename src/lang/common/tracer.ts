@@ -28,6 +28,19 @@ export class TooMuch extends Error {
   }
 }
 
+/** An error of the traced program on its way to the `try` around it. */
+export class Raised extends Error {
+  constructor(
+    message: string,
+    readonly code: DiagnosticCode,
+    readonly span: Span,
+    /** What was raised, when the program raised it itself. */
+    readonly value: Value | null,
+  ) {
+    super(message);
+  }
+}
+
 /** Everything a bound name needs to become a row. */
 export interface BindOptions {
   readonly span: Span;
@@ -41,6 +54,13 @@ export interface Labels {
   readonly below: number;
   readonly base: 0 | 1;
 }
+/** Findings that would end the program where they stand, unless it handles them. */
+const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
+  "undefined-name",
+  "shape-mismatch",
+  "type-mismatch",
+  "raised",
+]);
 
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
@@ -88,6 +108,8 @@ export class Tracer {
   readonly calls = new Map<FunctionDef | Lambda, Scope>();
   /** What undeclared inputs are taken to be, while a function is followed that has some. */
   assumed: Assumed | null = null;
+  /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
+  tries = 0;
   private readonly draws = new Map<string, number>();
   private readonly bound = new Map<number, Binding>();
   private readonly occurrences = new Map<string, number>();
@@ -161,6 +183,7 @@ export class Tracer {
     message: string,
     more: { related?: readonly Related[]; fix?: Fix } = {},
   ): void {
+    if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);
