@@ -1,7 +1,7 @@
 /** Entries at paired positions along the leading axes: Z[n] = X[i[n], j[n], …]; positions count from 0. */
 
 import { zero } from "../core/dim";
-import { isFault, type Operation, type PrintContext } from "../core/operation";
+import { type AxisOf, isFault, type Operation, type PrintContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { take } from "../numeric/gather";
 import { reshape } from "../numeric/rearrange";
@@ -14,7 +14,8 @@ export const pick: Operation = {
   params: ["X", "...Is"],
   shape([X = [], ...Is]) {
     const joint = broadcastShape(Is);
-    return isFault(joint) ? joint : [...joint, ...X.slice(Is.length)];
+    if (isFault(joint)) return { ...joint, ...(joint.sizes ? { sizes: behind(joint.sizes) } : {}) };
+    return [...joint, ...X.slice(Is.length)];
   },
   kernel([X, ...Is], _, size) {
     const { positions, flat } = flatPositions((X as Tensor).size, Is);
@@ -44,4 +45,12 @@ function list(c: PrintContext): string {
 
 function whole(c: PrintContext): string {
   return Array.from({ length: c.operandCount - 1 }, (_, i) => `${c.operand(i + 1, "postfix")}.astype(int)`).join(", ");
+}
+
+/** The axes of operands that stand behind the array. */
+function behind([a, b]: readonly [AxisOf, AxisOf]): readonly [AxisOf, AxisOf] {
+  return [
+    { ...a, arg: a.arg + 1 },
+    { ...b, arg: b.arg + 1 },
+  ];
 }

@@ -172,6 +172,18 @@ export class Assumed {
     if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span });
   }
 
+  /** An input needs more axes. */
+  rank(node: Node, rank: number, span: Span): void {
+    const input = this.inputOf(node);
+    if (input !== null) this.ask({ kind: "rank", input, rank, span });
+  }
+
+  /** The sizes of an input are taken apart into so many names. */
+  unpacked(shape: Shape, rank: number, span: Span): void {
+    const input = this.withShape(shape);
+    if (input !== null) this.ask({ kind: "rank", input, rank, span });
+  }
+
   /** Entries are needed as positions. */
   positions(node: Node, below: Dim, base: 0 | 1, span: Span): void {
     for (const input of this.inputsBehind(node)) {

@@ -75,7 +75,8 @@ const perFeature = /^(?:beta|gamma|mu|scale)$/;
 const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|groundTruth|params|weights|w\d+)$/;
 
 /** Names of arrays of one axis in NumPy. */
-const vectors = /^(?:b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|mean|var|std|running_\w+|v|u|vec)$/;
+const vectors =
+  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|mean|var|std|running_\w+|v|u|vec)$/;
 
 interface Use {
   readonly rank: Form | null;

@@ -30,7 +30,10 @@ export interface SolverText {
 }
 
 /** Letters for sizes, in the order in which they are given out. */
-const letters = [..."NDHKPQRSUVLGMBCTFAEWXYZ"];
+const letters = [..."HKPQRSUVLGNDMBCTFAEWXYZ"];
+
+/** Names of what the examples are. */
+const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
 
 /** What is known so far. */
 export class Solver {
@@ -56,7 +59,9 @@ export class Solver {
     private readonly sizeOf: (name: string) => number | undefined,
     structure: ReadonlyMap<string, Guess>,
   ) {
-    for (const path of paths) this.add(path);
+    // The sizes of the data are called first, so that the others take over their names.
+    const data = paths.filter((path) => isData.test(path));
+    for (const path of [...data, ...paths]) this.add(path);
     for (const [path, guess] of structure) {
       this.inputs.set(path, guess);
       for (const part of partsOf(guess)) this.add(part);
@@ -215,10 +220,7 @@ export class Solver {
     const having = [...this.inputs].filter(
       ([, g]) => g.kind === "array" && g.shape.some((s) => sameDim(this.resolve(s), d)),
     );
-    return (
-      having.length > 0 &&
-      having.every(([path]) => /^(?:X\w*|x|data|images?|inputs?|patches|y|Y|T|labels?)$/.test(path))
-    );
+    return having.length > 0 && having.every(([path]) => isData.test(path) || /^(?:y|Y|T|labels?)$/.test(path));
   }
 
   private takeLeast(demand: Demand & { kind: "atLeast" }): boolean {
@@ -311,10 +313,10 @@ export class Solver {
   private set(path: string, form: Form): void {
     const count = form === "vector" ? entriesUsed(path, this.text.body, this.text.language) : null;
     this.forms.set(path, form);
-    this.inputs.set(path, this.guessOf(form, count));
+    this.inputs.set(path, this.guessOf(path, form, count));
   }
 
-  private guessOf(form: Form, count: number | null): Guess {
+  private guessOf(path: string, form: Form, count: number | null): Guess {
     const shaped = (shape: Shape): Guess => ({ kind: "array", shape, positions: null });
     switch (form) {
       case "unknown":
@@ -330,7 +332,7 @@ export class Solver {
       case "row":
         return shaped([one, this.size()]);
       case "matrix":
-        return shaped([this.size(), this.size()]);
+        return shaped(isData.test(path) ? [this.size("NMB"), this.size("DFP")] : [this.size(), this.size()]);
       case "tensor3":
         return shaped([this.size(), this.size(), this.size()]);
       case "tensor4":
@@ -338,9 +340,10 @@ export class Solver {
     }
   }
 
-  /** A size of its own. */
-  private size(): Dim {
-    const name = letters.find((l) => !this.text.words.has(l) && !this.free.has(l)) ?? `n${this.free.size + 1}`;
+  /** A size of its own, by one of the `preferred` letters where they are free. */
+  private size(preferred = ""): Dim {
+    const name =
+      [...preferred, ...letters].find((l) => !this.text.words.has(l) && !this.free.has(l)) ?? `n${this.free.size + 1}`;
     this.free.set(name, false);
     return symbol(name, 0);
   }

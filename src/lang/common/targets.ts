@@ -94,6 +94,8 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
     }
     return;
   }
+  const input = value.kind === "array" ? (t.assumed?.inputOf(value.node) ?? null) : null;
+  if (input !== null) t.assumed?.ask({ kind: "tuple", input, paths: items.map((i) => nameOf(i) ?? ""), span });
   const values = t.dialect.unpack(t, value, items.length, span);
   for (const [i, item] of items.entries()) {
     assignTo(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"), expression);

@@ -263,6 +263,8 @@ function imported(module: string, name: string | null): Value {
 function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[] | null {
   if (value.kind === "sequence") {
     if (value.items.length === n) return value.items;
+    const dims = value.items.flatMap((v) => (v.kind === "integer" ? [v.dim] : []));
+    if (dims.length === value.items.length) t.assumed?.unpacked(dims, n, span);
     t.report("shape-mismatch", span, `${value.items.length} values cannot be unpacked into ${n} names`);
     return null;
   }

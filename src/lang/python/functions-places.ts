@@ -27,7 +27,8 @@ function extreme(op: "argmax" | "argmin"): LibraryFunction {
 
 /** Says that an axis is not there. */
 export function noAxis(t: Tracer, X: Node, span: Span): Value {
-  t.report("shape-mismatch", span, `${t.textAt(span)}: there is no such axis, the array has ${X.shape.length}`);
+  t.assumed?.rank(X, X.shape.length + 1, span);
+  t.reportMisfit(span, `${t.textAt(span)}: there is no such axis, the array has ${X.shape.length}`, [X]);
   return opaque("there is no such axis", [X]);
 }
 

@@ -1,6 +1,6 @@
 /** What the items in square brackets ask of an array: blocks, new axes, lists of positions. */
 
-import { constant, type Dim, minus, one, plus } from "../../core/dim";
+import { constant, type Dim, minus, namesIn, one, plus } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -61,6 +61,8 @@ export function resolve(t: Tracer, s: Value & { kind: "slice" }, d: Dim): AxisRa
   return { start: first, step, count: n === d.size ? d : constant(n), drop: false };
 }
 
+const nowhere: Span = { from: 0, to: 0 };
+
 /** A bound of a slice, counted from the front and cut to the axis; `null` when it is left out, `undefined` when unknown. */
 function bound(t: Tracer, v: Value | null, d: Dim, step: number | null): Dim | null | undefined {
   if (v === null) return null;
@@ -69,6 +71,7 @@ function bound(t: Tracer, v: Value | null, d: Dim, step: number | null): Dim | n
   const at = given.size < 0 ? plus(d, given) : given;
   const back = (step ?? 1) < 0;
   if (at.size < 0) return constant(back ? -1 : 0);
+  if (at.size > d.size) t.assumed?.atLeast(d, at, namesIn(at).size > 0 ? "text" : "value", t.statement ?? nowhere);
   if (at.size >= d.size) return back ? plus(d, constant(-1)) : d;
   return at;
 }
@@ -106,6 +109,7 @@ class Planner {
   plan(items: readonly Value[]): Plan | Value {
     const rank = this.X.shape.length;
     const used = items.filter((i) => i.kind !== "nothing" && !(i.kind === "slice" && i.special === "ellipsis")).length;
+    if (used > rank) this.t.assumed?.rank(this.X, used, this.e.span);
     if (used > rank) return this.wrong(`${used} indices for an array of ${rank} axes`, "there are too many indices");
     for (const [i, item] of items.entries()) {
       const refused = this.take(item, i, rank - used);
@@ -180,13 +184,18 @@ class Planner {
 
   private positions(node: Node, d: Dim): Node | Value {
     const { t, e } = this;
-    if (isDrawn(node)) return within(t, node, d, e.span);
+    if (isDrawn(node)) {
+      t.needPositions(node, d, 0, e.span);
+      return within(t, node, d, e.span);
+    }
     if (!isWritten(node)) return node;
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
     return out === undefined ? node : this.outside(out, d);
   }
 
   private outside(at: number, d: Dim): Value {
+    const by = this.t.passes.length > 0 ? "loop" : "text";
+    if (at >= 0) this.t.assumed?.atLeast(d, constant(at + 1), by, this.e.span);
     const axis = this.ranges.length;
     const shape: Shape = this.X.shape;
     return this.wrong(
@@ -198,7 +207,7 @@ class Planner {
   }
 
   private wrong(message: string, why: string): Value {
-    this.t.report("shape-mismatch", this.e.span, `${this.t.textAt(this.e.span)}: ${message}`);
+    this.t.reportMisfit(this.e.span, `${this.t.textAt(this.e.span)}: ${message}`, [this.X]);
     return opaque(why, [this.X]);
   }
 }
@@ -211,7 +220,7 @@ function isWritten(X: Node): boolean {
 
 /** Whether random numbers stand in for data that the file does not give. */
 function isDrawn(X: Node): boolean {
-  if (X.op === "input") return X.attrs.data === null && X.attrs.distribution === "normal";
+  if (X.op === "input") return X.attrs.data === null && /^(?:normal|uniform)$/.test(String(X.attrs.distribution));
   return X.args.length === 1 && /^(identity|reshape|slice)$/.test(X.op) && isDrawn(X.args[0] as Node);
 }
 

@@ -17,6 +17,8 @@ export function readIndex(t: Tracer, e: Index): Value {
   const items = indexItems(t, e);
   const [first] = items;
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...items.flatMap(nodesIn)]);
+  const guessed = first?.kind === "text" ? assumedItem(t, object, first.text, e) : null;
+  if (guessed) return guessed;
   if (object.kind === "record") return field(t, object.fields, first, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
@@ -24,6 +26,15 @@ export function readIndex(t: Tracer, e: Index): Value {
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, "What this index means is not known", [object]);
   return readArray(t, X, items, e);
+}
+
+/** An item of an input that nobody describes: what it is will be inferred. */
+function assumedItem(t: Tracer, object: Value, key: string | null, e: Index): Value | null {
+  const input = t.assumed?.ownerOf(object) ?? null;
+  if (input === null || key === null || (object.kind === "record" && object.fields.has(key))) return null;
+  const path = `${input}["${key}"]`;
+  t.assumed?.ask({ kind: "field", input, key, path, span: e.span });
+  return opaque(`nothing says what '${path}' is`);
 }
 
 /** The value `object[items] = value` leaves in `object`; lists and dictionaries change in place. */

@@ -108,7 +108,8 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     if (!X) return refuse(t, spelled, args, e);
     const axes = axesFrom(t, b.get("axis") ?? b.get("dim"), X.shape.length);
     if (!axes) {
-      t.report("shape-mismatch", e.span, `${t.textAt(e.span)}: there is no such axis, the array has ${X.shape.length}`);
+      t.assumed?.rank(X, X.shape.length + 1, e.span);
+      t.reportMisfit(e.span, `${t.textAt(e.span)}: there is no such axis, the array has ${X.shape.length}`, [X]);
       return opaque("there is no such axis", [X]);
     }
     return t.build(
