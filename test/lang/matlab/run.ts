@@ -4,7 +4,7 @@ import { evaluate, type Values } from "../../../src/autodiff/evaluate";
 import type { Node } from "../../../src/core/node";
 import type { Tensor } from "../../../src/core/tensor";
 import { trace } from "../../../src/lang/common/follow";
-import { defaultLimits, type Trace } from "../../../src/lang/common/trace";
+import { defaultLimits, type Trace, type TraceLimits } from "../../../src/lang/common/trace";
 import { matlab } from "../../../src/lang/matlab/dialect";
 import { parseMatlab } from "../../../src/lang/matlab/parse";
 import { catalogue } from "../../../src/ops/index";
@@ -21,7 +21,12 @@ export interface Run {
 }
 
 /** Follows a program; `values` replace what it computes itself. */
-export function follow(source: string, given: Readonly<Record<string, Tensor>> = {}, entry: string | null = null): Run {
+export function follow(
+  source: string,
+  given: Readonly<Record<string, Tensor>> = {},
+  entry: string | null = null,
+  limits: TraceLimits = defaultLimits,
+): Run {
   const values: Values = new Map();
   const compute = (node: Node) => evaluate(node, catalogue, values);
   const host = {
@@ -31,7 +36,7 @@ export function follow(source: string, given: Readonly<Record<string, Tensor>> =
     lastKnown: () => null,
     parse: parseMatlab,
   };
-  const options = { entry, sizes: {}, values: new Map(Object.entries(given)), seed: 1, limits: defaultLimits };
+  const options = { entry, sizes: {}, values: new Map(Object.entries(given)), seed: 1, limits };
   const followed = trace(parseMatlab(source), matlab, catalogue, host, options);
   const node = (name: string) => followed.bindings.filter((b) => b.name === name).at(-1)?.node ?? null;
   return {
