@@ -10,7 +10,9 @@ import { type Tensor, tensor } from "../../../src/core/tensor";
 import { catalogue } from "../../../src/ops/index";
 import { octave } from "../../oracles";
 import { differentiable } from "./dialect-gradients";
-import { programs } from "./dialect-programs";
+import { mistakes } from "./dialect-mistakes";
+import { programs as firstPrograms } from "./dialect-programs";
+import { morePrograms } from "./dialect-programs-2";
 import { follow } from "./run";
 
 /** Size and entries, row by row; NaN and infinities as text. */
@@ -19,6 +21,8 @@ interface Recorded {
   readonly data: readonly (number | string)[];
 }
 type Record1 = Readonly<Record<string, Readonly<Record<string, Recorded>>>>;
+
+const programs = { ...firstPrograms, ...morePrograms };
 
 const file = path.resolve("test/lang/matlab/dialect-values.json");
 
@@ -241,5 +245,26 @@ describe("MATLAB: what is said about programs", () => {
 
   it("does not fit what is written into too small a block", () => {
     assert.match(said("A = zeros(2, 2); A(1, :) = [1 2 3];")[0] ?? "", /1×3 does not fit into 1×2/);
+  });
+});
+
+describe("MATLAB: programs that Octave refuses", () => {
+  for (const [title, source] of Object.entries(mistakes)) {
+    it(title, () => {
+      const said = follow(source).trace.diagnostics;
+      assert.ok(said.some((d) => d.severity === "error" || d.code === "unknown-function"), JSON.stringify(said));
+    });
+  }
+
+  it("Octave refuses them all", function () {
+    const oracle = octave();
+    if (!oracle) return this.skip();
+    this.timeout(60_000);
+    const functions = Object.values(mistakes).flatMap((m) => m.split(/(?<=\nend)\n/).slice(0, -1));
+    const bodies = Object.entries(mistakes).map(([title, m]) => {
+      const body = m.split(/(?<=\nend)\n/).at(-1) ?? "";
+      return `ok_ = 1; try, ${body}\n ok_ = 2; end\nif ok_ == 2, printf("accepted: ${title}\\n"); end; clear all`;
+    });
+    assert.equal(oracle.run([...functions, ...bodies].join("\n")).trim(), "");
   });
 });

@@ -2,9 +2,9 @@
 import { strict as assert } from "node:assert";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { defaultLimits } from "../../../src/lang/common/trace";
 import type { Expr } from "../../../src/lang/common/tree";
 import { parseExpression, parseMatlab } from "../../../src/lang/matlab/parse";
-import { defaultLimits } from "../../../src/lang/common/trace";
 import { octave } from "../../oracles";
 import { follow } from "./run";
 

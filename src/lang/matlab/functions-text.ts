@@ -1,0 +1,180 @@
+/** Functions of text, so that branches on names and labels are followed. */
+
+import { constant } from "../../core/dim";
+import { array, nothing, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
+import { arrayNode, countOf } from "./arrays";
+import type { LibraryCall, LibraryFunction } from "./call";
+import { formatted, shortest, unescaped } from "./format";
+import { columnMajor } from "./positions";
+import { rowsOf, setRows } from "./shape-of";
+
+/** More numbers than these are not put into texts. */
+const most = 1000;
+
+/** The values a template is filled with; `null` when one of them is not known. */
+export function printable(c: LibraryCall, from: number): (number | string)[] | null {
+  const values: (number | string)[] = [];
+  for (const value of c.args.slice(from)) {
+    if (value.kind === "text") {
+      if (value.text === null) return null;
+      values.push(value.text);
+      continue;
+    }
+    const X = arrayNode(c.t, value, c.e.span);
+    if (!X || countOf(X) > most) return null;
+    values.push(...columnMajor(c.t, X));
+  }
+  return values;
+}
+
+/** The text that the arguments from `first` on give with the template at `first`. */
+export function filledTemplate(c: LibraryCall, first: number): string | null {
+  const template = c.text(first);
+  const values = printable(c, first + 1);
+  return template === null || values === null ? null : formatted(unescaped(template), values);
+}
+
+const num2str: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "text") return value;
+  const X = c.array(0);
+  if (!X || countOf(X) !== 1) return text(null);
+  const x = c.t.valueOf(X).data[0] ?? Number.NaN;
+  const template = c.text(1);
+  if (template !== null) return text(formatted(unescaped(template), [x]));
+  const digits = c.args[1] ? c.whole(1) : null;
+  if (digits !== null) return text(shortest(x, digits));
+  if (Number.isInteger(x)) return text(x.toFixed(0));
+  const before = Math.floor(Math.log10(Math.abs(x)));
+  return text(shortest(x, Math.min(16, Math.max(before + 5, 5))));
+};
+
+const mat2str: LibraryFunction = (c) => {
+  const X = c.array(0);
+  if (!X || X.shape.length > 2 || countOf(X) > most) return text(null);
+  const digits = (c.args[1] && c.whole(1)) || 15;
+  const [rows, columns] = [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
+  const { data } = c.t.valueOf(X);
+  const lines = Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (_, j) => shortest(data[i * columns + j] ?? 0, digits)).join(" "),
+  );
+  return text(rows * columns === 1 ? (lines[0] ?? "") : `[${lines.join(";")}]`);
+};
+
+/** A function of one text, applied to every text of a cell. */
+function ofText(change: (s: string) => string): LibraryFunction {
+  return (c) => {
+    const [value] = c.args;
+    if (value?.kind === "sequence") return setRows(sequence("cell", value.items.map(each)), rowsOf(value));
+    return value?.kind === "text" ? each(value) : (value ?? c.refuse());
+  };
+  function each(v: Value): Value {
+    return v.kind === "text" ? text(v.text === null ? null : change(v.text)) : v;
+  }
+}
+
+/** Compares texts, and texts with every item of cells. */
+function comparing(same: (a: string, b: string, n: number) => boolean): LibraryFunction {
+  return (c) => {
+    const [a, b] = c.args;
+    if (!a || !b) return c.refuse();
+    const n = c.args[2] ? (c.whole(2) ?? 0) : 0;
+    const one = (x: Value, y: Value): boolean | null => {
+      if (x.kind !== "text" || y.kind !== "text") return false;
+      return x.text === null || y.text === null ? null : same(x.text, y.text, n);
+    };
+    const cell = [a, b].find((v): v is SequenceValue => v.kind === "sequence" && v.of === "cell");
+    if (!cell) {
+      const verdict = one(a, b);
+      return verdict === null ? c.refuse("What this text is is not known") : truth(verdict);
+    }
+    const other = cell === a ? b : a;
+    const pairs = cell.items.map((v, i) => one(v, other.kind === "sequence" ? (other.items[i] ?? nothing) : other));
+    return pairs.includes(null) ? c.refuse("What this text is is not known") : truths(c, pairs.map(Boolean), rowsOf(cell));
+  };
+}
+
+/** Truth values as an array of so many rows, column by column. */
+export function truths(c: LibraryCall, values: readonly boolean[], rows: number): Value {
+  const columns = rows === 0 ? 0 : values.length / rows;
+  const data = Float64Array.from({ length: values.length }, (_, k) =>
+    Number(!values[(k % columns) * rows + Math.floor(k / columns)]),
+  );
+  return c.build("not", [c.t.constant({ size: [rows, columns], data }, c.e.span)]);
+}
+
+const strcat: LibraryFunction = (c) => {
+  const parts = c.args.map((a) => (a.kind === "text" ? a.text : null));
+  return text(parts.includes(null) ? null : parts.join(""));
+};
+
+const strsplit: LibraryFunction = (c) => {
+  const [s, by] = [c.text(0), c.args[1] ? c.text(1) : " "];
+  if (s === null || by === null) return c.refuse();
+  return sequence("cell", s.split(unescaped(by)).map(text));
+};
+
+const strjoin: LibraryFunction = (c) => {
+  const [cell] = c.args;
+  const by = c.args[1] ? c.text(1) : " ";
+  if (cell?.kind !== "sequence" || by === null) return c.refuse();
+  const parts = cell.items.map((v) => (v.kind === "text" ? v.text : null));
+  return text(parts.includes(null) ? null : parts.join(unescaped(by)));
+};
+
+const strfind: LibraryFunction = (c) => {
+  const [s, part] = [c.text(0), c.text(1)];
+  if (s === null || part === null || part === "") return c.refuse();
+  const found = [...s].flatMap((_, i) => (s.startsWith(part, i) ? [i + 1] : []));
+  const size = found.length === 0 ? [1, 0] : [1, found.length];
+  return array(c.t.constant({ size, data: Float64Array.from(found) }, c.e.span));
+};
+
+const strrep: LibraryFunction = (c) => {
+  const [s, from, to] = [c.text(0), c.text(1), c.text(2)];
+  return s === null || from === null || to === null ? text(null) : text(from === "" ? s : s.replaceAll(from, to));
+};
+
+/** A number written as text, alone. */
+const str2num: LibraryFunction = (c) => {
+  const s = c.text(0);
+  const written = s === null || s.trim() === "" ? Number.NaN : Number(s.trim().replace(/^[-+]?inf$/i, (w) => `${w[0] === "-" ? "-" : ""}Infinity`));
+  if (s === null || (Number.isNaN(written) && !/^\s*nan\s*$/i.test(s))) return s === null || c.name !== "str2double" ? c.refuse() : array(c.number(Number.NaN));
+  return Number.isInteger(written) ? { kind: "integer", dim: constant(written), node: null } : array(c.number(written));
+};
+
+const iscellstr: LibraryFunction = (c) => {
+  const [value] = c.args;
+  return truth(value?.kind === "sequence" && value.of === "cell" && value.items.every((v) => v.kind === "text"));
+};
+
+/** By name. */
+export const texts: Readonly<Record<string, LibraryFunction>> = {
+  sprintf: (c) => text(filledTemplate(c, 0)),
+  num2str,
+  int2str: (c) => {
+    const x = c.args[0] ? c.t.numberOf(c.args[0]) : null;
+    return text(x === null ? null : Math.round(x).toFixed(0));
+  },
+  mat2str,
+  upper: ofText((s) => s.toUpperCase()),
+  toupper: ofText((s) => s.toUpperCase()),
+  lower: ofText((s) => s.toLowerCase()),
+  tolower: ofText((s) => s.toLowerCase()),
+  strtrim: ofText((s) => s.replace(/^[\s\0]+|[\s\0]+$/g, "")),
+  deblank: ofText((s) => s.replace(/[\s\0]+$/, "")),
+  strcmp: comparing((a, b) => a === b),
+  strcmpi: comparing((a, b) => a.toLowerCase() === b.toLowerCase()),
+  strncmp: comparing((a, b, n) => a.length >= n && b.length >= n && a.slice(0, n) === b.slice(0, n)),
+  strncmpi: comparing(
+    (a, b, n) => a.length >= n && b.length >= n && a.slice(0, n).toLowerCase() === b.slice(0, n).toLowerCase(),
+  ),
+  strcat,
+  strsplit,
+  strjoin,
+  strfind,
+  strrep,
+  str2num,
+  str2double: str2num,
+  iscellstr,
+};
