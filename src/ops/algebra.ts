@@ -17,6 +17,12 @@ export function literal(node: Node): number | null {
   return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
 }
 
+/** The number a scalar constant is, by whatever name it goes; `null` when it is no constant. */
+export function known(node: Node): number | null {
+  const value = node.op === "constant" ? node.attrs.value : undefined;
+  return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
+}
+
 /** Whether a node is a literal number, a number of entries, or a product or quotient of such: what people write in front. */
 export function isCoefficient(node: Node): boolean {
   if (isBuilt(node, "divide") || isBuilt(node, "multiply") || isBuilt(node, "negate"))

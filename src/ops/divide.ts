@@ -33,6 +33,7 @@ export const divide = pairwise({
   spelling: spell("broadcasting", ["np.divide", "np.true_divide"], ["rdivide"]),
   oracle: "X ./ Y",
   domain: { Y: "positive" },
+  edges: [{ where: (_, y) => y === 0, sentence: "division by 0{at}: value and gradient are not finite" }],
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null && Number.isInteger(x / y)) {

@@ -17,4 +17,5 @@ export const over = pairwise({
   oracle: "Y == 0 ? 0 : X / Y",
   domain: { Y: "positive" },
   choice: "0 where the divisor is 0",
+  edges: [{ where: (_, y) => y === 0, sentence: "division by 0{at}: taken as 0" }],
 });
