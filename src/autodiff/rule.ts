@@ -145,6 +145,6 @@ class RuleText {
 }
 
 function attributeNamed(attrs: Attrs, name: string): Attr {
-  if (name === "true") return true;
+  if (name === "true" || name === "false") return name === "true";
   return attrs[name] ?? null;
 }

@@ -118,3 +118,14 @@ export function pullCoefficient(node: Node, b: Builder, apply: (rest: Node) => N
 export function unsigned(node: Node): Node | null {
   return isBuilt(node, "negate") ? (node.args[0] ?? null) : null;
 }
+
+/**
+ * What a condition hides stays hidden: where(C, A, 0) ∘ B is where(C, A ∘ B, 0), exactly 0 where C does not hold even if
+ * B is infinite there. `null` for anything else.
+ */
+export function behindCondition(node: Node, b: Builder, apply: (shown: Node) => Node): Node | null {
+  const [C, A, Y] = node.args;
+  if (!isBuilt(node, "select") || !C || !A || !Y) return null;
+  if (isZero(Y)) return b.apply("select", [C, apply(A), Y]);
+  return isZero(A) ? b.apply("select", [C, A, apply(Y)]) : null;
+}

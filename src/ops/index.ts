@@ -5,11 +5,15 @@ import { abs } from "./abs";
 import { acos } from "./acos";
 import { acosh } from "./acosh";
 import { add } from "./add";
+import { addalong } from "./addalong";
 import { all } from "./all";
 import { and } from "./and";
 import { any } from "./any";
+import { argcummax } from "./argcummax";
+import { argcummin } from "./argcummin";
 import { argmax } from "./argmax";
 import { argmin } from "./argmin";
+import { argsort } from "./argsort";
 import { asin } from "./asin";
 import { asinh } from "./asinh";
 import { atan } from "./atan";
@@ -27,6 +31,8 @@ import { constant } from "./constant";
 import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cummax } from "./cummax";
+import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
@@ -92,6 +98,7 @@ import { notEqual } from "./not_equal";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
+import { others } from "./others";
 import { outer } from "./outer";
 import { over } from "./over";
 import { permute } from "./permute";
@@ -102,6 +109,7 @@ import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
 import { range } from "./range";
+import { recurrence } from "./recurrence";
 import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
@@ -122,12 +130,15 @@ import { softplus } from "./softplus";
 import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
+import { sort } from "./sort";
 import { sqrt } from "./sqrt";
 import { square } from "./square";
+import { std } from "./std";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
 import { take } from "./take";
+import { takealong } from "./takealong";
 import { tan } from "./tan";
 import { tanh } from "./tanh";
 import { trace } from "./trace";
@@ -137,6 +148,7 @@ import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
 import { update } from "./update";
+import { varOperation } from "./var";
 import { vecmat } from "./vecmat";
 import { xlogy } from "./xlogy";
 import { zerosOperation } from "./zeros";
@@ -146,11 +158,15 @@ const operations: readonly Operation[] = [
   acos,
   acosh,
   add,
+  addalong,
   all,
   and,
   any,
+  argcummax,
+  argcummin,
   argmax,
   argmin,
+  argsort,
   asin,
   asinh,
   atan,
@@ -168,6 +184,8 @@ const operations: readonly Operation[] = [
   copysign,
   cos,
   cosh,
+  cummax,
+  cummin,
   cumprod,
   cumsum,
   det,
@@ -233,6 +251,7 @@ const operations: readonly Operation[] = [
   onesOperation,
   opaque,
   or,
+  others,
   outer,
   over,
   permute,
@@ -243,6 +262,7 @@ const operations: readonly Operation[] = [
   prod,
   put,
   range,
+  recurrence,
   relEntr,
   relu,
   reshape,
@@ -263,12 +283,15 @@ const operations: readonly Operation[] = [
   softsign,
   solve,
   solvevec,
+  sort,
   sqrt,
   square,
+  std,
   subtract,
   sum,
   sumto,
   take,
+  takealong,
   tan,
   tanh,
   trace,
@@ -278,6 +301,7 @@ const operations: readonly Operation[] = [
   unpick,
   unslice,
   update,
+  varOperation,
   vecmat,
   xlogy,
   zerosOperation,
