@@ -75,3 +75,28 @@ export interface Measured {
   /** Additions and multiplications of the rule and of the contraction. */
   readonly counted: { readonly rule: number; readonly naive: number };
 }
+
+/** What the checks of several rows come to. */
+export interface CheckSummary {
+  readonly agree: number;
+  readonly differ: number;
+  readonly open: number;
+  /** The fewest digits among those that agree. */
+  readonly digits: number;
+  /** `12 of 12 adjoints checked by differences, ≥ 8 digits` */
+  readonly text: string;
+}
+
+/** Sums checks up for people. */
+export function checkSummary(rows: RowChecks): CheckSummary {
+  const all = Object.values(rows);
+  const agreeing = all.flatMap((check) => (check.verdict === "agrees" ? [check] : []));
+  const differ = all.filter(({ verdict }) => verdict === "differs").length;
+  const digits = Math.min(15, ...agreeing.map((check) => check.digits));
+  const counts = { agree: agreeing.length, differ, open: all.length - agreeing.length - differ, digits };
+  const adjoints = all.length === 1 ? "adjoint" : "adjoints";
+  if (differ > 0) return { ...counts, text: `${differ} of ${all.length} ${adjoints} disagree with differences` };
+  const how = agreeing.some((check) => check.how === "rules") ? "rule by rule" : "by differences";
+  const part = `${agreeing.length} of ${all.length} ${adjoints} checked ${how}`;
+  return { ...counts, text: agreeing.length === 0 ? `no ${adjoints} checked` : `${part}, ≥ ${digits} digits` };
+}
