@@ -9,6 +9,7 @@ import { count, type Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
 import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
+import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
 import type { Analysis, Row } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
@@ -19,6 +20,7 @@ import { costsOf } from "./flops";
 import type { LanguageSupport } from "./languages";
 import { nonFinite } from "./non-finite";
 import { computeNumbers, numbersFrom, type Withheld } from "./numbers";
+import { outlineIn } from "./outline";
 import { placesOf } from "./places";
 import { RowWriter } from "./row-writer";
 import { costsOfAll, type Study, study } from "./study";
@@ -109,6 +111,7 @@ function traceOf(module: Module, job: Job, values: Values): Trace {
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
+    random: seededStream,
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
   return trace(module, job.support.dialect, catalogue, host, options);
@@ -145,6 +148,7 @@ class Writer {
       dims: [...trace.dims].map(([name, { dim, source }]) => ({ name, size: dim.size, source })),
       sweep: (study.sweep?.order ?? []).flatMap((node) => study.table.ofNode(node)?.key ?? []),
       places: placesOf(study),
+      outline: outlineIn(trace.module, study.lines),
       costs: costsOf(costsOfAll(study)),
       stale: trace.bindings.some((b) => b.state === "stale"),
     };

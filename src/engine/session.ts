@@ -7,6 +7,7 @@ import { answered, checkedUnasked } from "./answers";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
 import { languageSupport } from "./languages";
+import { library } from "./library";
 import { valuesOf } from "./values";
 
 /** What the engine needs of its surroundings. */
@@ -51,6 +52,9 @@ export class Engine {
         return;
       case "ask":
         void this.answer(request);
+        return;
+      case "library":
+        this.host.post({ type: "library", id: request.id, entries: library(request.language) });
         return;
       case "ping":
         this.host.post({ type: "pong", id: request.id });

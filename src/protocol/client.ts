@@ -1,6 +1,6 @@
 /** The host's end of the conversation with the engine worker: starts it, watches it, and replaces it when it is stuck. */
 
-import type { EngineReply, EngineRequest } from "./engine";
+import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
 import type { Answer, Question } from "./inquiries";
 
@@ -123,6 +123,12 @@ export class EngineClient {
     return reply?.type === "answer" ? reply.answer : null;
   }
 
+  /** The functions of a language whose gradients are known; none when there is no worker. */
+  async library(language: "matlab" | "python"): Promise<readonly LibraryEntry[]> {
+    const reply = await this.ask((id) => ({ type: "library", id, language }));
+    return reply?.type === "library" ? reply.entries : [];
+  }
+
   private ask(question: (id: number) => EngineRequest): Promise<EngineReply | null> {
     const port = this.port;
     if (!port) return Promise.resolve(null);
@@ -212,7 +218,7 @@ export class EngineClient {
   private receive(reply: EngineReply): void {
     this.heartbeat?.alive();
     if (reply.type === "pong") return;
-    if (reply.type === "values" || reply.type === "answer") {
+    if (reply.type === "values" || reply.type === "answer" || reply.type === "library") {
       this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
     } else {

@@ -62,7 +62,13 @@ export interface Trace {
 export type FileAnswer =
   | { readonly kind: "pending" }
   | { readonly kind: "missing"; readonly why: string }
-  | { readonly kind: "data"; readonly tensor: Tensor };
+  | { readonly kind: "data"; readonly tensor: Tensor }
+  /** An archive: arrays by name, and why others in it cannot be had. */
+  | {
+      readonly kind: "arrays";
+      readonly arrays: ReadonlyMap<string, Tensor>;
+      readonly unread: ReadonlyMap<string, string>;
+    };
 
 /** A stream with memory: every call goes on where the last one ended. */
 export interface RandomStream {
@@ -73,7 +79,11 @@ export interface RandomStream {
   /** The numbers 0 … n − 1 in random order. */
   permutation(n: number): Tensor;
   /** Positions below `n`. */
-  choice(size: readonly number[], n: number, how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> }): Tensor;
+  choice(
+    size: readonly number[],
+    n: number,
+    how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> },
+  ): Tensor;
 }
 
 /** What the tracer may ask of its surroundings. */
