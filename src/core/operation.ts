@@ -130,6 +130,8 @@ export type Domain =
   | "normal"
   | "positive"
   | "unit"
+  | "fraction"
+  | "above1"
   | "spd"
   | "lower"
   | "regular"
