@@ -3,7 +3,7 @@
 import type { Arguments } from "./dialect";
 import { Scope } from "./scope";
 import type { Tracer } from "./tracer";
-import type { Expr, FunctionDef, Param } from "./tree";
+import type { Expr, FunctionDef, Name, Param } from "./tree";
 import {
   type ClassValue,
   type FunctionValue,
@@ -73,11 +73,18 @@ export function results(t: Tracer, definition: FunctionDef, scope: Scope, output
   const values = definition.outputs.slice(0, Math.max(1, outputs)).flatMap((o): readonly Value[] => {
     const value = scope.get(o.name)?.value;
     if (o.name === "varargout" && value?.kind === "sequence") return value.items;
-    return [value ?? opaque(`'${o.name}' is not set by ${definition.name}`)];
+    return [value ?? unsetOutput(t, definition, o)];
   });
   if (values.length === 0) return nothing;
   const [first] = values;
   return outputs <= 1 && first ? first : sequence("tuple", values);
+}
+
+function unsetOutput(t: Tracer, definition: FunctionDef, output: Name): Value {
+  const why = `'${output.name}' is not set by ${definition.name}`;
+  const cut = t.diagnostics.some((d) => d.code === "unsupported" || d.code === "syntax" || d.severity === "error");
+  if (t.frames.length > 0 && !cut) t.report("undefined-name", output.span, why);
+  return opaque(why);
 }
 
 function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, outputs: number, e: Expr): void {
@@ -111,6 +118,7 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, 
     if (next < args.positional.length) tooMany(t, f, args, e);
     return;
   }
+  if (next < args.positional.length && !params.some((p) => p.name === "varargin")) tooMany(t, f, args, e);
   scope.set("nargin", { value: t.whole(args.positional.length), binding: null });
   scope.set("nargout", { value: t.whole(outputs), binding: null });
 }

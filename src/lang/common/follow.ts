@@ -112,6 +112,7 @@ function seenIn({ t, returned }: Followed): Attempt {
     bindings: t.bindings,
     returned: returned?.value ?? null,
     nodes: t.graph.nodes.length,
+    steps: t.steps,
   };
 }
 

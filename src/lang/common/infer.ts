@@ -17,8 +17,9 @@ export interface Attempt {
   readonly diagnostics: readonly Diagnostic[];
   readonly bindings: readonly Binding[];
   readonly returned: Value | null;
-  /** How many values it made. */
+  /** How many values it made and statements it followed. */
   readonly nodes: number;
+  readonly steps: number;
 }
 
 /** The function whose inputs are unknown. */
@@ -35,8 +36,8 @@ export interface Inference {
   readonly reasons: ReadonlyMap<string, Span>;
 }
 
-/** How often a function is followed at most, and how many values may be made on the way. */
-const budget = { traces: 40, nodes: 120_000 };
+/** How often a function is followed at most, and how many values and statements that may take. */
+const budget = { traces: 40, nodes: 120_000, steps: 20_000 };
 
 /** Names of a result that is a single number. */
 const costName =
@@ -59,6 +60,7 @@ class Search {
   /** Inputs that turned out to have parts, so that no later descent has to find out again. */
   private structure: ReadonlyMap<string, Guess> = new Map();
   private nodes = 0;
+  private steps = 0;
   private readonly text: SolverText;
 
   constructor(
@@ -93,7 +95,7 @@ class Search {
   }
 
   private mayGoOn(): boolean {
-    return this.traces < budget.traces && this.nodes < budget.nodes;
+    return this.traces < budget.traces && this.nodes < budget.nodes && this.steps < budget.steps;
   }
 
   /** Learns until nothing new is asked. */
@@ -126,6 +128,7 @@ class Search {
     this.traces += 1;
     const seen = this.attempt(guesses);
     this.nodes += seen.nodes;
+    this.steps += seen.steps;
     return seen;
   }
 

@@ -13,7 +13,8 @@ export interface Variable {
 /** The names of one function call, or of the file. */
 export class Scope {
   private readonly variables = new Map<string, Variable>();
-  private readonly outer = new Set<string>();
+  /** Names that stand for variables outside: where those are, and what they are called there. */
+  private readonly outer = new Map<string, { readonly key: string; readonly scope: Scope | null }>();
 
   constructor(
     readonly parent: Scope | null,
@@ -29,9 +30,11 @@ export class Scope {
   }
 
   get(name: string): Variable | undefined {
+    const outer = this.outer.get(name);
+    if (outer?.scope) return outer.scope.get(outer.key);
     const own = this.variables.get(name);
     if (own) return own;
-    return this.open || this.outer.has(name) ? this.parent?.get(name) : undefined;
+    return this.open || outer ? this.parent?.get(name) : undefined;
   }
 
   /** What a name is bound to in this very scope. */
@@ -40,7 +43,9 @@ export class Scope {
   }
 
   set(name: string, variable: Variable): void {
-    if (this.outer.has(name) && this.parent) this.parent.owner(name).set(name, variable);
+    const outer = this.outer.get(name);
+    if (outer?.scope) outer.scope.variables.set(outer.key, variable);
+    else if (outer && this.parent) this.parent.owner(name).set(name, variable);
     else this.variables.set(name, variable);
   }
 
@@ -48,9 +53,9 @@ export class Scope {
     this.variables.delete(name);
   }
 
-  /** `global x`, `nonlocal x`: reads and writes go to the scope outside. */
-  declareOuter(name: string): void {
-    this.outer.add(name);
+  /** `global x`, `nonlocal x`: reads and writes go to the scope outside, or to a variable `key` of a given scope. */
+  declareOuter(name: string, key = name, scope: Scope | null = null): void {
+    this.outer.set(name, { key, scope });
   }
 
   /** The last scope whose names can be read from here: that of the file, or of the function around. */
@@ -62,7 +67,7 @@ export class Scope {
   copy(): Scope {
     const copy = new Scope(this.parent, this.open, this.functions);
     for (const [name, variable] of this.variables) copy.variables.set(name, variable);
-    for (const name of this.outer) copy.outer.add(name);
+    for (const [name, outer] of this.outer) copy.outer.set(name, outer);
     return copy;
   }
 

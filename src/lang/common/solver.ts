@@ -29,6 +29,9 @@ export interface SolverText {
   readonly words: ReadonlySet<string>;
 }
 
+/** No assumed size is larger: where each trace asks for more than the last, there is no end to it. */
+const largest = 2000;
+
 /** Letters for sizes, in the order in which they are given out. */
 const letters = [..."HKPQRSUVLGNDMBCTFAEWXYZ"];
 
@@ -100,9 +103,9 @@ export class Solver {
     for (const [name, bounds] of this.bounds) {
       if (this.solved.has(name)) continue;
       const resolved = bounds.map((b) => this.resolve(b));
-      const largest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
-      if (namesIn(largest).has(name)) continue;
-      this.solved.set(name, largest);
+      const greatest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
+      if (namesIn(greatest).has(name)) continue;
+      this.solved.set(name, greatest);
       changed = true;
     }
     return changed;
@@ -239,7 +242,8 @@ export class Solver {
     const bounds = this.bounds.get(name) ?? [];
     if (known && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
       this.bounds.set(name, [...bounds, known]);
-    if (number < before) return false;
+    if (number > largest) this.unmet.push(demand);
+    if (number < before || number > largest) return false;
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
     this.least.set(name, number + 3);
     return true;

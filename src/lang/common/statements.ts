@@ -6,7 +6,7 @@ import { Scope } from "./scope";
 import { assignTo, nameOf } from "./targets";
 import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
 import type { Assert, Assign, Augment, Expr, For, FunctionDef, If, Import, Stmt, Switch, Try, While } from "./tree";
-import { type ClassValue, nodesIn, opaque, type Value } from "./value";
+import { array, type ClassValue, nodesIn, opaque, type Value } from "./value";
 
 /** Follows statements until one leaves the block. */
 export function run(t: Tracer, body: readonly Stmt[]): Flow {
@@ -85,7 +85,7 @@ function follow(t: Tracer, s: Stmt): Flow {
       for (const e of s.names) {
         if (e.kind !== "name") continue;
         if (s.what === "delete") t.scope.delete(e.name);
-        else t.scope.declareOuter(e.name);
+        else declareOuter(t, e.name, s.what);
       }
       return "next";
     case "command":
@@ -95,6 +95,20 @@ function follow(t: Tracer, s: Stmt): Flow {
       for (const name of s.names) if (!restore(t, name, s.span)) breakName(t, name, s.span);
       return "next";
   }
+}
+
+/** `persistent n` is kept by the function, `global n` by the program; both are empty at first. */
+function declareOuter(t: Tracer, name: string, what: "global" | "persistent" | "nonlocal"): void {
+  if (t.dialect.language !== "matlab") {
+    t.scope.declareOuter(name);
+    return;
+  }
+  const key = `${name}@${what === "global" ? "" : (t.frames.at(-1)?.function ?? "")}`;
+  if (!t.globals.get(key)) {
+    const value = array(t.constant({ size: [0, 0], data: new Float64Array() }, t.statement ?? { from: 0, to: 0 }));
+    t.globals.set(key, { value, binding: null });
+  }
+  t.scope.declareOuter(name, key, t.globals);
 }
 
 /** What is raised ends the function around it, or goes to the handlers of a `try`. */
@@ -322,7 +336,8 @@ function attempt(t: Tracer, s: Try): Flow {
 }
 
 function attempted(t: Tracer, s: Try): Flow {
-  if (!t.dialect.handles || s.handlers.length === 0) return run(t, s.body);
+  const without = s.handlers.length === 0;
+  if (!t.dialect.handles || (without && s.final.length > 0)) return run(t, s.body);
   const { scope, frames, passes, tries, assigning } = t;
   try {
     t.tries += 1;
@@ -330,6 +345,7 @@ function attempted(t: Tracer, s: Try): Flow {
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     Object.assign(t, { scope, frames, passes, assigning, tries });
+    if (without) return "next";
     const handler = s.handlers.find((h) => t.dialect.handles?.(t, h.types ?? null, error));
     if (!handler) {
       if (tries > 0) throw error;

@@ -117,7 +117,8 @@ export class Tracer {
   private readonly said = new Set<string>();
   /** Names that have had the person's data. */
   private readonly given = new Set<string>();
-  private steps = 0;
+  /** Statements followed so far. */
+  steps = 0;
 
   constructor(
     readonly module: Module,

@@ -14,7 +14,11 @@ export function readBraces(t: Tracer, object: Value, e: Index): Value {
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
   const positions = positionsOf(t, object, e.items, e.span);
   if (!positions) return opaque("which item this is is not known", nodesIn(object));
-  if (object.kind !== "sequence") return t.unsupported(e.span, "This is not a cell", [object]);
+  if (object.kind !== "sequence") {
+    if (t.assumed) return t.unsupported(e.span, "This is not a cell", [object]);
+    t.report("type-mismatch", e.span, "Braces take items out of cells, and this is not a cell");
+    return opaque("this is not a cell", nodesIn(object));
+  }
   const places = placesIn(object, positions);
   const items = places.map((i) => object.items[i]);
   if (items.includes(undefined)) {

@@ -6,7 +6,7 @@ import type { Span } from "../../core/span";
 import type { Dialect } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, integer, opaque, sequence, type Value } from "../common/value";
+import { array, integer, opaque, sequence, text, type Value } from "../common/value";
 import { arrayNode, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
@@ -16,7 +16,7 @@ import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
 import { rangeValue } from "./ranges";
-import { held, readField, writeField } from "./structs";
+import { held, readField, struct, writeField } from "./structs";
 import { writeIndex } from "./writing";
 
 /** The dialect. */
@@ -36,6 +36,15 @@ export const matlab: Dialect = {
     if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
     return isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null;
   },
+  handles: () => true,
+  caught: (_, error) =>
+    error.value ??
+    struct(
+      new Map<string, Value>([
+        ["message", text(error.message)],
+        ["identifier", text("")],
+      ]),
+    ),
   knownNames: () => libraryNames(),
   functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),

@@ -34,7 +34,15 @@ export function shortest(x: number, digits: number): string {
 
 /** The escapes of a template in double quotes, and of those that sprintf reads itself. */
 export function unescaped(text: string): string {
-  const known: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", a: "\u0007", "\\": "\\", '"': '"', "'": "'" };
+  const known: Readonly<Record<string, string>> = {
+    n: "\n",
+    t: "\t",
+    r: "\r",
+    a: "\u0007",
+    "\\": "\\",
+    '"': '"',
+    "'": "'",
+  };
   return text.replace(/\\([ntra\\"'])/g, (_, c: string) => known[c] ?? c);
 }
 

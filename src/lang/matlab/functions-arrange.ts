@@ -143,6 +143,8 @@ const squeeze: LibraryFunction = (c) => {
 /** Entries in the opposite order along an axis. */
 function flipped(axisOf: (c: LibraryCall, X: Node) => number | null): LibraryFunction {
   return (c) => {
+    const written = c.text(0);
+    if (written !== null) return text([...written].reverse().join(""));
     const X = c.array(0);
     const axis = X ? axisOf(c, X) : null;
     if (!X || axis === null) return c.refuse();

@@ -11,6 +11,8 @@ import { array, integer, nothing, opaque, type Value } from "../common/value";
 import { isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { emptyCell } from "./cells";
+import { readArray } from "./indexing";
+import type { Positions } from "./positions";
 import { rangeBetween } from "./ranges";
 
 function filled(op: "zeros" | "ones"): LibraryFunction {
@@ -193,7 +195,7 @@ const accumarray: LibraryFunction = (c) => {
 const find: LibraryFunction = (c) => {
   const X = c.array(0);
   const limit = c.args[1] ? c.whole(1) : Number.POSITIVE_INFINITY;
-  if (!X || limit === null || c.outputs > 2 || X.shape.length > 2) return c.refuse();
+  if (!X || limit === null || c.outputs > 3 || X.shape.length > 2) return c.refuse();
   const [rows, columns] = [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
   const { data } = c.t.valueOf(X);
   const places = Array.from({ length: rows * columns }, (_, k) => k).filter(
@@ -213,7 +215,10 @@ const find: LibraryFunction = (c) => {
       ),
     );
   if (c.outputs < 2) return shaped(found.map((k) => k + 1));
-  return c.results(shaped(found.map((k) => (k % rows) + 1)), shaped(found.map((k) => Math.floor(k / rows) + 1)));
+  const [i, j] = [found.map((k) => (k % rows) + 1), found.map((k) => Math.floor(k / rows) + 1)];
+  if (c.outputs < 3) return c.results(shaped(i), shaped(j));
+  const list: Positions = { kind: "list", at: found, shape: shapeOf([found.length, 1]), count: constant(found.length) };
+  return c.results(shaped(i), shaped(j), readArray(c.t, X, [list], c.e.span));
 };
 
 /** `sub2ind([m n], i, j)` */
@@ -227,9 +232,13 @@ const sub2ind: LibraryFunction = (c) => {
 
 const magic: LibraryFunction = (c) => {
   const n = c.whole(0);
-  if (n === null || n % 2 === 0) return c.refuse();
+  if (n === null || n < 1 || n > 200 || n % 4 === 2) return c.refuse();
   const data = Float64Array.from({ length: n * n }, (_, k) => {
     const [i, j] = [Math.floor(k / n) + 1, (k % n) + 1];
+    if (n % 4 === 0) {
+      const across = i % 4 < 2 === j % 4 < 2;
+      return across ? n * n + 1 - ((i - 1) * n + j) : (i - 1) * n + j;
+    }
     const a = (i + j - (n + 3) / 2 + n * 2) % n;
     const b = (i + 2 * j - 2 + n) % n;
     return n * a + b + 1;

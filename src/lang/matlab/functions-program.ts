@@ -7,6 +7,7 @@ import { arrayNode, compose, isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
 import { readArray } from "./indexing";
+import { toDouble } from "./kinds";
 import { concatenate } from "./matrices";
 import { rowsOf, setRows, sizeOfValue } from "./shape-of";
 import { struct, writeField } from "./structs";
@@ -24,11 +25,20 @@ const feval: LibraryFunction = (c) => {
   return f ? apply(c.t, f, rest, c.e, c.outputs) : c.refuse();
 };
 
-const func2str: LibraryFunction = () => text(null);
+/** The name of a function; of an anonymous one its text. */
+const func2str: LibraryFunction = (c) => {
+  const [f] = c.args;
+  if (f?.kind === "builtin") return text(f.name);
+  if (f?.kind !== "function") return c.refuse();
+  return text(f.definition.kind === "function" ? f.name : c.t.textAt(f.definition.span));
+};
 
 const str2func: LibraryFunction = (c) => {
   const name = c.text(0);
-  return (name === null ? null : functionNamed(c.t, name)) ?? c.refuse();
+  if (name === null) return c.refuse();
+  if (!name.trim().startsWith("@")) return functionNamed(c.t, name) ?? c.refuse();
+  const [only] = c.t.host.parse(name).body;
+  return only?.kind === "expression" ? c.t.evaluate(only.value) : c.refuse();
 };
 
 /** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
@@ -82,7 +92,24 @@ function readNumber(c: LibraryCall, value: Value, i: number): Value | null {
 function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: number, uniform: boolean): Value {
   const [f] = c.args;
   if (!f) return c.refuse();
-  const values = turns.map((turn) => apply(c.t, f, turn, c.e, 1));
+  const outputs = Math.max(1, c.outputs);
+  const values = turns.map((turn) => apply(c.t, f, turn, c.e, outputs));
+  if (outputs === 1) return collected(c, values, rows, uniform);
+  const each = values.map((v) => (v.kind === "sequence" && v.of === "tuple" ? v.items : [v]));
+  const missing = opaque("the function does not give this value");
+  return c.results(
+    ...Array.from({ length: outputs }, (_, k) =>
+      collected(
+        c,
+        each.map((v) => v[k] ?? missing),
+        rows,
+        uniform,
+      ),
+    ),
+  );
+}
+
+function collected(c: LibraryCall, values: readonly Value[], rows: number, uniform: boolean): Value {
   if (!uniform) return setRows(sequence("cell", values), rows);
   const unknown = values.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, values.flatMap(nodesIn));
@@ -162,16 +189,6 @@ const num2cell: LibraryFunction = (c) => {
   return setRows(sequence("cell", items), shape[0]?.size ?? 1);
 };
 
-function compareText(fold: boolean): LibraryFunction {
-  return (c) => {
-    const [a, b] = [c.text(0), c.text(1)];
-    const bothText = c.args[0]?.kind === "text" && c.args[1]?.kind === "text";
-    if (bothText && (a === null || b === null)) return c.refuse();
-    if (a === null || b === null) return truth(false);
-    return truth(fold ? a.toLowerCase() === b.toLowerCase() : a === b);
-  };
-}
-
 /** `logical(x)`: truth values that can select. */
 const logical: LibraryFunction = (c) => {
   const [value] = c.args;
@@ -188,7 +205,7 @@ const double: LibraryFunction = (c) => {
   if (value?.kind === "truth") return integer(constant(Number(value.value)));
   const X = c.array(0);
   if (!X) return c.refuse();
-  return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : array(X);
+  return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : toDouble(c.t, X, c.e.span);
 };
 
 /** `char(65)` */
@@ -227,8 +244,6 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   rmfield,
   cell2mat,
   num2cell,
-  strcmp: compareText(false),
-  strcmpi: compareText(true),
   char,
   logical,
   double,
@@ -240,12 +255,7 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   deal,
   merge: ifelse,
   ifelse,
-  isargout: () => truth(true),
-  ...Object.fromEntries(
-    "num2str sprintf mat2str int2str strcat upper lower strtrim strrep fullfile datestr inputname pwd version"
-      .split(" ")
-      .map((n) => [n, someText]),
-  ),
+  ...Object.fromEntries("fullfile inputname pwd version regexprep getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries(
     "toc clock cputime time now randperm fopen input fminunc fminsearch fmincon fminbnd fzero optimset optimoptions ode45 quad integral who regexp"
       .split(" ")

@@ -87,16 +87,6 @@ function hasField(object: Value | undefined, name: Value | undefined): boolean {
   return record?.kind === "record" && name?.kind === "text" && name.text !== null && record.fields.has(name.text);
 }
 
-/** Equal sizes and equal entries. */
-const isequal: LibraryFunction = (c) => {
-  const [a, b] = c.args;
-  if (a?.kind === "text" && b?.kind === "text") return truth(a.text === b.text);
-  const [X, Y] = [c.array(0), c.array(1)];
-  if (!X || !Y) return c.refuse();
-  const [x, y] = [c.t.valueOf(X), c.t.valueOf(Y)];
-  return truth(x.size.join() === y.size.join() && x.data.every((v, i) => v === y.data[i]));
-};
-
 /** `floor(N / 2)` of sizes stays a size, with its name. */
 function rounded(operation: string, of: (a: Dim, b: Dim) => Dim): LibraryFunction {
   return (c) => {
@@ -175,16 +165,7 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   iscell: kind((v) => v.kind === "sequence" && v.of === "cell"),
   isstruct: kind((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list")),
   is_function_handle: kind((v) => v.kind === "function" || v.kind === "builtin"),
-  isa: (c) => {
-    const [value] = c.args;
-    const name = c.text(1);
-    if (!value || name === null) return c.refuse();
-    if (name === "function_handle") return truth(value.kind === "function" || value.kind === "builtin");
-    if (name === "struct") return truth(value.kind === "record");
-    return truth(["double", "numeric", "float"].includes(name) && isNumeric(value, c));
-  },
   isfield,
-  isequal,
   floor: rounded("floor", floorDivide),
   fix: (c) => {
     const known = rounded("floor", floorDivide);

@@ -90,7 +90,9 @@ function comparing(same: (a: string, b: string, n: number) => boolean): LibraryF
     }
     const other = cell === a ? b : a;
     const pairs = cell.items.map((v, i) => one(v, other.kind === "sequence" ? (other.items[i] ?? nothing) : other));
-    return pairs.includes(null) ? c.refuse("What this text is is not known") : truths(c, pairs.map(Boolean), rowsOf(cell));
+    return pairs.includes(null)
+      ? c.refuse("What this text is is not known")
+      : truths(c, pairs.map(Boolean), rowsOf(cell));
   };
 }
 
@@ -138,8 +140,12 @@ const strrep: LibraryFunction = (c) => {
 /** A number written as text, alone. */
 const str2num: LibraryFunction = (c) => {
   const s = c.text(0);
-  const written = s === null || s.trim() === "" ? Number.NaN : Number(s.trim().replace(/^[-+]?inf$/i, (w) => `${w[0] === "-" ? "-" : ""}Infinity`));
-  if (s === null || (Number.isNaN(written) && !/^\s*nan\s*$/i.test(s))) return s === null || c.name !== "str2double" ? c.refuse() : array(c.number(Number.NaN));
+  const written =
+    s === null || s.trim() === ""
+      ? Number.NaN
+      : Number(s.trim().replace(/^[-+]?inf$/i, (w) => `${w[0] === "-" ? "-" : ""}Infinity`));
+  if (s === null || (Number.isNaN(written) && !/^\s*nan\s*$/i.test(s)))
+    return s === null || c.name !== "str2double" ? c.refuse() : array(c.number(Number.NaN));
   return Number.isInteger(written) ? { kind: "integer", dim: constant(written), node: null } : array(c.number(written));
 };
 

@@ -4,14 +4,28 @@ import type { LibraryFunction } from "./call";
 import { algebra } from "./functions-algebra";
 import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
+import { positionFunctions } from "./functions-index";
+import { kinds } from "./functions-kinds";
 import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
+import { texts } from "./functions-text";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
-  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...ordering }),
+  Object.entries({
+    ...program,
+    ...texts,
+    ...sizes,
+    ...kinds,
+    ...creation,
+    ...arranging,
+    ...reducing,
+    ...algebra,
+    ...positionFunctions,
+    ...ordering,
+  }),
 );
 
 /** Numbers with a name. */
@@ -33,15 +47,15 @@ export const silent: ReadonlySet<string> = new Set(
   (
     "disp display fprintf printf puts fputs fdisp fflush figure plot plot3 hold xlabel ylabel zlabel title legend axis grid subplot " +
     "surf mesh contour imagesc imshow image colormap colorbar bar hist histogram scatter line set get gca gcf drawnow pause close " +
-    "clc clear clearvars format more warning error assert print saveas save tic beep keyboard addpath rmpath pkg " +
+    "clc clear clearvars format more warning print saveas save tic beep keyboard addpath rmpath pkg " +
     "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk rethrow waitbar semilogx semilogy loglog text " +
-    "errorbar xlim ylim view shading plotyy cd diary dbstop profile"
+    "errorbar xlim ylim view shading plotyy cd diary dbstop profile clf stdout stderr usejava datestr"
   ).split(" "),
 );
 
 /** Functions that can answer although an argument is not known. */
 export const takesUnknown: ReadonlySet<string> = new Set(
-  "exist isfield isargout struct setfield deal feval cellfun isstruct iscell ischar is_function_handle num2str sprintf mat2str".split(
+  "exist isfield isargout struct setfield deal feval cellfun isstruct iscell ischar is_function_handle num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
     " ",
   ),
 );

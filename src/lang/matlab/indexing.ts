@@ -156,6 +156,10 @@ function alongVector(
 /** The array without the entries at positions along an axis. */
 export function without(t: Tracer, X: Node, p: Positions, axis: number, span: Span): Value {
   const n = X.shape[axis] ?? one;
+  if (p.kind !== "all" && lastOf(p, n) >= n.size) {
+    reportOutside(t, span, p, axis, X);
+    return opaque("the index lies outside", [X]);
+  }
   const gone = new Set(eachOf(p, n));
   const kept = Array.from({ length: n.size }, (_, i) => i).filter((i) => !gone.has(i));
   if (kept.length === n.size) return array(X);

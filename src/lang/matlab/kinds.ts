@@ -20,7 +20,9 @@ export const integerClasses: Readonly<Record<string, readonly [number, number]>>
 
 /** `""` marks what was made a double again. */
 const classes = new WeakMap<Node, string>();
-const moving = new Set("identity reshape transpose permute slice take pick concat broadcast update put select".split(" "));
+const moving = new Set(
+  "identity reshape transpose permute slice take pick concat broadcast update put select".split(" "),
+);
 
 /** The integer class of an array's entries; `null` for doubles. */
 export function integerClass(X: Node): string | null {

@@ -5,9 +5,10 @@ import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import type { Matrix } from "../common/tree";
-import { array, nodesIn, opaque, sequence, text, type Value } from "../common/value";
+import { array, nodesIn, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, compose, type Make, trim, writtenNumbers } from "./arrays";
 import { cellLiteral, emptyArray } from "./cells";
+import { rowsOf, setRows } from "./shape-of";
 import { spreadValues } from "./spread";
 
 /** The value of a matrix or cell literal. */
@@ -57,7 +58,10 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   if (all.some((v) => v.kind === "text")) return textOf(all);
   const [first] = all;
   if (all.length === 1 && first) return first;
-  if (all.some((v) => v.kind === "sequence" || v.kind === "record")) return cells(all);
+  if (all.some((v) => v.kind === "sequence" || v.kind === "record")) {
+    if (rows.length === 1) return cells(all);
+    return stacked(rows.map((row) => cells(row)));
+  }
   const nodes = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
   if (nodes.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
   return compose(t, span, (make) => {
@@ -82,12 +86,30 @@ function textOf(values: readonly Value[]): Value {
 }
 
 /** `[c, {x}]`: the items of all; structs make an array of structs. */
-function cells(values: readonly Value[]): Value {
+function cells(values: readonly Value[]): SequenceValue {
   const structs = values.every((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list"));
   const items = values.flatMap((v) =>
     v.kind === "sequence" ? v.items : v.kind === "array" && v.node.shape.some((d) => d.size === 0) ? [] : [v],
   );
+  const [only] = values;
+  if (values.length === 1 && only?.kind === "sequence") return only;
   return sequence(structs ? "list" : "cell", items);
+}
+
+/** `[c; d]`: cells one under the other. */
+function stacked(parts: readonly SequenceValue[]): Value {
+  const used = parts.filter((p) => p.items.length > 0);
+  const columns = used.map((p) => p.items.length / Math.max(1, rowsOf(p)));
+  const [width = 0] = columns;
+  if (columns.some((n) => n !== width)) return opaque("the rows of this cell differ in length");
+  const items = Array.from({ length: width }, (_, j) =>
+    used.flatMap((p) => p.items.slice(j * rowsOf(p), (j + 1) * rowsOf(p))),
+  ).flat();
+  const of = used.some((p) => p.of === "cell") ? "cell" : "list";
+  return setRows(
+    sequence(of, items),
+    used.reduce((n, p) => n + rowsOf(p), 0),
+  );
 }
 
 /** Arrays one after the other; `[]` adds nothing. */

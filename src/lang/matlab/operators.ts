@@ -7,6 +7,7 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Transpose, Unary } from "../common/tree";
 import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
 import { aligned, arrayNode, compose, isMask, numberAt, writtenNumbers } from "./arrays";
+import { integerClass, keepingClass } from "./kinds";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";
 
 /** Operations of the catalogue that stretch two arrays against each other, by operator. */
@@ -43,7 +44,27 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   const exact = wholeNumbers(op, left, right);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
-  if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
+  if (!X || !Y) return noNumbers(t, op, left, right, span);
+  const result = computed(t, op, X, Y, span, at);
+  return (integerClass(X) ?? integerClass(Y)) ? keepingClass(t, result, [X, Y], span) : result;
+}
+
+/** Cells, structs and functions cannot be computed with. */
+function noNumbers(t: Tracer, op: string, left: Value, right: Value, span: Span): Value {
+  const wrong = [left, right].find((v) => ["sequence", "record", "function", "builtin", "nothing"].includes(v.kind));
+  if (!wrong || t.assumed)
+    return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
+  t.report("type-mismatch", span, `'${op}' does not work with ${kindOf(wrong)}`);
+  return opaque(`'${op}' does not work here`, [left, right].flatMap(nodesIn));
+}
+
+function kindOf(value: Value): string {
+  if (value.kind === "sequence")
+    return value.of === "tuple" ? "several values" : value.of === "list" ? "an array of structs" : "a cell";
+  return value.kind === "record" ? "a struct" : value.kind === "nothing" ? "what gives no value" : "a function";
+}
+
+function computed(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
   switch (op) {
     case "*":
       return product(t, X, Y, span, at);
@@ -57,7 +78,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
       return stretched(t, "divide", Y, X, span, [...at].reverse());
     default: {
       const name = elementwise[op];
-      if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
+      if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [array(X), array(Y)]);
       return stretched(t, name, X, Y, span, at);
     }
   }
@@ -116,7 +137,10 @@ export function transpose(t: Tracer, e: Transpose): Value {
   if (value.kind === "sequence") return value;
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What is transposed here is not known", [value]);
-  if (X.shape.length > 2) return t.unsupported(e.span, "Only matrices can be transposed", [value]);
+  if (X.shape.length > 2) {
+    t.reportMisfit(e.span, `Only matrices can be transposed; this has ${X.shape.length} axes`, [X]);
+    return opaque("only matrices can be transposed", [X]);
+  }
   const made = t.build("transpose", [X], {}, e.span, [e.operand.span]);
   return made;
 }

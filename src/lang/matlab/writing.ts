@@ -10,6 +10,7 @@ import { array, nodesIn, opaque, unset, type Value } from "../common/value";
 import { arrayNode, column, compose, countOf, isEmptyLiteral, isNumber, type Make, trim } from "./arrays";
 import { writeCell } from "./cells";
 import { fold, foldedShape, listNode, vectorAxis, without } from "./indexing";
+import { integerClass, toClass } from "./kinds";
 import { countAlong, eachOf, isWhole, lastOf, orderOf, type Positions, positionsOf } from "./positions";
 import { writeRecord } from "./structs";
 
@@ -25,7 +26,9 @@ export function writeIndex(t: Tracer, object: Value, items: readonly Expr[], val
   const [X, V] = [arrayNode(t, before, e.span), arrayNode(t, value, e.span)];
   if (!X || !V) return opaque("what was written here is not known", [...nodesIn(before), ...nodesIn(value)]);
   if (isEmptyLiteral(value) && V.attrs.name === undefined) return deleted(t, X, positions, e.span);
-  return writeArray(t, X, V, positions, e.span);
+  const kind = integerClass(X);
+  const fitting = kind ? toClass(t, V, kind, e.span) : value;
+  return writeArray(t, X, fitting.kind === "array" ? fitting.node : V, positions, e.span);
 }
 
 function isList(value: Value): boolean {

@@ -25,7 +25,6 @@ export const mistakes: Readonly<Record<string, string>> = {
   "an item beyond the end of a cell": "c = {1, 2}; x = c{3};",
   "arithmetic with a cell": "c = {1, 2}; x = c + 1;",
   "arithmetic with a struct": "s.a = 1; x = s * 2;",
-  "a Cholesky factor of what is not definite": "R = chol([1 2; 2 1]);",
   "a column taken from too few": "A = ones(2, 2); A(:, 3) = [];",
   "an error the program raises": "x = 1; if x > 0, error('no'); end",
   "an assertion that fails": "x = 1; assert(x > 2);",

@@ -115,7 +115,7 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
   ],
   "elseif and nested ifs": [
     "a b",
-    "a = 0; for x = [-1 0 1 2], if x < 0, a = a + 1; elseif x == 0, a = a + 10; elseif x == 1, a = a + 100; else, if x > 1, a = a + 1000; end; end; end; b = a > 1000;",
+    "a = 0; for x = [-1 0 1 2], if x < 0, a = a + 1; elseif x == 0, a = a + 10; elseif x == 1, a = a + 100; else, if x > 1, a = a + 1000; end; end; end; b = (a > 1000) + 0;",
   ],
   "loops over columns of matrices": [
     "a b c",
@@ -148,7 +148,7 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
   ],
   "old spellings": [
     "a b c d",
-    "1;\nfunction r = old_(x)\n  # a comment\n  r = x;\nendfunction\na = old_(3); if (a != 4), b = 1; endif\nfor i = 1:2 c = i; endfor\nwhile !(a < 3) a--; endwhile\nd = !0;",
+    "1;\nfunction r = old_(x)\n  # a comment\n  r = x;\nendfunction\na = old_(3); if (a != 4), b = 1; endif\nfor i = 1:2 c = i; endfor\nwhile !(a < 3) a--; endwhile\nd = !0 + 0;",
   ],
   "lines that go on": ["a b", "a = 1 + ...\n  2 + ... a comment\n  3; b = [1, 2, ...\n 3];"],
   "command syntax and talk": [
@@ -282,7 +282,7 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
   ],
   "short circuits": [
     "a b c",
-    "x = []; a = 0; if ~isempty(x) && x(1) > 0, a = 1; end; b = 0; if isempty(x) || x(1) > 0, b = 1; end; c = 0; if (1 | error('no')), c = 1; end",
+    "x = []; a = 0; if ~isempty(x) && x(1) > 0, a = 1; end; b = 0; if isempty(x) || x(1) > 0, b = 1; end; c = 0; if (1 || error('no')), c = 1; end",
   ],
   "conditions on arrays": [
     "a b c d",

@@ -252,7 +252,10 @@ describe("MATLAB: programs that Octave refuses", () => {
   for (const [title, source] of Object.entries(mistakes)) {
     it(title, () => {
       const said = follow(source).trace.diagnostics;
-      assert.ok(said.some((d) => d.severity === "error" || d.code === "unknown-function"), JSON.stringify(said));
+      assert.ok(
+        said.some((d) => d.severity === "error" || d.code === "unknown-function"),
+        JSON.stringify(said),
+      );
     });
   }
 

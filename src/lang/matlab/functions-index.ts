@@ -1,0 +1,253 @@
+/** Functions of positions and of sets: `ind2sub`, `unique`, `ismember`, `histc`, grids, turns, tables between whose rows is interpolated. */
+
+import { constant, type Dim, minus, one } from "../../core/dim";
+import type { Node } from "../../core/node";
+import { type Shape, sizeOf } from "../../core/shape";
+import { tensor } from "../../core/tensor";
+import { array, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
+import { column, countOf, dimsOf } from "./arrays";
+import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { truths } from "./functions-text";
+import { listNode, readArray, vectorAxis } from "./indexing";
+import { columnMajor, orderOf } from "./positions";
+import { setRows } from "./shape-of";
+
+/** Numbers without a gradient, given column by column. */
+function table(c: LibraryCall, shape: Shape, values: readonly number[]): Value {
+  const size = sizeOf(shape);
+  const data = new Float64Array(values.length);
+  orderOf(size).forEach((place, i) => {
+    data[place] = values[i] ?? Number.NaN;
+  });
+  return array(c.t.graph.add("constant", [], { value: tensor(size, data) }, shape, c.t.origin(c.e.span)));
+}
+
+function vectorLike(X: Node, n: number): Shape {
+  return vectorAxis(X.shape) === 1 ? [one, constant(n)] : [constant(n), one];
+}
+
+/** `[i, j] = ind2sub([m n], k)` */
+const ind2sub: LibraryFunction = (c) => {
+  const dims = c.args[0] ? dimsOf(c.t, c.args[0]) : null;
+  const K = c.array(1);
+  if (!dims || !K) return c.refuse();
+  const parts = Math.max(1, c.outputs);
+  let rest = columnMajor(c.t, K).map((k) => k - 1);
+  const found = Array.from({ length: parts }, (_, axis) => {
+    const n = axis === parts - 1 ? Number.POSITIVE_INFINITY : (dims[axis]?.size ?? 1);
+    const here = rest.map((k) => (n === Number.POSITIVE_INFINITY ? k : k % n) + 1);
+    rest = rest.map((k) => (n === Number.POSITIVE_INFINITY ? 0 : Math.floor(k / n)));
+    return table(c, K.shape, here);
+  });
+  return c.results(...found);
+};
+
+/** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j). */
+const unique: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "sequence") return uniqueTexts(c, value);
+  const X = c.array(0);
+  if (!X || c.args.length > 1) return c.refuse();
+  const all = columnMajor(c.t, X);
+  const values = [...new Set(all)].sort((a, b) => a - b);
+  const places = values.map((v) => all.indexOf(v));
+  const axis = vectorAxis(X.shape);
+  const block = {
+    kind: "list",
+    at: places,
+    shape: vectorLike(X, places.length),
+    count: constant(places.length),
+  } as const;
+  const picked =
+    axis === null ? table(c, [constant(values.length), one], values) : readArray(c.t, X, [block], c.e.span);
+  if (c.outputs < 2) return picked;
+  const back = all.map((v) => values.indexOf(v) + 1);
+  return c.results(
+    picked,
+    table(
+      c,
+      [constant(places.length), one],
+      places.map((p) => p + 1),
+    ),
+    table(c, [constant(back.length), one], back),
+  );
+};
+
+function uniqueTexts(c: LibraryCall, cell: SequenceValue): Value {
+  const items = cell.items.map((v) => (v.kind === "text" ? v.text : null));
+  if (items.includes(null) || c.outputs > 1) return c.refuse();
+  const sorted = [...new Set(items.map(String))].sort();
+  return setRows(sequence("cell", sorted.map(text)), sorted.length);
+}
+
+/** `[in, where] = ismember(x, set)`; a text is looked for in a cell of texts. */
+const ismember: LibraryFunction = (c) => {
+  const [value, set] = c.args;
+  if (value?.kind === "text" && set?.kind === "sequence") {
+    const known = set.items.map((v) => (v.kind === "text" ? v.text : null));
+    if (value.text === null || known.includes(null)) return c.refuse();
+    const at = known.indexOf(value.text);
+    return c.results(truth(at >= 0), array(c.number(at + 1)));
+  }
+  const [X, S] = [c.array(0), c.array(1)];
+  if (!X || !S || X.shape.length > 2) return c.refuse();
+  const members = columnMajor(c.t, S);
+  const where = columnMajor(c.t, X).map((v) => members.indexOf(v) + 1);
+  return c.results(
+    truths(
+      c,
+      where.map((k) => k > 0),
+      X.shape[0]?.size ?? 1,
+    ),
+    table(c, X.shape, where),
+  );
+};
+
+/** How many entries lie between neighbouring edges. */
+const histc: LibraryFunction = (c) => {
+  const [X, E] = [c.array(0), c.array(1)];
+  if (!X || !E || vectorAxis(X.shape) === null || c.args.length > 2) return c.refuse();
+  const [values, edges] = [columnMajor(c.t, X), columnMajor(c.t, E)];
+  const counts = edges.map((edge, i) => {
+    const next = edges[i + 1];
+    return values.filter((v) => v >= edge && (next === undefined ? v === edge : v < next)).length;
+  });
+  return table(c, vectorLike(X, edges.length), counts);
+};
+
+const logspace: LibraryFunction = (c) => {
+  const [a, b] = [0, 1].map((i) => (c.args[i] ? c.t.numberOf(c.args[i] as Value) : null));
+  const n = c.args[2] ? c.t.dimOf(c.args[2]) : constant(50);
+  if (typeof a !== "number" || typeof b !== "number" || !n) return c.refuse("The ends of this range are not known");
+  const last = Math.max(1, n.size - 1);
+  return table(
+    c,
+    [one, n],
+    Array.from({ length: n.size }, (_, i) => 10 ** (i === last ? b : a + (i * (b - a)) / last)),
+  );
+};
+
+/** Grids of two vectors, the first along the rows. */
+const ndgrid: LibraryFunction = (c) => {
+  const [x, y] = [c.array(0), c.array(1) ?? c.array(0)];
+  if (!x || !y || c.args.length > 2 || c.outputs > 2) return c.refuse();
+  const shape = [lengthOf(x), lengthOf(y)];
+  const X = c.compose((make) => make("broadcast", [column(x, make)], { shape }));
+  const Y = c.compose((make) => make("broadcast", [make("transpose", [column(y, make)])], { shape }));
+  return c.results(X, Y);
+};
+
+function lengthOf(x: Node): Dim {
+  return x.shape.find((d) => d.size !== 1) ?? one;
+}
+
+/** Turned by so many quarters against the clock. */
+const rot90: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const k = c.args[1] ? c.whole(1) : 1;
+  if (!X || k === null || X.shape.length !== 2) return c.refuse();
+  const reversed = (Y: Node, axes: readonly number[]) => ({
+    starts: Y.shape.map((d, i) => (axes.includes(i) ? Math.max(0, d.size - 1) : 0)),
+    steps: Y.shape.map((_, i) => (axes.includes(i) ? -1 : 1)),
+    counts: [...Y.shape],
+    drop: [],
+  });
+  return c.compose((make) => {
+    const turn = ((k % 4) + 4) % 4;
+    if (turn === 0) return X;
+    if (turn === 2) return make("slice", [X], reversed(X, [0, 1]));
+    const T = make("transpose", [X]);
+    return make("slice", [T], reversed(T, [turn === 1 ? 0 : 1]));
+  });
+};
+
+/** The product at right angles of two vectors of three entries. */
+const cross: LibraryFunction = (c) => {
+  const [X, Y] = [c.array(0), c.array(1)];
+  const axis = X ? vectorAxis(X.shape) : null;
+  if (!X || !Y || axis === null || countOf(X) !== 3 || countOf(Y) !== 3) return c.refuse();
+  return c.compose((make) => {
+    const Z = make("reshape", [Y], { shape: [...X.shape], order: "F" });
+    const at = (N: Node, order: readonly number[]) => make("take", [N, listNode(c.t, order, c.e.span)], { axis });
+    const [forth, back] = [
+      [1, 2, 0],
+      [2, 0, 1],
+    ];
+    return make("subtract", [
+      make("multiply", [at(X, forth), at(Z, back)]),
+      make("multiply", [at(X, back), at(Z, forth)]),
+    ]);
+  });
+};
+
+/** `trapz(y)`, `trapz(x, y)`: the sum of trapezia along the first axis that is not 1; with `running` the sums so far. */
+function trapezia(running: boolean): LibraryFunction {
+  return (c) => {
+    const Y = c.array(c.args.length > 1 ? 1 : 0);
+    const X = c.args.length > 1 ? c.array(0) : null;
+    if (!Y || (c.args.length > 1 && !X) || c.args.length > 2) return c.refuse();
+    const axis = firstAxis(Y.shape);
+    const n = Y.shape[axis] ?? one;
+    const part = (N: Node, start: number, along: number) => ({
+      starts: N.shape.map((_, i) => (i === along ? start : 0)),
+      steps: N.shape.map(() => 1),
+      counts: N.shape.map((d, i) => (i === along ? minus(n, one) : d)),
+      drop: [],
+    });
+    return c.compose((make) => {
+      const both = make("add", [make("slice", [Y], part(Y, 1, axis)), make("slice", [Y], part(Y, 0, axis))]);
+      const half = make("divide", [both, c.number(2)]);
+      const shape = Y.shape.map((d, i) => (i === axis ? d : one));
+      const x = X && make("reshape", [X], { shape, order: "F" });
+      const width = x && make("subtract", [make("slice", [x], part(x, 1, axis)), make("slice", [x], part(x, 0, axis))]);
+      const areas = width ? make("multiply", [width, half]) : half;
+      if (!running) return make("sum", [areas], { axes: [axis], keep: true });
+      const start = make("zeros", [], { shape: Y.shape.map((d, i) => (i === axis ? one : d)) });
+      return make("concat", [start, make("cumsum", [areas], { axis })], { axis });
+    });
+  };
+}
+
+/** Straight lines between the points of a table; outside of it NaN. */
+const interp1: LibraryFunction = (c) => {
+  const [x, y, q] = [c.array(0), c.array(1), c.array(2)];
+  const axis = y ? vectorAxis(y.shape) : null;
+  const method = c.text(3) ?? "linear";
+  if (!x || !y || !q || axis === null || method !== "linear" || c.args.length > 4) return c.refuse();
+  const points = columnMajor(c.t, x);
+  const wanted = columnMajor(c.t, q);
+  if (points.some((p, i) => i > 0 && !(p > (points[i - 1] ?? p)))) return c.refuse("The points are not in order");
+  const below = wanted.map((w) => Math.min(points.length - 2, Math.max(0, points.filter((p) => p <= w).length - 1)));
+  const [first, last] = [points[0] ?? 0, points.at(-1) ?? 0];
+  if (wanted.some((w) => !(w >= first && w <= last))) return c.refuse("A point lies outside of the table");
+  const at = (N: Node, shift: number) => {
+    const list = listNode(
+      c.t,
+      below.map((k) => k + shift),
+      c.e.span,
+    );
+    return { node: N, list };
+  };
+  return c.compose((make) => {
+    const pick = ({ node, list }: { node: Node; list: Node }) =>
+      make("reshape", [make("take", [column(node, make), list], { axis: 0 })], { shape: [...q.shape], order: "F" });
+    const [y0, y1, x0, x1] = [pick(at(y, 0)), pick(at(y, 1)), pick(at(x, 0)), pick(at(x, 1))];
+    const share = make("divide", [make("subtract", [q, x0]), make("subtract", [x1, x0])]);
+    return make("add", [y0, make("multiply", [share, make("subtract", [y1, y0])])]);
+  });
+};
+
+/** By name. */
+export const positionFunctions: Readonly<Record<string, LibraryFunction>> = {
+  ind2sub,
+  unique,
+  ismember,
+  histc,
+  logspace,
+  ndgrid,
+  rot90,
+  cross,
+  trapz: trapezia(false),
+  cumtrapz: trapezia(true),
+  interp1,
+};
