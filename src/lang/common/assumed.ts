@@ -15,6 +15,8 @@ type DemandKind =
   | EqualSizes
   /** A size is no less than another, which was written, reached by a loop, or computed from values. */
   | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
+  /** A loop took single positions of an axis up to this one. */
+  | { readonly kind: "reached"; readonly size: Dim; readonly position: number }
   /** An input has this many axes, or more. */
   | { readonly kind: "rank"; readonly input: string; readonly rank: number }
   /** An input is a whole number. */
@@ -182,6 +184,11 @@ export class Assumed {
   unpacked(shape: Shape, rank: number, span: Span): void {
     const input = this.withShape(shape);
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
+  }
+
+  /** A single position of an axis is taken inside of a loop. */
+  reached(size: Dim, position: number, span: Span): void {
+    if (this.quiet && position > 2 && this.guessed(size)) this.ask({ kind: "reached", size, position, span });
   }
 
   /** Entries are needed as positions. */

@@ -32,7 +32,7 @@ export function formOf(name: string, body: string, language: Language): Form {
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
   if (scalars.test(short) && !use.indexed) return language === "python" && perFeature.test(short) ? "vector" : "scalar";
   if (language === "matlab") return matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
-  return vectors.test(short) && !use.turned ? "vector" : "matrix";
+  return (vectors.test(short) || use.multiplied) && !use.turned ? "vector" : "matrix";
 }
 
 /** Other forms to try when one does not fit, the likeliest first. */
@@ -62,7 +62,7 @@ export function entriesUsed(name: string, body: string, language: Language): num
 
 /** Names of sizes: `n_hid`, `num_labels`, `hiddenSize`, `N`. */
 const wholes =
-  /^(?:n|m|k|d|N|M|T|(?:n|num|nb|no)_?[A-Z_]\w*|n_\w+|num[a-z_]\w*|\w*(?:_size|Size|_dim|Dim|Classes|_classes|_labels|_num|_count)|\w*(?:iters?|iterations|epochs|steps)|seed)$/;
+  /^(?:n|m|k|d|N|M|T|(?:n|num|nb|no)_?[A-Z_]\w*|n_\w+|num[a-z_]\w*|\w*(?:_size|Size|_dim|Dim|Classes|_classes|_labels|_num|_count)|\w*(?:iters?|iterations|epochs|steps)|seed|stride|pad|padding)$/;
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 const scalars =
@@ -76,20 +76,23 @@ const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|gro
 
 /** Names of arrays of one axis in NumPy. */
 const vectors =
-  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|mean|var|std|running_\w+|v|u|vec)$/;
+  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|[mxz]0|mean|var|std|running_\w+|v|u|vec)$/;
 
 interface Use {
   readonly rank: Form | null;
   readonly indexed: boolean;
   readonly turned: boolean;
   readonly called: boolean;
+  /** A name in small letters that a matrix in capitals is multiplied with. */
+  readonly multiplied: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
 }
 
 /** How a name is used, as far as the text shows without following it. */
 function useOf(name: string, body: string, language: Language): Use {
-  if (!/^\w+$/.test(name)) return { rank: null, indexed: false, turned: false, called: false, size: false };
+  if (!/^\w+$/.test(name))
+    return { rank: null, indexed: false, turned: false, called: false, multiplied: false, size: false };
   const has = (pattern: string) => new RegExp(pattern).test(body);
   const word = `(?<![\\w.])${name}(?!\\w)`;
   const size =
@@ -97,7 +100,7 @@ function useOf(name: string, body: string, language: Language): Use {
     has(`:\\s*${word}`) ||
     has(`/\\s*${word}`);
   if (language === "matlab") {
-    const two = has(`${word}\\s*\\(\\s*[^(),]+,\\s*[^()]+\\)`);
+    const two = has(`${word}\\s*\\(\\s*(?:[^(),]|\\([^()]*\\))+,(?:[^()]|\\([^()]*\\))+\\)`);
     const asked =
       has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
     const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
@@ -106,6 +109,7 @@ function useOf(name: string, body: string, language: Language): Use {
       indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
       turned: false,
       size,
+      multiplied: false,
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
     };
   }
@@ -120,6 +124,7 @@ function useOf(name: string, body: string, language: Language): Use {
     indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
     turned: has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`),
     called: has(`${word}\\s*\\(`),
+    multiplied: /^[a-z]/.test(name) && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),
     size,
   };
 }

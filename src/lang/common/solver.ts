@@ -1,6 +1,7 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
 import {
+  asSymbol,
   constant,
   type Dim,
   minus,
@@ -53,6 +54,8 @@ export class Solver {
   private readonly free = new Map<string, boolean>();
   private readonly least = new Map<string, number>();
   private readonly bounds = new Map<string, Dim[]>();
+  /** The farthest position that loops took of an axis, in the last trace. */
+  private readonly reached = new Map<string, number>();
 
   constructor(
     private readonly text: SolverText,
@@ -92,6 +95,7 @@ export class Solver {
   /** Takes up what a trace asked; whether anything is known now that was not before. */
   learn(demands: readonly Demand[]): boolean {
     this.unmet.length = 0;
+    this.reached.clear();
     let changed = false;
     for (const demand of farthest(demands)) changed = this.take(demand) || changed;
     return changed;
@@ -108,7 +112,20 @@ export class Solver {
       this.solved.set(name, greatest);
       changed = true;
     }
-    return changed;
+    return changed || this.settleLoops();
+  }
+
+  /** An axis that loops walk along, no farther than another size, has that size. */
+  private settleLoops(): boolean {
+    for (const [name, position] of this.reached) {
+      if (this.solved.has(name) || this.sizeOf(name) === position) continue;
+      const others = [...this.free.keys(), ...this.inputs.keys()];
+      const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
+      if (like === undefined) continue;
+      this.solved.set(name, symbol(like, position));
+      return true;
+    }
+    return false;
   }
 
   /** Makes two sizes equal if that can be. */
@@ -161,6 +178,9 @@ export class Solver {
         return this.takeEqual(demand);
       case "atLeast":
         return this.takeLeast(demand);
+      case "reached":
+        this.takeReached(demand);
+        return false;
       case "name":
         return this.takeName(demand);
       case "whole":
@@ -247,6 +267,12 @@ export class Solver {
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
     this.least.set(name, number + 3);
     return true;
+  }
+
+  private takeReached({ size, position }: Demand & { kind: "reached" }): void {
+    const name = asSymbol(this.resolve(size));
+    if (name === null || !this.free.has(name)) return;
+    this.reached.set(name, Math.max(position, this.reached.get(name) ?? 0));
   }
 
   /** The size by which a loop ran up to this number. */

@@ -54,6 +54,8 @@ export interface Labels {
   readonly below: number;
   readonly base: 0 | 1;
 }
+const asFarAsKnown = "as far as shapes can be told without a comment that states them";
+
 /** Findings that would end the program where they stand, unless it handles them. */
 const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
   "undefined-name",
@@ -182,13 +184,20 @@ export class Tracer {
     code: DiagnosticCode,
     span: Span,
     message: string,
-    more: { related?: readonly Related[]; fix?: Fix } = {},
+    more: { related?: readonly Related[]; fix?: Fix; certain?: boolean } = {},
   ): void {
     if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
+    // What sizes are only assumed cannot be a mistake of the file's.
+    const uncertain = this.assumed !== null && more.certain !== true;
+    if (uncertain && (code === "shape-mismatch" || code === "type-mismatch")) {
+      this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
+      return;
+    }
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);
-    this.diagnostics.push(diagnostic(code, span, message, more));
+    const { certain: _, ...rest } = more;
+    this.diagnostics.push(diagnostic(code, span, message, rest));
   }
 
   /** A value of unknown meaning, with a faint note at its place. */
@@ -424,7 +433,9 @@ export class Tracer {
       if (seen.has(node.id) || seen.size > 400) return;
       seen.add(node.id);
       const name = this.described.get(node.id);
-      if (name !== undefined && !this.labels.has(name)) this.labelsWanted.set(name, { below: along.size, base });
+      const wanted = name === undefined ? undefined : this.labelsWanted.get(name);
+      if (name !== undefined && !this.labels.has(name) && !(wanted && wanted.below <= along.size))
+        this.labelsWanted.set(name, { below: along.size, base });
       node.args.forEach(visit);
     };
     visit(X);
@@ -517,9 +528,8 @@ export class Tracer {
     more: { related?: readonly Related[]; fix?: Fix } = {},
   ): void {
     const guess = depends.some((n) => [...(this.assumed?.inputsBehind(n) ?? [])].length > 0);
-    if (guess)
-      this.report("unsupported", span, `${message}, as far as shapes can be told without a comment that states them`);
-    else this.report("shape-mismatch", span, message, more);
+    if (guess) this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
+    else this.report("shape-mismatch", span, message, { ...more, certain: true });
   }
 
   private mismatch(

@@ -138,7 +138,9 @@ function dimsOfNode(t: Tracer, X: Node): readonly Dim[] | null {
     return parts.some((p) => p === null) ? null : parts.flatMap((p) => p ?? []);
   }
   const { data } = t.valueOf(X);
-  return data.every(Number.isInteger) ? [...data].map((n) => t.dims.number(n)) : null;
+  if (data.every(Number.isInteger)) return [...data].map((n) => t.dims.number(n));
+  t.assumed?.whole(X, t.statement ?? { from: 0, to: 0 });
+  return null;
 }
 
 /** The number a node was written as, without a name; `null` for everything else. */

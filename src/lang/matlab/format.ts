@@ -21,7 +21,8 @@ export function formatted(template: string, values: readonly (number | string)[]
 }
 
 /** The shortest of `%f` and `%e` with so many significant digits, without trailing zeros. */
-export function shortest(x: number, digits: number): string {
+export function shortest(x: number, wanted: number): string {
+  const digits = Math.min(50, Math.max(1, wanted));
   if (!Number.isFinite(x)) return special(x);
   if (x === 0) return "0";
   const exponent = Math.floor(Math.log10(Math.abs(Number(x.toPrecision(digits)))));
@@ -29,7 +30,7 @@ export function shortest(x: number, digits: number): string {
     const [mantissa = "", power = "0"] = x.toExponential(Math.max(0, digits - 1)).split("e");
     return `${withoutZeros(mantissa)}e${exponentText(Number(power))}`;
   }
-  return withoutZeros(x.toFixed(Math.max(0, digits - 1 - exponent)));
+  return withoutZeros(x.toFixed(Math.min(100, Math.max(0, digits - 1 - exponent))));
 }
 
 /** The escapes of a template in double quotes, and of those that sprintf reads itself. */
@@ -52,9 +53,9 @@ function isField(part: string): boolean {
 
 function field(spec: string, value: number | string): string {
   const [, flags = "", width = "", precision, kind = "d"] = /^%([-+ 0#]*)(\d*)(?:\.(\d+))?(.)$/.exec(spec) ?? [];
-  const body = converted(kind, value, precision === undefined ? null : Number(precision));
+  const body = converted(kind, value, precision === undefined ? null : Math.min(50, Number(precision)));
   const signed = flags.includes("+") && typeof value === "number" && value >= 0 && kind !== "s" ? `+${body}` : body;
-  const size = Number(width);
+  const size = Math.min(1000, Number(width));
   if (flags.includes("-")) return signed.padEnd(size);
   if (!flags.includes("0") || typeof value === "string") return signed.padStart(size);
   const sign = /^[-+]/.exec(signed)?.[0] ?? "";

@@ -8,7 +8,7 @@ import { tensor } from "../../core/tensor";
 import { archiveRecord, asMatrix } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import { array, integer, nothing, opaque, type Value } from "../common/value";
-import { isNumber } from "./arrays";
+import { dimsOf, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { emptyCell } from "./cells";
 import { readArray } from "./indexing";
@@ -138,7 +138,7 @@ function summedAt(c: LibraryCall, rows: Node, columns: Node | null, V: Node, siz
     constant(Math.max(1, ...at.map((a) => a[1] + 1))),
   ];
   if (at.some(([r, s]) => r < 0 || s < 0 || r >= m.size || s >= p.size || !Number.isInteger(r + s))) {
-    c.t.needPositions(rows, m, 1, c.e.span);
+    c.t.needPositions(rows, size ? m : constant(5), 1, c.e.span);
     if (columns) c.t.needPositions(columns, p, 1, c.e.span);
     return c.refuse("A place lies outside of the matrix");
   }
@@ -227,6 +227,11 @@ const sub2ind: LibraryFunction = (c) => {
   const rows = c.args[0] ? c.array(0) : null;
   const m = rows ? c.t.valueOf(rows).data[0] : undefined;
   if (!I || !J || m === undefined || c.args.length !== 3) return c.refuse();
+  const dims = c.args[0] ? dimsOf(c.t, c.args[0]) : null;
+  [I, J].forEach((X, axis) => {
+    const d = dims?.[axis];
+    if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1)) c.t.needPositions(X, d, 1, c.e.span);
+  });
   return c.compose((make) => make("add", [I, make("multiply", [make("subtract", [J, c.number(1)]), c.number(m)])]));
 };
 

@@ -75,7 +75,7 @@ describe("MATLAB as Octave reads it", () => {
 });
 
 /** Enough to reach most lines of a file, and little enough for more than a thousand files. */
-const small = { ...defaultLimits, nodes: 2_000, passes: 10, steps: 2_000 };
+const small = { ...defaultLimits, nodes: 800, passes: 3, steps: 600 };
 
 const binary = "+ - * .* / ./ \\ .\\ ^ .^ == ~= != < <= > >= & | && ||".split(" ");
 

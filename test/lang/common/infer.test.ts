@@ -1,0 +1,105 @@
+/** What is assumed of inputs that nothing describes, and what is said about it. */
+
+import assert from "node:assert/strict";
+import { printShape } from "../../../src/core/shape";
+import { follow as matlab } from "../matlab/run";
+import { follow as python } from "../python/run";
+
+const said = (run: { trace: ReturnType<typeof matlab>["trace"] }, code: string) =>
+  run.trace.diagnostics.filter((d) => d.code === code).map((d) => d.message);
+
+describe("inference: what is said", () => {
+  it("names the line that settled a shape", () => {
+    const run = matlab("function J = f(X, theta, y)\nh = X * theta;\nJ = sum((h - y) .^ 2);\nend\n");
+    assert.deepEqual(said(run, "assumed-shape"), [
+      "'X' is taken to be N×D, judging by its name",
+      "'theta' is taken to be D×1, because line 2 has 'X * theta'",
+      "'y' is taken to be N×1, because line 3 has 'h - y'",
+    ]);
+  });
+
+  it("offers comments that state it, at the head of the body", () => {
+    const run = matlab("function J = f(X, w)\n  J = sum(X * w);\nend\n");
+    const fixes = run.trace.diagnostics.map((d) => d.fix);
+    assert.deepEqual(
+      fixes.map((f) => f?.text),
+      ["\n  % X: N x D", "\n  % w: D x 1"],
+    );
+    assert.equal(fixes[0]?.span.from, "function J = f(X, w)".length);
+    const other = python("import numpy as np\ndef f(X, y):\n    return np.sum((X - y) ** 2)\n");
+    assert.deepEqual(
+      other.trace.diagnostics.map((d) => d.fix?.text),
+      ["\n    # X: (N, D)", "\n    # y: (D,)"],
+    );
+  });
+
+  it("says once that a number is a size", () => {
+    const run = matlab("function J = f(n)\nx = zeros(n, 1) + 2;\nJ = sum(x);\nend\n");
+    assert.deepEqual(said(run, "assumed-shape"), ["'n' is taken to be a whole number, judging by its name"]);
+    assert.equal(printShape(run.node("x")?.shape ?? []), "n×1");
+  });
+});
+
+describe("inference: what is stronger than a guess", () => {
+  it("a comment on one input fixes the others", () => {
+    const run = matlab("function J = f(X, w)\n% X: rows x cols\nJ = sum(X * w);\nend\n");
+    assert.deepEqual(said(run, "assumed-shape"), ["'w' is taken to be cols×1, because line 3 has 'X * w'"]);
+  });
+
+  it("a call in the file says what its arguments are", () => {
+    const source = "def f(A, v):\n    return A @ v\n\nimport numpy as np\nout = f(np.ones((3, 2)), np.arange(2.0))\n";
+    const run = python(source, { entry: "f" });
+    assert.deepEqual(said(run, "assumed-shape"), []);
+    const shapes = ["A", "v"].map((n) => printShape(run.node(n)?.shape ?? []));
+    assert.deepEqual(shapes, ["3×2", "(2,)"]);
+  });
+
+  it("what a person asks for", () => {
+    const run = python("def f(X, w):\n    return X @ w\n", { sizes: { N: 9 } });
+    assert.equal(run.node("X")?.shape[0]?.size, 9);
+  });
+});
+
+describe("inference: labels", () => {
+  const oneHot = (comment: string) =>
+    `function c = f(X, y, K)\n${comment}\nI = eye(K);\nY = I(y, :);\nc = sum(sum(Y .* X));\nend\n`;
+
+  it("are whole numbers in range where they select rows", () => {
+    const run = matlab(oneHot("1;"));
+    assert.deepEqual(said(run, "unsupported"), []);
+    const [y, K] = [run.last("y"), run.node("Y")?.shape[1]];
+    assert.ok(y && K && [...y.data].every((v) => Number.isInteger(v) && v >= 1 && v <= K.size), `${y?.data}`);
+    assert.deepEqual(
+      ["X", "y", "Y"].map((n) => printShape(run.node(n)?.shape ?? [])),
+      ["N×K", "N×1", "N×K"],
+    );
+  });
+
+  it("also where a comment states their shape", () => {
+    const run = matlab(oneHot("% y: N x 1, X: N x K"));
+    assert.deepEqual(said(run, "unsupported"), []);
+    assert.ok([...(run.last("y")?.data ?? [0.5])].every(Number.isInteger));
+  });
+});
+
+describe("inference: mistakes", () => {
+  it("that do not depend on what is assumed stay errors", () => {
+    const run = matlab("function c = f(x)\nA = ones(2, 3) * ones(2, 3);\nc = sum(x);\nend\n");
+    assert.match(said(run, "shape-mismatch")[0] ?? "", /inner sizes differ/);
+  });
+
+  it("that do are no errors", () => {
+    const run = matlab("function c = f(X, Y)\n% Y: 3 x 4\nZ = X * Y;\nV = Y * X;\nW = X + Y;\nc = sum(sum(Z));\nend\n");
+    assert.deepEqual(
+      run.trace.diagnostics.filter((d) => d.severity === "error").map((d) => d.message),
+      [],
+    );
+  });
+
+  it("ends on functions that ask for more and more", () => {
+    const run = matlab(
+      "function c = f(x)\nn = numel(x);\nc = 0;\nfor i = 1:n\n  c = c + x(n + i) * x(2 * n + i);\nend\nend\n",
+    );
+    assert.ok(run.trace.graph.nodes.length < 20_000);
+  });
+});
