@@ -1,25 +1,12 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import {
-  asSymbol,
-  constant,
-  type Dim,
-  minus,
-  namesIn,
-  one,
-  plus,
-  printDim,
-  sameDim,
-  scale,
-  solveFor,
-  substitute,
-  symbol,
-} from "../../core/dim";
+import { constant, type Dim, one, printDim, sameDim, solveFor } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
 import { entriesUsed, type Form, formOf, type Guess } from "./guesses";
 import type { Language } from "./tree";
+import { Unknowns } from "./unknowns";
 
 /** What the solver needs to know of the text. */
 export interface SolverText {
@@ -29,12 +16,6 @@ export interface SolverText {
   /** Identifiers of the file: no size is called like one of them. */
   readonly words: ReadonlySet<string>;
 }
-
-/** No assumed size is larger: where each trace asks for more than the last, there is no end to it. */
-const largest = 2000;
-
-/** Letters for sizes, in the order in which they are given out. */
-const letters = [..."HKPQRSUVLGNDMBCTFAEWXYZ"];
 
 /** Names of what the examples are. */
 const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
@@ -49,22 +30,17 @@ export class Solver {
   readonly reasons = new Map<string, Span>();
   private readonly inputs = new Map<string, Guess>();
   private readonly forms = new Map<string, Form>();
-  private readonly solved = new Map<string, Dim>();
-  /** Sizes without a declaration, in the order in which they were made; `true` for those the file names. */
-  private readonly free = new Map<string, boolean>();
-  private readonly least = new Map<string, number>();
-  private readonly bounds = new Map<string, Dim[]>();
-  /** The farthest position that loops took of an axis, in the last trace. */
-  private readonly reached = new Map<string, number>();
+  private readonly sizes: Unknowns;
 
   constructor(
     private readonly text: SolverText,
     paths: readonly string[],
     /** Forms that were found to be needed. */
     private readonly fixed: ReadonlyMap<string, Form>,
-    private readonly sizeOf: (name: string) => number | undefined,
+    sizeOf: (name: string) => number | undefined,
     structure: ReadonlyMap<string, Guess>,
   ) {
+    this.sizes = new Unknowns(text.words, sizeOf, this.inputs);
     // The sizes of the data are called first, so that the others take over their names.
     const data = paths.filter((path) => isData.test(path));
     for (const path of [...data, ...paths]) this.add(path);
@@ -83,9 +59,7 @@ export class Solver {
   guesses(): Guesses {
     const inputs = new Map<string, Guess>();
     for (const [path, guess] of this.inputs) inputs.set(path, this.resolvedGuess(guess));
-    const sizes = new Map<string, number>();
-    for (const name of this.free.keys()) if (!this.solved.has(name)) sizes.set(name, this.least.get(name) ?? 0);
-    return { inputs, sizes };
+    return { inputs, sizes: this.sizes.open() };
   }
 
   formAt(path: string): Form | undefined {
@@ -95,7 +69,7 @@ export class Solver {
   /** Takes up what a trace asked; whether anything is known now that was not before. */
   learn(demands: readonly Demand[]): boolean {
     this.unmet.length = 0;
-    this.reached.clear();
+    this.sizes.forgetLoops();
     let changed = false;
     for (const demand of farthest(demands)) changed = this.take(demand) || changed;
     return changed;
@@ -103,60 +77,14 @@ export class Solver {
 
   /** What only has to be large enough is taken to be just that; whether anything was. */
   settle(): boolean {
-    let changed = false;
-    for (const [name, bounds] of this.bounds) {
-      if (this.solved.has(name)) continue;
-      const resolved = bounds.map((b) => this.resolve(b));
-      const greatest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
-      if (namesIn(greatest).has(name)) continue;
-      this.solved.set(name, greatest);
-      changed = true;
-    }
-    return changed || this.settleLoops();
-  }
-
-  /** An axis that loops walk along, no farther than another size, has that size. */
-  private settleLoops(): boolean {
-    for (const [name, position] of this.reached) {
-      if (this.solved.has(name) || this.sizeOf(name) === position) continue;
-      const others = [...this.free.keys(), ...this.inputs.keys()];
-      const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
-      if (like === undefined) continue;
-      this.solved.set(name, symbol(like, position));
-      return true;
-    }
-    return false;
-  }
-
-  /** Makes two sizes equal if that can be. */
-  equate(a: Dim, b: Dim): "already" | "solved" | "cannot" {
-    const [left, right] = [this.resolve(a), this.resolve(b)];
-    if (sameDim(left, right)) return "already";
-    const order = [...this.free.keys()].reverse();
-    const unnamed = order.filter((n) => this.free.get(n) === false);
-    const named = order.filter((n) => this.free.get(n) === true);
-    for (const name of [...unnamed, ...named]) {
-      const found = solveFor(left, right, (n) => n === name) ?? divided(left, right, name);
-      if (!found || !this.possible(found.value)) continue;
-      this.solved.set(found.name, found.value);
-      return "solved";
-    }
-    return this.equateWhole(left, right);
+    return this.sizes.settle();
   }
 
   /** Makes a size 1. */
   collapse(d: Dim): boolean {
-    if (this.equate(d, one) !== "solved") return false;
+    if (this.sizes.equate(d, one) !== "solved") return false;
     this.collapsed += 1;
     return true;
-  }
-
-  /** A size with everything known put in. */
-  resolve(d: Dim): Dim {
-    let result = d;
-    for (let i = 0; i < 20 && [...namesIn(result)].some((n) => this.solved.has(n)); i++)
-      result = substitute(result, (n) => this.solved.get(n) ?? symbol(n, this.sizeOf(n) ?? 0));
-    return result;
   }
 
   /** Two sizes that are inputs themselves. */
@@ -164,8 +92,7 @@ export class Solver {
     const paths = [...this.inputs].filter(([, g]) => g.kind === "whole" && g.dim === null).map(([p]) => p);
     for (const path of paths.reverse()) {
       const found = solveFor(a, b, (n) => n === path);
-      if (!found || !this.possible(found.value)) continue;
-      this.solved.set(path, found.value);
+      if (!found || !this.sizes.assign(path, found.value)) continue;
       this.inputs.set(path, { kind: "whole", dim: found.value });
       return "solved";
     }
@@ -179,10 +106,10 @@ export class Solver {
       case "atLeast":
         return this.takeLeast(demand);
       case "reached":
-        this.takeReached(demand);
+        this.sizes.takeReached(demand);
         return false;
       case "name":
-        return this.takeName(demand);
+        return this.sizes.takeName(demand);
       case "whole":
         return this.reform(demand.input, "whole", demand.span);
       case "scalar":
@@ -200,13 +127,14 @@ export class Solver {
 
   private takeEqual(demand: Demand & { kind: "equal" }): boolean {
     if (this.turnBias(demand)) return true;
-    const [left, right] = [this.resolve(demand.a), this.resolve(demand.b)];
+    const [left, right] = [this.sizes.resolve(demand.a), this.sizes.resolve(demand.b)];
     if (!sameDim(left, right) && (sameDim(left, one) || sameDim(right, one))) {
       this.unmet.push(demand);
       return false;
     }
     const before = new Map(this.shapes());
-    const verdict = this.equate(demand.a, demand.b);
+    const sized = this.sizes.equate(left, right);
+    const verdict = sized === "cannot" ? this.equateWhole(left, right) : sized;
     if (verdict === "cannot") this.unmet.push(demand);
     if (verdict === "solved") {
       for (const [input, shape] of this.shapes()) if (shape !== before.get(input)) this.explain(input, demand.span);
@@ -217,7 +145,7 @@ export class Solver {
   /** The shapes of all arrays as text. */
   private *shapes(): Generator<[string, string]> {
     for (const [path, guess] of this.inputs)
-      if (guess.kind === "array") yield [path, guess.shape.map((d) => printDim(this.resolve(d))).join()];
+      if (guess.kind === "array") yield [path, guess.shape.map((d) => printDim(this.sizes.resolve(d))).join()];
   }
 
   /** A bias goes with the axis that a weight has too, not with the one that only the data has. */
@@ -226,13 +154,13 @@ export class Solver {
     for (const [input, guess] of this.inputs) {
       if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !/^(?:\w+\.)?b\w{0,2}$|bias/.test(input))
         continue;
-      const length = this.resolve(guess.shape[0] ?? one);
+      const length = this.sizes.resolve(guess.shape[0] ?? one);
       const bias = demand.shapes.findIndex(
-        (s) => s.length === 2 && sameDim(this.resolve(s[0] ?? one), length) && s[1]?.size === 1,
+        (s) => s.length === 2 && sameDim(this.sizes.resolve(s[0] ?? one), length) && s[1]?.size === 1,
       );
       const other = demand.shapes[1 - bias];
       if (bias < 0 || other?.length !== 2) continue;
-      const [rows, columns] = other.map((d) => this.resolve(d));
+      const [rows, columns] = other.map((d) => this.sizes.resolve(d));
       if (!rows || !columns || columns.size === 1 || !this.ofDataOnly(rows) || this.ofDataOnly(columns)) continue;
       return this.reform(input, "row", demand.span);
     }
@@ -241,55 +169,15 @@ export class Solver {
 
   private ofDataOnly(d: Dim): boolean {
     const having = [...this.inputs].filter(
-      ([, g]) => g.kind === "array" && g.shape.some((s) => sameDim(this.resolve(s), d)),
+      ([, g]) => g.kind === "array" && g.shape.some((s) => sameDim(this.sizes.resolve(s), d)),
     );
     return having.length > 0 && having.every(([path]) => isData.test(path) || /^(?:y|Y|T|labels?)$/.test(path));
   }
 
   private takeLeast(demand: Demand & { kind: "atLeast" }): boolean {
-    const [size, needed] = [this.resolve(demand.size), this.resolve(demand.needed)];
-    const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n));
-    if (name === undefined) {
-      if (this.number(size) < this.number(needed)) this.unmet.push(demand);
-      return false;
-    }
-    const rest = minus(size, symbol(name, this.sizeOf(name) ?? 0));
-    const alone = !namesIn(rest).has(name);
-    const bound = alone ? minus(needed, rest) : needed;
-    const number = this.number(bound);
-    const before = this.least.get(name) ?? 0;
-    const known = demand.by === "loop" && namesIn(bound).size === 0 ? this.calledLike(number, name) : bound;
-    const bounds = this.bounds.get(name) ?? [];
-    if (known && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
-      this.bounds.set(name, [...bounds, known]);
-    if (number > largest) this.unmet.push(demand);
-    if (number < before || number > largest) return false;
-    // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
-    this.least.set(name, number + 3);
-    return true;
-  }
-
-  private takeReached({ size, position }: Demand & { kind: "reached" }): void {
-    const name = asSymbol(this.resolve(size));
-    if (name === null || !this.free.has(name)) return;
-    this.reached.set(name, Math.max(position, this.reached.get(name) ?? 0));
-  }
-
-  /** The size by which a loop ran up to this number. */
-  private calledLike(number: number, except: string): Dim | null {
-    const names = [...this.free.keys(), ...this.inputs.keys()].filter((n) => n !== except && this.sizeOf(n) === number);
-    const [name] = names;
-    return name !== undefined ? symbol(name, number) : constant(number);
-  }
-
-  private takeName({ size, name }: Demand & { kind: "name" }): boolean {
-    if (this.solved.has(size) || this.free.get(size) === true || this.free.has(name) || this.inputs.has(name))
-      return false;
-    this.free.set(name, true);
-    const least = this.least.get(size);
-    if (least !== undefined) this.least.set(name, least);
-    this.solved.set(size, symbol(name, this.sizeOf(size) ?? 0));
-    return true;
+    const verdict = this.sizes.atLeast(demand);
+    if (verdict === "cannot") this.unmet.push(demand);
+    return verdict === "changed";
   }
 
   private takePositions({ input, below, base, span }: Demand & { kind: "positions" }): boolean {
@@ -356,54 +244,30 @@ export class Solver {
       case "scalar":
         return shaped([]);
       case "vector": {
-        const length = count === null ? this.size() : constant(count);
+        const length = count === null ? this.sizes.fresh() : constant(count);
         return shaped(this.text.language === "matlab" ? [length, one] : [length]);
       }
       case "row":
-        return shaped([one, this.size()]);
+        return shaped([one, this.sizes.fresh()]);
       case "matrix":
-        return shaped(isData.test(path) ? [this.size("NMB"), this.size("DFP")] : [this.size(), this.size()]);
+        return shaped(
+          isData.test(path)
+            ? [this.sizes.fresh("NMB"), this.sizes.fresh("DFP")]
+            : [this.sizes.fresh(), this.sizes.fresh()],
+        );
       case "tensor3":
-        return shaped([this.size(), this.size(), this.size()]);
+        return shaped([this.sizes.fresh(), this.sizes.fresh(), this.sizes.fresh()]);
       case "tensor4":
-        return shaped([this.size(), this.size(), this.size(), this.size()]);
+        return shaped([this.sizes.fresh(), this.sizes.fresh(), this.sizes.fresh(), this.sizes.fresh()]);
     }
   }
 
-  /** A size of its own, by one of the `preferred` letters where they are free. */
-  private size(preferred = ""): Dim {
-    const name =
-      [...preferred, ...letters].find((l) => !this.text.words.has(l) && !this.free.has(l)) ?? `n${this.free.size + 1}`;
-    this.free.set(name, false);
-    return symbol(name, 0);
-  }
-
   private resolvedGuess(guess: Guess): Guess {
-    if (guess.kind === "whole") return guess.dim ? { kind: "whole", dim: this.resolve(guess.dim) } : guess;
+    if (guess.kind === "whole") return guess.dim ? { kind: "whole", dim: this.sizes.resolve(guess.dim) } : guess;
     if (guess.kind !== "array") return guess;
-    const positions = guess.positions && { ...guess.positions, below: this.resolve(guess.positions.below) };
-    return { kind: "array", shape: guess.shape.map((d) => this.resolve(d)), positions };
+    const positions = guess.positions && { ...guess.positions, below: this.sizes.resolve(guess.positions.below) };
+    return { kind: "array", shape: guess.shape.map((d) => this.sizes.resolve(d)), positions };
   }
-
-  /** Whether a size can be this one. */
-  private possible(d: Dim): boolean {
-    return [...d.monomials.values()].every((m) => Number.isInteger(m.coefficient)) && this.number(d) > 0;
-  }
-
-  private number(d: Dim): number {
-    return substitute(d, (n) => symbol(n, this.sizeOf(n) ?? 7)).size;
-  }
-}
-
-/** a = b solved for a name with another factor than ±1, where that divides the rest. */
-function divided(a: Dim, b: Dim, name: string): { name: string; value: Dim } | null {
-  const difference = minus(a, b);
-  const own = [...difference.monomials.values()].filter((m) => m.factors.includes(name));
-  const [only] = own;
-  if (own.length !== 1 || !only || only.factors.length !== 1) return null;
-  const rest = plus(difference, scale(symbol(name, 0), -only.coefficient));
-  const value = scale(rest, -1 / only.coefficient);
-  return [...value.monomials.values()].every((m) => Number.isInteger(m.coefficient)) ? { name, value } : null;
 }
 
 function rankForm(rank: number): Form | null {

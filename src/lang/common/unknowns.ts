@@ -1,0 +1,187 @@
+/** Sizes that nobody declares: made up, made equal to others, or found to be no less than something. */
+
+import {
+  asSymbol,
+  constant,
+  type Dim,
+  minus,
+  namesIn,
+  plus,
+  sameDim,
+  scale,
+  solveFor,
+  substitute,
+  symbol,
+} from "../../core/dim";
+import type { Demand } from "./assumed";
+
+/** No assumed size is larger: where each trace asks for more than the last, there is no end to it. */
+const largest = 2000;
+
+/** Letters for sizes, in the order in which they are given out. */
+const letters = [..."HKPQRSUVLGNDMBCTFAEWXYZ"];
+
+/** All undeclared sizes of one descent. */
+export class Unknowns {
+  private readonly solved = new Map<string, Dim>();
+  /** In the order in which they were made; `true` for those the file names. */
+  private readonly free = new Map<string, boolean>();
+  private readonly least = new Map<string, number>();
+  private readonly bounds = new Map<string, Dim[]>();
+  /** The farthest position that loops took of an axis, in the last trace. */
+  private readonly reached = new Map<string, number>();
+
+  constructor(
+    /** Identifiers of the file: no size is called like one of them. */
+    private readonly words: ReadonlySet<string>,
+    private readonly sizeOf: (name: string) => number | undefined,
+    /** Names of inputs, which may be sizes too. */
+    private readonly inputs: { keys(): Iterable<string>; has(name: string): boolean },
+  ) {}
+
+  /** A size of its own, by one of the `preferred` letters where they are free. */
+  fresh(preferred = ""): Dim {
+    const name =
+      [...preferred, ...letters].find((l) => !this.words.has(l) && !this.free.has(l)) ?? `n${this.free.size + 1}`;
+    this.free.set(name, false);
+    return symbol(name, 0);
+  }
+
+  /** The sizes that are still open, with the least number each may stand for. */
+  open(): Map<string, number> {
+    const sizes = new Map<string, number>();
+    for (const name of this.free.keys()) if (!this.solved.has(name)) sizes.set(name, this.least.get(name) ?? 0);
+    return sizes;
+  }
+
+  /** A new trace begins. */
+  forgetLoops(): void {
+    this.reached.clear();
+  }
+
+  /** What only has to be large enough is taken to be just that; whether anything was. */
+  settle(): boolean {
+    let changed = false;
+    for (const [name, bounds] of this.bounds) {
+      if (this.solved.has(name)) continue;
+      const resolved = bounds.map((b) => this.resolve(b));
+      const greatest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
+      if (namesIn(greatest).has(name)) continue;
+      this.solved.set(name, greatest);
+      changed = true;
+    }
+    return changed || this.settleLoops();
+  }
+
+  /** An axis that loops walk along, no farther than another size, has that size. */
+  private settleLoops(): boolean {
+    for (const [name, position] of this.reached) {
+      if (this.solved.has(name) || this.sizeOf(name) === position) continue;
+      const others = [...this.free.keys(), ...this.inputs.keys()];
+      const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
+      if (like === undefined) continue;
+      this.solved.set(name, symbol(like, position));
+      return true;
+    }
+    return false;
+  }
+
+  /** Makes two sizes equal if that can be. */
+  equate(a: Dim, b: Dim): "already" | "solved" | "cannot" {
+    const [left, right] = [this.resolve(a), this.resolve(b)];
+    if (sameDim(left, right)) return "already";
+    const order = [...this.free.keys()].reverse();
+    const unnamed = order.filter((n) => this.free.get(n) === false);
+    const named = order.filter((n) => this.free.get(n) === true);
+    for (const name of [...unnamed, ...named]) {
+      const found = solveFor(left, right, (n) => n === name) ?? divided(left, right, name);
+      if (!found || !this.possible(found.value)) continue;
+      this.solved.set(found.name, found.value);
+      return "solved";
+    }
+    return "cannot";
+  }
+
+  /** Gives a size a value that follows from somewhere else; whether it can be that. */
+  assign(name: string, value: Dim): boolean {
+    if (!this.possible(value)) return false;
+    this.solved.set(name, value);
+    return true;
+  }
+
+  /** A size with everything known put in. */
+  resolve(d: Dim): Dim {
+    let result = d;
+    for (let i = 0; i < 20 && [...namesIn(result)].some((n) => this.solved.has(n)); i++)
+      result = substitute(result, (n) => this.solved.get(n) ?? symbol(n, this.sizeOf(n) ?? 0));
+    return result;
+  }
+
+  /** Takes up that a size is no less than another. */
+  atLeast(demand: Demand & { kind: "atLeast" }): "changed" | "met" | "cannot" {
+    const [size, needed] = [this.resolve(demand.size), this.resolve(demand.needed)];
+    const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n));
+    if (name === undefined) {
+      return this.number(size) < this.number(needed) ? "cannot" : "met";
+    }
+    const rest = minus(size, symbol(name, this.sizeOf(name) ?? 0));
+    const alone = !namesIn(rest).has(name);
+    const bound = alone ? minus(needed, rest) : needed;
+    const number = this.number(bound);
+    const before = this.least.get(name) ?? 0;
+    const known = demand.by === "loop" && namesIn(bound).size === 0 ? this.calledLike(number, name) : bound;
+    const bounds = this.bounds.get(name) ?? [];
+    if (known && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
+      this.bounds.set(name, [...bounds, known]);
+    if (number > largest) return "cannot";
+    if (number < before) return "met";
+    // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
+    this.least.set(name, number + 3);
+    return "changed";
+  }
+
+  /** Notes how far loops walk along an axis. */
+  takeReached({ size, position }: Demand & { kind: "reached" }): void {
+    const name = asSymbol(this.resolve(size));
+    if (name === null || !this.free.has(name)) return;
+    this.reached.set(name, Math.max(position, this.reached.get(name) ?? 0));
+  }
+
+  /** The size by which a loop ran up to this number. */
+  private calledLike(number: number, except: string): Dim | null {
+    const names = [...this.free.keys(), ...this.inputs.keys()].filter((n) => n !== except && this.sizeOf(n) === number);
+    const [name] = names;
+    return name !== undefined ? symbol(name, number) : constant(number);
+  }
+
+  /** Calls a size as the file calls it; whether that is new. */
+  takeName({ size, name }: Demand & { kind: "name" }): boolean {
+    if (this.solved.has(size) || this.free.get(size) === true || this.free.has(name) || this.inputs.has(name))
+      return false;
+    this.free.set(name, true);
+    const least = this.least.get(size);
+    if (least !== undefined) this.least.set(name, least);
+    this.solved.set(size, symbol(name, this.sizeOf(size) ?? 0));
+    return true;
+  }
+
+  /** Whether a size can be this one. */
+  private possible(d: Dim): boolean {
+    return [...d.monomials.values()].every((m) => Number.isInteger(m.coefficient)) && this.number(d) > 0;
+  }
+
+  private number(d: Dim): number {
+    return substitute(d, (n) => symbol(n, this.sizeOf(n) ?? 7)).size;
+  }
+}
+
+/** a = b solved for a name with another factor than ±1, where that divides the rest. */
+function divided(a: Dim, b: Dim, name: string): { name: string; value: Dim } | null {
+  const difference = minus(a, b);
+  const own = [...difference.monomials.values()].filter((m) => m.factors.includes(name));
+  const [only] = own;
+  if (own.length !== 1 || !only || only.factors.length !== 1) return null;
+  const rest = plus(difference, scale(symbol(name, 0), -only.coefficient));
+  const value = scale(rest, -1 / only.coefficient);
+  return [...value.monomials.values()].every((m) => Number.isInteger(m.coefficient)) ? { name, value } : null;
+}
