@@ -28,6 +28,9 @@ import { chol } from "./chol";
 import { clip } from "./clip";
 import { concat } from "./concat";
 import { constant } from "./constant";
+import { conv } from "./conv";
+import { convKernel } from "./conv_kernel";
+import { convTranspose } from "./conv_transpose";
 import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
@@ -74,6 +77,7 @@ import { leakyRelu } from "./leaky_relu";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
+import { logSoftmax } from "./log_softmax";
 import { log1p } from "./log1p";
 import { log2 } from "./log2";
 import { log10 } from "./log10";
@@ -126,11 +130,13 @@ import { sin } from "./sin";
 import { sinc } from "./sinc";
 import { sinh } from "./sinh";
 import { slice } from "./slice";
+import { softmax } from "./softmax";
 import { softplus } from "./softplus";
 import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
 import { sort } from "./sort";
+import { sqdist } from "./sqdist";
 import { sqrt } from "./sqrt";
 import { square } from "./square";
 import { std } from "./std";
@@ -147,9 +153,11 @@ import { tril } from "./tril";
 import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
+import { unwindows } from "./unwindows";
 import { update } from "./update";
 import { varOperation } from "./var";
 import { vecmat } from "./vecmat";
+import { windows } from "./windows";
 import { xlogy } from "./xlogy";
 import { zerosOperation } from "./zeros";
 
@@ -179,6 +187,9 @@ const operations: readonly Operation[] = [
   ceil,
   chol,
   clip,
+  conv,
+  convKernel,
+  convTranspose,
   concat,
   constant,
   copysign,
@@ -283,7 +294,10 @@ const operations: readonly Operation[] = [
   softsign,
   solve,
   solvevec,
+  logSoftmax,
+  softmax,
   sort,
+  sqdist,
   sqrt,
   square,
   std,
@@ -299,6 +313,8 @@ const operations: readonly Operation[] = [
   tril,
   triu,
   unpick,
+  unwindows,
+  windows,
   unslice,
   update,
   varOperation,

@@ -32,18 +32,6 @@ const norm: LibraryFunction = (t, self, args, e) => {
   return t.unsupported(e.span, "This norm is not supported", [array(X)]);
 };
 
-/** exp(x − logsumexp(x)), which is softmax without overflow. */
-function softmax(log: boolean): LibraryFunction {
-  return ofArray(["x", "axis"], (t, X, get, e) => {
-    const axes = axesFrom(t, get("axis") ?? get("dim"), X.shape.length);
-    if (!axes) return opaque("this axis is not known", [X]);
-    const shifted = then(t.build("logsumexp", [X], { axes, keep: true }, e.span), (l) =>
-      t.build("subtract", [X, l], {}, e.span),
-    );
-    return log ? shifted : then(shifted, (s) => t.build("exp", [s], {}, e.span));
-  });
-}
-
 const solve = ofTwo((t, A, B, span, at) => t.build(B.shape.length === 1 ? "solvevec" : "solve", [A, B], {}, span, at));
 
 const slogdet = ofArray(["a"], (t, A, _, e) => {
@@ -108,10 +96,5 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   "np.linalg.norm": norm,
   "scipy.linalg.norm": norm,
   "np.linalg.slogdet": slogdet,
-  "scipy.special.softmax": softmax(false),
-  "scipy.special.log_softmax": softmax(true),
-  "torch.softmax": softmax(false),
-  "torch.nn.functional.softmax": softmax(false),
-  "jax.nn.softmax": softmax(false),
   "jax.nn.relu": ofArray(["x"], (t, X, _, e) => t.build("relu", [X], {}, e.span)),
 };

@@ -12,11 +12,13 @@ import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
 import { mathematics } from "./functions-math";
+import { layers } from "./functions-neural";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
 import { statistics } from "./functions-statistics";
+import { windows } from "./functions-windows";
 import { writing } from "./functions-write";
 
 /** A function of the library: `self` is the array of a method call. */
@@ -37,6 +39,8 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...contractions,
     ...statistics,
     ...places,
+    ...windows,
+    ...layers,
     ...writing,
     ...ordering,
   }),

@@ -16,7 +16,7 @@ import { methods } from "./methods";
 export function isModulePath(path: string): boolean {
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
+    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.\w+|scipy\.spatial\.distance|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
       path,
     )
   );
