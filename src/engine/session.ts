@@ -1,7 +1,8 @@
 /** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
 
+import { ValueMemory } from "../autodiff/plan-memory";
 import type { EngineReply, EngineRequest } from "../protocol/engine";
-import { analyse, type Step } from "./analyse";
+import { analyse, type Job, type Step } from "./analyse";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
 import { languageSupport } from "./languages";
@@ -14,6 +15,8 @@ export interface EngineHost {
   now(): number;
   /** Resolves after the messages that wait have been handed over. */
   pause(): Promise<void>;
+  /** Whether a message waits, as far as that can be known while computing. */
+  urgent?(): boolean;
 }
 
 /** Longest stretch of work without listening, in milliseconds, as far as single operations allow. */
@@ -25,6 +28,7 @@ const progressEvery = 100;
 /** Answers the host's requests. */
 export class Engine {
   private readonly documents = new Map<string, OpenDocument>();
+  private readonly memory = new ValueMemory();
 
   constructor(private readonly host: EngineHost) {}
 
@@ -42,6 +46,7 @@ export class Engine {
         return;
       case "close":
         this.cancel(request.uri);
+        this.documents.get(request.uri)?.settle(null);
         this.documents.delete(request.uri);
         return;
       case "values":
@@ -49,6 +54,8 @@ export class Engine {
         return;
       case "ping":
         this.host.post({ type: "pong", id: request.id });
+        return;
+      case "posted":
     }
   }
 
@@ -62,6 +69,7 @@ export class Engine {
     const known = this.documents.get(request.uri);
     if (known?.language === request.language) return known;
     known?.stop();
+    known?.settle(null);
     const files = new DataFiles((path) => this.host.post({ type: "wants", uri: request.uri, path }));
     const made = new OpenDocument(languageSupport(request.language), request.language, files);
     this.documents.set(request.uri, made);
@@ -87,24 +95,36 @@ export class Engine {
   private async work(document: OpenDocument, request: AnalyseRequest, turn: number): Promise<void> {
     const { host } = this;
     const progress = new Progress(host, request);
-    const steps = analyse(document.job(request, () => host.now()));
-    let resumed = host.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        if (step.value) document.outcome = step.value;
-        return;
+    const steps = analyse({ ...document.job(request), ...this.around(request), memory: this.memory });
+    try {
+      let resumed = host.now();
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) {
+          if (step.value) document.settle(step.value);
+          return;
+        }
+        this.show(step.value, progress);
+        if (host.now() - resumed < slice && step.value.kind === "work" && !host.urgent?.()) continue;
+        await host.pause();
+        if (document.turn !== turn) return;
+        resumed = host.now();
       }
-      this.show(step.value, progress);
-      if (host.now() - resumed < slice && step.value.kind === "work") continue;
-      await host.pause();
-      if (document.turn !== turn) return;
-      resumed = host.now();
+    } finally {
+      steps.return(null);
     }
+  }
+
+  private around({ uri, revision }: AnalyseRequest): Pick<Job, "now" | "urgent" | "long"> {
+    return {
+      now: () => this.host.now(),
+      urgent: () => this.host.urgent?.() ?? false,
+      long: (flops) => this.host.post({ type: "long", uri, revision, flops }),
+    };
   }
 
   private show(step: Step, progress: Progress): void {
     if (step.kind === "analysis") this.host.post({ type: "analysis", analysis: step.analysis });
-    else if (step.done !== null) progress.at(step.done);
+    else if (step.kind === "work" && step.done !== null) progress.at(step.done);
   }
 
   /** Data has come: what waited for it is done again. */

@@ -73,7 +73,11 @@ export interface RandomStream {
   /** The numbers 0 … n − 1 in random order. */
   permutation(n: number): Tensor;
   /** Positions below `n`. */
-  choice(size: readonly number[], n: number, how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> }): Tensor;
+  choice(
+    size: readonly number[],
+    n: number,
+    how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> },
+  ): Tensor;
 }
 
 /** What the tracer may ask of its surroundings. */
@@ -90,6 +94,8 @@ export interface TraceHost {
   random?(kind: "legacy" | "modern", seed: number): RandomStream;
   /** Parses text of the same language. */
   parse(text: string): Module;
+  /** Told before every statement; may end the trace by throwing what is not an `Error`, or `TooMuch`. */
+  step?(span: Span): void;
 }
 
 /** How to trace. */

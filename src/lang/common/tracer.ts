@@ -116,6 +116,7 @@ export class Tracer {
   /** Counts a statement; ends the trace when there were too many. */
   step(span: Span): void {
     this.steps += 1;
+    this.host.step?.(span);
     if (this.steps > this.options.limits.steps) {
       throw new TooMuch(
         `This file takes more than ${this.options.limits.steps.toLocaleString("en")} steps to follow`,
@@ -447,7 +448,9 @@ export class Tracer {
   origins(nodes: readonly Node[]): Related[] {
     return nodes.flatMap((node): Related[] => {
       const from = this.sourceOf(node);
-      return from ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }] : [];
+      return from
+        ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }]
+        : [];
     });
   }
 
