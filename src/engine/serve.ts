@@ -18,10 +18,10 @@ export function serve(port: ServePort): void {
     post: (reply) => port.post(reply),
     now: () => performance.now(),
     pause: () => port.pause(),
-    urgent: () => posted.waits(),
+    requests: () => posted,
   });
   port.onMessage((request) => {
-    posted.heard(request);
+    posted.take(request);
     // A ping asks whether this loop turns, so the loop answers it.
     if (request.type === "ping") port.post({ type: "pong", id: request.id });
     else engine.handle(request);
@@ -30,15 +30,15 @@ export function serve(port: ServePort): void {
 
 /** Counts requests on both ends of the channel, where memory can be shared: more posted than heard means that one waits. */
 class Posted {
+  heard = 0;
   private count: Int32Array | null = null;
-  private heardSoFar = 0;
 
-  heard(request: EngineRequest): void {
+  take(request: EngineRequest): void {
     if (request.type === "posted") this.count = request.count;
-    else if (request.type !== "ping") this.heardSoFar += 1;
+    else if (request.type !== "ping") this.heard += 1;
   }
 
-  waits(): boolean {
-    return this.count !== null && Atomics.load(this.count, 0) > this.heardSoFar;
+  get waits(): boolean {
+    return this.count !== null && Atomics.load(this.count, 0) > this.heard;
   }
 }

@@ -15,8 +15,8 @@ export interface EngineHost {
   now(): number;
   /** Resolves after the messages that wait have been handed over. */
   pause(): Promise<void>;
-  /** Whether a message waits, as far as that can be known while computing. */
-  urgent?(): boolean;
+  /** How many requests were handed over, and whether another one waits, as far as that can be known while computing. */
+  requests?(): { readonly heard: number; readonly waits: boolean };
 }
 
 /** Longest stretch of work without listening, in milliseconds, as far as single operations allow. */
@@ -104,7 +104,7 @@ export class Engine {
           return;
         }
         this.show(step.value, progress);
-        if (host.now() - resumed < slice && step.value.kind === "work" && !host.urgent?.()) continue;
+        if (host.now() - resumed < slice && step.value.kind === "work" && !host.requests?.().waits) continue;
         await host.pause();
         if (document.turn !== turn) return;
         resumed = host.now();
@@ -117,8 +117,8 @@ export class Engine {
   private around({ uri, revision }: AnalyseRequest): Pick<Job, "now" | "urgent" | "long"> {
     return {
       now: () => this.host.now(),
-      urgent: () => this.host.urgent?.() ?? false,
-      long: (flops) => this.host.post({ type: "long", uri, revision, flops }),
+      urgent: () => this.host.requests?.().waits ?? false,
+      long: (flops) => this.host.post({ type: "long", uri, revision, flops, heard: this.host.requests?.().heard ?? 0 }),
     };
   }
 

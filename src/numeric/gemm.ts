@@ -1,5 +1,6 @@
 /** The matrix product C ←, +=, −= A B of views with any steps: packed panels and a register block. */
 
+import { checkpoint } from "./cancel";
 import type { View } from "./view";
 
 /** What happens to the old entries of C. */
@@ -28,6 +29,7 @@ export function gemm(A: View, B: View, C: View, mode: Mode = "set"): void {
       packB(B, p, j, k, n);
       for (let i = 0; i < C.rows; i += MC) {
         const m = Math.min(MC, C.rows - i);
+        checkpoint();
         packA(A, i, p, m, k, sign);
         multiplyPanels(C, i, j, m, n, k);
       }

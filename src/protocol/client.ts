@@ -1,16 +1,10 @@
 /** The host's end of the conversation with the engine worker: starts it, watches it, and replaces it when it is stuck. */
 
+import { Channel, type Long, type WorkerPort } from "./channel";
 import type { EngineReply, EngineRequest } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
 
-/** A running worker, whatever kind the host has. */
-export interface WorkerPort {
-  post(request: EngineRequest): void;
-  onMessage(listener: (reply: EngineReply) => void): void;
-  /** The worker ended without being asked, or could not load. */
-  onExit(listener: (reason: string) => void): void;
-  terminate(): void;
-}
+export type { WorkerPort } from "./channel";
 
 /** What the client does at the moment. */
 export type EngineState =
@@ -42,11 +36,15 @@ export interface Values {
 /** One open file as the worker should know it. */
 interface Open {
   request: AnalyseRequest;
-  phase: "waiting" | "sent" | "done";
+  phase: "waiting" | "sent" | "done" | "cancelled";
   /** How often the worker stopped while this revision was under way. */
   strikes: number;
+  /** Its long computation had to make room for others: it is sent when nobody else has something to do. */
+  patient: boolean;
 }
 
+/** A computation slower than so many operations in a millisecond is taken for stuck. */
+const slowest = 1e5;
 const maxStrikes = 2;
 const backoff: readonly number[] = [0, 250, 1000, 4000];
 const restartWindow = 60_000;
@@ -55,7 +53,7 @@ const restartWindow = 60_000;
 export class EngineClient {
   private readonly open = new Map<string, Open>();
   private readonly asked = new Map<number, (values: Values) => void>();
-  private port: WorkerPort | null = null;
+  private channel: Channel | null = null;
   private heartbeat: Heartbeat | null = null;
   /** Counts workers; what an earlier one still says is not listened to. */
   private generation = 0;
@@ -84,39 +82,40 @@ export class EngineClient {
 
   /** Sends a revision; the worker drops the file's older one. */
   analyse(request: AnalyseRequest): void {
-    this.open.set(request.uri, { request, phase: "waiting", strikes: 0 });
+    this.open.set(request.uri, { request, phase: "waiting", strikes: 0, patient: false });
     this.pump();
   }
 
   /** Answers a `wants`. */
   file(uri: string, path: string, bytes: Uint8Array | null): void {
-    this.port?.post({ type: "file", uri, path, bytes });
+    this.post({ type: "file", uri, path, bytes });
   }
 
   /** Ends the analysis of a file's present revision. */
   cancel(uri: string): void {
     const file = this.open.get(uri);
     if (!file || file.phase === "done") return;
-    if (file.phase === "sent") this.port?.post({ type: "cancel", uri });
-    file.phase = "done";
+    if (file.phase === "sent") this.post({ type: "cancel", uri });
+    file.phase = "cancelled";
+    const { channel } = this;
+    if (channel?.long?.uri === uri && !channel.noticed) this.makeRoom(channel.long);
     this.settle();
   }
 
   /** The file is closed. */
   close(uri: string): void {
     if (!this.open.delete(uri)) return;
-    this.port?.post({ type: "close", uri });
+    this.post({ type: "close", uri });
     this.settle();
   }
 
   /** All entries of one row; no data when there is no worker. */
   values(uri: string, key: string, of: "value" | "adjoint"): Promise<Values> {
-    const port = this.port;
-    if (!port) return Promise.resolve({ size: [], data: null });
+    if (!this.channel) return Promise.resolve({ size: [], data: null });
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.asked.set(id, resolve);
-      port.post({ type: "values", id, uri, key, of });
+      this.post({ type: "values", id, uri, key, of });
       this.settle();
     });
   }
@@ -124,7 +123,7 @@ export class EngineClient {
   /** Starts over because somebody asked for it: past failures are forgotten. */
   restart(): void {
     this.failures = [];
-    for (const file of this.open.values()) file.strikes = 0;
+    for (const file of this.open.values()) Object.assign(file, { strikes: 0, patient: false, phase: "waiting" });
     this.drop();
     this.startSoon(0);
   }
@@ -136,7 +135,7 @@ export class EngineClient {
   }
 
   private pump(): void {
-    if (this.port) this.sendWaiting();
+    if (this.channel) this.sendWaiting();
     else if (!this.starting && !this.cancelStart) this.startSoon(0);
     this.settle();
   }
@@ -170,11 +169,11 @@ export class EngineClient {
 
   private adopt(port: WorkerPort, generation: number): void {
     this.starting = false;
-    this.port = port;
+    this.channel = new Channel(port);
     this.heartbeat = new Heartbeat(
       this.clock,
       () => port.post({ type: "ping", id: this.nextId++ }),
-      (silence) => this.failed(`did not react for ${(silence / 1000).toFixed(1)} s`),
+      (silence) => this.silent(silence),
       this.patience,
     );
     port.onMessage((reply) => generation === this.generation && this.receive(reply));
@@ -187,18 +186,31 @@ export class EngineClient {
 
   private sendWaiting(): void {
     // Files that never did harm go first, and together; suspects one by one, so that the guilty one is found.
-    const files = [...this.open.values()].sort((a, b) => a.strikes - b.strikes);
+    const order = (file: Open): number => 2 * file.strikes + Number(file.patient);
+    const files = [...this.open.values()].sort((a, b) => order(a) - order(b));
     for (const file of files) {
       if (file.phase !== "waiting") continue;
-      if (file.strikes > 0 && this.underWay()) return;
+      if (order(file) > 0 && this.underWay()) return;
       file.phase = "sent";
-      this.port?.post(file.request);
+      this.post(file.request);
     }
   }
 
+  /** A long computation does not keep requests waiting for more than the usual patience. */
+  private post(request: EngineRequest): void {
+    this.channel?.post(request);
+    if (this.channel?.waits) this.heartbeat?.hurry();
+  }
+
   private receive(reply: EngineReply): void {
-    this.heartbeat?.alive();
+    this.heartbeat?.alive(reply.type === "pong");
+    this.channel?.heard(reply);
     if (reply.type === "pong") return;
+    if (reply.type === "long") {
+      this.heartbeat?.allow(reply.flops / slowest);
+      if (this.channel?.waits) this.heartbeat?.hurry();
+      return;
+    }
     if (reply.type === "values") {
       this.asked.get(reply.id)?.({ size: reply.size, data: reply.data });
       this.asked.delete(reply.id);
@@ -224,11 +236,26 @@ export class EngineClient {
 
   /** Watches a worker that has something to do, lets one rest that has not. */
   private settle(): void {
-    if (!this.port) return;
+    if (!this.channel) return;
     const busy = this.underWay();
     if (busy) this.heartbeat?.watch();
     else this.heartbeat?.rest();
     this.say({ kind: busy ? "busy" : "idle" });
+  }
+
+  private silent(silence: number): void {
+    const { channel } = this;
+    if (channel?.long && channel.waits) this.makeRoom(channel.long);
+    else this.failed(`did not react for ${(silence / 1000).toFixed(1)} s`);
+  }
+
+  /** Ends a long computation that nothing else ends, because something else waits; nobody is to blame. */
+  private makeRoom({ uri, revision }: Long): void {
+    this.listener.log(`A long computation of ${uri} was ended because something else waited.`);
+    const file = this.open.get(uri);
+    if (file?.request.revision === revision) file.patient = true;
+    this.drop();
+    this.startSoon(0);
   }
 
   private failed(reason: string): void {
@@ -264,11 +291,13 @@ export class EngineClient {
     this.cancelStart = null;
     this.heartbeat?.rest();
     this.heartbeat = null;
-    this.port?.terminate();
-    this.port = null;
+    this.channel?.port.terminate();
+    this.channel = null;
     for (const resolve of this.asked.values()) resolve({ size: [], data: null });
     this.asked.clear();
-    for (const file of this.open.values()) file.phase = file.strikes >= maxStrikes ? "done" : "waiting";
+    for (const file of this.open.values()) {
+      if (file.phase !== "cancelled") file.phase = file.strikes >= maxStrikes ? "done" : "waiting";
+    }
   }
 
   private say(state: EngineState): void {

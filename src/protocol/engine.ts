@@ -64,8 +64,17 @@ export type EngineReply =
   | { readonly type: "analysis"; readonly analysis: Analysis }
   /** The traced file reads data: please send a `file` message for `path`, relative to the model file. */
   | { readonly type: "wants"; readonly uri: string; readonly path: string }
-  /** A computation of so many operations begins, during which the worker does not listen; or, with 0, it is still at work. */
-  | { readonly type: "long"; readonly uri: string; readonly revision: number; readonly flops: number }
+  /**
+   * A computation of so many operations begins, during which the worker does not listen; with 0 it is only still at work.
+   * `heard` counts the requests that had come before, pings not among them.
+   */
+  | {
+      readonly type: "long";
+      readonly uri: string;
+      readonly revision: number;
+      readonly flops: number;
+      readonly heard: number;
+    }
   | { readonly type: "progress"; readonly uri: string; readonly revision: number; readonly done: number }
   | {
       readonly type: "values";
