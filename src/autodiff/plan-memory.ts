@@ -114,7 +114,14 @@ export class Holding {
   private readonly contents = new Map<number, number>();
   private readonly held = new Set<number>();
 
+  private dropped = false;
+
   constructor(readonly memory: ValueMemory) {}
+
+  /** Whether it was dropped: its values are no longer there, or no longer right. */
+  get gone(): boolean {
+    return this.dropped;
+  }
 
   /** Another graph begins, with numbers of its own. */
   begin(): void {
@@ -145,6 +152,7 @@ export class Holding {
 
   /** Nobody asks for these values any more; another analysis may still find them remembered. */
   drop(): void {
+    this.dropped = true;
     this.memory.settle(this, false);
     for (const content of this.held) this.memory.leave(content);
     this.held.clear();

@@ -15,6 +15,7 @@ export const severityOf = {
   "no-cost": "error",
   "size-conflict": "error",
   "unreadable-data": "error",
+  raised: "error",
   limit: "error",
   "silent-broadcast": "warning",
   "nan-origin": "warning",

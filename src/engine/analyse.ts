@@ -1,5 +1,6 @@
 /** From text to analysis, in steps small enough that somebody else may have a turn in between. */
 
+import type { Values } from "../autodiff/evaluate";
 import { type Holding, ValueMemory } from "../autodiff/plan-memory";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Node } from "../core/node";
@@ -8,10 +9,12 @@ import type { Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
 import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
+import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
 import type { Analysis, Row, Summary } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
 import { type Numbers, noNumbers } from "./adjoint-row";
+import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
 import { costsOf } from "./flops";
 import { Following, Interrupted } from "./follow";
@@ -19,6 +22,7 @@ import type { LanguageSupport } from "./languages";
 import type { Withheld } from "./limits";
 import { nonFinite } from "./non-finite";
 import { type Computed, computeNumbers, numbersFrom, type Surroundings } from "./numbers";
+import { outlineIn } from "./outline";
 import { placesOf } from "./places";
 import { RowWriter } from "./row-writer";
 import { costsOfAll, type Study, study } from "./study";
@@ -64,6 +68,8 @@ export interface Outcome {
   readonly analysis: Analysis;
   readonly study: Study;
   readonly numbers: Numbers;
+  /** What was computed, by value number; checks compute on from here. */
+  readonly values: Values;
   /** The values behind the numbers; to be dropped when nobody asks for them any more. */
   readonly holding: Holding;
 }
@@ -120,7 +126,7 @@ function* withNumbers(
   const said = withheld ? diagnostics : [...diagnostics, ...nonFinite(s, numbers)];
   const analysis = yield* writer.write("numbers", numbers, withheld, said);
   yield { kind: "analysis", analysis };
-  return { analysis, study: s, numbers, holding };
+  return { analysis, study: s, numbers, values: holding.values, holding };
 }
 
 function* computed(s: Study, holding: Holding, job: Job): Generator<Step, Computed> {
@@ -161,6 +167,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
+    random: seededStream,
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
   try {
@@ -194,6 +201,7 @@ class Writer {
       dims: [...trace.dims].map(([name, { dim, source }]) => ({ name, size: dim.size, source })),
       sweep: (study.sweep?.order ?? []).flatMap((node) => study.table.ofNode(node)?.key ?? []),
       places: placesOf(study),
+      outline: outlineIn(trace.module, study.lines),
       costs: costsOf(costsOfAll(study)),
       stale: trace.bindings.some((b) => b.state === "stale"),
     };
@@ -206,8 +214,9 @@ class Writer {
     more: readonly Diagnostic[],
   ): Generator<Step, Analysis> {
     const rows: Row[] = [];
+    const edges = numbers === noNumbers ? null : edgesOf(this.study, numbers);
     for (const source of this.study.table.rows) {
-      rows.push(this.rows.row(source, numbers));
+      rows.push(this.rows.row(source, numbers, edges?.get(source.key) ?? null));
       yield work;
     }
     const cost = this.costOf(numbers);

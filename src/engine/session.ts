@@ -1,11 +1,15 @@
 /** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
 
 import { ValueMemory } from "../autodiff/plan-memory";
+import { cancellable } from "../numeric/cancel";
 import type { EngineReply, EngineRequest } from "../protocol/engine";
+import type { Answer } from "../protocol/inquiries";
 import { analyse, type Job, type Step } from "./analyse";
+import { answered, checkedUnasked } from "./answers";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
 import { languageSupport } from "./languages";
+import { library } from "./library";
 import { valuesOf } from "./values";
 
 /** What the engine needs of its surroundings. */
@@ -51,6 +55,12 @@ export class Engine {
         return;
       case "values":
         this.values(request);
+        return;
+      case "ask":
+        void this.answer(request);
+        return;
+      case "library":
+        this.host.post({ type: "library", id: request.id, entries: library(request.language) });
         return;
       case "ping":
         this.host.post({ type: "pong", id: request.id });
@@ -100,7 +110,10 @@ export class Engine {
       let resumed = host.now();
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) {
-          if (step.value) document.settle(step.value);
+          if (!step.value) return;
+          document.settle(step.value);
+          const outcome = step.value;
+          await this.drive(document, turn, () => checkedUnasked(outcome, host));
           return;
         }
         this.show(step.value, progress);
@@ -120,6 +133,37 @@ export class Engine {
       urgent: () => this.host.requests?.().waits ?? false,
       long: (flops) => this.host.post({ type: "long", uri, revision, flops, heard: this.host.requests?.().heard ?? 0 }),
     };
+  }
+
+  /** Takes steps until they end, from the start when a message interrupts one; `null` when a newer revision comes first. */
+  private async drive<T>(document: OpenDocument, turn: number, begin: () => Iterator<unknown, T>): Promise<T | null> {
+    let steps = begin();
+    const waits = (): boolean => this.host.requests?.().waits ?? false;
+    for (let resumed = this.host.now(); ; ) {
+      const step = cancellable(waits, () => steps.next());
+      if (step?.done) return step.value;
+      if (step && this.host.now() - resumed < slice) continue;
+      await this.host.pause();
+      if (document.turn !== turn || document.outcome?.holding.gone) return null;
+      if (!step) steps = begin();
+      resumed = this.host.now();
+    }
+  }
+
+  /** Answers a question about the last analysis, unless a newer one is under way. */
+  private async answer({ id, uri, question }: Extract<EngineRequest, { type: "ask" }>): Promise<void> {
+    const document = this.documents.get(uri);
+    const outcome = document?.outcome;
+    let answer: Answer | null = null;
+    try {
+      if (document && outcome && outcome.analysis.revision === document.request?.revision) {
+        answer = await this.drive(document, document.turn, () => answered(outcome, question, this.host));
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      answer = { kind: "none", key: "key" in question ? question.key : "", why: `This could not be computed: ${why}` };
+    }
+    this.host.post({ type: "answer", id, answer });
   }
 
   private show(step: Step, progress: Progress): void {

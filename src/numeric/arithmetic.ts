@@ -1,6 +1,7 @@
 /** Sum, difference, product and quotient of arrays that stretch to each other; the hot loops, without calls inside. */
 
-import { into, strides, type Tensor } from "../core/tensor";
+import { strides, type Tensor } from "../core/tensor";
+import { fresh } from "./arena";
 import { stretchedSize, stretchSteps } from "./stretch";
 import { type Row, walk } from "./strided";
 
@@ -62,11 +63,11 @@ export type Rows = (x: Float64Array, y: Float64Array, z: Float64Array) => Row;
 /** Runs `rows` over all pairs; a row of the result is always contiguous. */
 export function pairs(X: Tensor, Y: Tensor, rows: Rows, out?: Float64Array): Tensor {
   const [m, n] = [X.data.length, Y.data.length];
-  if (sameSize(X.size, Y.size)) return onePass(into(X.size, out), X, Y, 1, 1, rows);
-  if (n === 1 && Y.size.length <= X.size.length) return onePass(into(X.size, out), X, Y, 1, 0, rows);
-  if (m === 1 && X.size.length <= Y.size.length) return onePass(into(Y.size, out), X, Y, 0, 1, rows);
+  if (sameSize(X.size, Y.size)) return onePass(fresh(X.size, out), X, Y, 1, 1, rows);
+  if (n === 1 && Y.size.length <= X.size.length) return onePass(fresh(X.size, out), X, Y, 1, 0, rows);
+  if (m === 1 && X.size.length <= Y.size.length) return onePass(fresh(Y.size, out), X, Y, 0, 1, rows);
   const size = stretchedSize(X.size, Y.size);
-  const Z = into(size, out);
+  const Z = fresh(size, out);
   const operands = [
     { start: 0, steps: stretchSteps(X.size, size) },
     { start: 0, steps: stretchSteps(Y.size, size) },

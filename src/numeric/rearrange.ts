@@ -1,6 +1,7 @@
 /** The same entries in other places: permuting, reshaping, blocks, joining, repeating. Blocks are start, step and count per axis. */
 
-import { count, into, strides, type Tensor, zeros } from "../core/tensor";
+import { count, strides, type Tensor, zeros } from "../core/tensor";
+import { fresh } from "./arena";
 import { copy, type Strided } from "./strided";
 
 export { eye, tril, triu } from "./triangle";
@@ -137,7 +138,7 @@ function ones(X: Tensor): number[] {
 }
 
 function fill(size: readonly number[], from: Strided, out?: Float64Array): Tensor {
-  const Z = into(size, out);
+  const Z = fresh(size, out);
   copy(size, from, { data: Z.data, start: 0, steps: strides(size) });
   return Z;
 }

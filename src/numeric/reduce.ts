@@ -1,6 +1,7 @@
 /** Reductions over any list of axes; `keep` leaves reduced axes with size 1. An empty range gives the neutral element. */
 
-import { count, into, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { count, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { fresh } from "./arena";
 import { copy } from "./strided";
 import { sumRow, sumRows } from "./summation";
 
@@ -230,7 +231,7 @@ function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kerne
   const Y = run ? X : gathered(X, reduced);
   const [a, b] = run ? [from, to] : [Y.size.length - wide.length, Y.size.length];
   const fold = { outer: count(Y.size.slice(0, a)), n: count(Y.size.slice(a, b)), inner: count(Y.size.slice(b)) };
-  const Z = into(kept, out);
+  const Z = fresh(kept, out);
   kernel(Y.data, fold, Z.data);
   return Z;
 }

@@ -1,8 +1,9 @@
 /** The host's end of the conversation with the engine worker: starts it, watches it, and replaces it when it is stuck. */
 
 import { Channel, type Long, type WorkerPort } from "./channel";
-import type { EngineReply, EngineRequest } from "./engine";
+import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
+import type { Answer, Question } from "./inquiries";
 
 export type { WorkerPort } from "./channel";
 
@@ -52,7 +53,8 @@ const restartWindow = 60_000;
 /** The engine as the host sees it: never stuck, nothing lost. */
 export class EngineClient {
   private readonly open = new Map<string, Open>();
-  private readonly asked = new Map<number, (values: Values) => void>();
+  /** Questions by number; the worker's end answers them with nothing. */
+  private readonly asked = new Map<number, (reply: EngineReply | null) => void>();
   private channel: Channel | null = null;
   private heartbeat: Heartbeat | null = null;
   /** Counts workers; what an earlier one still says is not listened to. */
@@ -110,12 +112,29 @@ export class EngineClient {
   }
 
   /** All entries of one row; no data when there is no worker. */
-  values(uri: string, key: string, of: "value" | "adjoint"): Promise<Values> {
-    if (!this.channel) return Promise.resolve({ size: [], data: null });
+  async values(uri: string, key: string, of: "value" | "adjoint"): Promise<Values> {
+    const reply = await this.ask((id) => ({ type: "values", id, uri, key, of }));
+    return reply?.type === "values" ? { size: reply.size, data: reply.data } : { size: [], data: null };
+  }
+
+  /** Asks about the last analysis of a file; `null` when there is none, or a newer one is on its way. */
+  async inquire(uri: string, question: Question): Promise<Answer | null> {
+    const reply = await this.ask((id) => ({ type: "ask", id, uri, question }));
+    return reply?.type === "answer" ? reply.answer : null;
+  }
+
+  /** The functions of a language whose gradients are known; none when there is no worker. */
+  async library(language: "matlab" | "python"): Promise<readonly LibraryEntry[]> {
+    const reply = await this.ask((id) => ({ type: "library", id, language }));
+    return reply?.type === "library" ? reply.entries : [];
+  }
+
+  private ask(question: (id: number) => EngineRequest): Promise<EngineReply | null> {
+    if (!this.channel) return Promise.resolve(null);
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.asked.set(id, resolve);
-      this.post({ type: "values", id, uri, key, of });
+      this.post(question(id));
       this.settle();
     });
   }
@@ -211,8 +230,8 @@ export class EngineClient {
       if (this.channel?.waits) this.heartbeat?.hurry();
       return;
     }
-    if (reply.type === "values") {
-      this.asked.get(reply.id)?.({ size: reply.size, data: reply.data });
+    if (reply.type === "values" || reply.type === "answer" || reply.type === "library") {
+      this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
     } else {
       this.finish(reply);
@@ -293,7 +312,7 @@ export class EngineClient {
     this.heartbeat = null;
     this.channel?.port.terminate();
     this.channel = null;
-    for (const resolve of this.asked.values()) resolve({ size: [], data: null });
+    for (const resolve of this.asked.values()) resolve(null);
     this.asked.clear();
     for (const file of this.open.values()) {
       if (file.phase !== "cancelled") file.phase = file.strikes >= maxStrikes ? "done" : "waiting";

@@ -1,6 +1,7 @@
 /** The conversation between the extension host and the engine worker. */
 
 import type { Analysis } from "./analysis";
+import type { Answer, Question, RowChecks } from "./inquiries";
 
 /** How a file is to be analysed. */
 export interface AnalysisOptions {
@@ -57,7 +58,22 @@ export type EngineRequest =
       readonly key: string;
       readonly of: "value" | "adjoint";
     }
+  /** Something about the last analysis; an `answer` follows. */
+  | { readonly type: "ask"; readonly id: number; readonly uri: string; readonly question: Question }
+  /** The functions of a language whose gradients are known. */
+  | { readonly type: "library"; readonly id: number; readonly language: "matlab" | "python" }
   | { readonly type: "ping"; readonly id: number };
+
+/** A function of a language whose gradient is known. */
+export interface LibraryEntry {
+  /** `np.tanh`, where `np` stands for whatever the module is called; `tanh`. */
+  readonly name: string;
+  /** Formal names of its arrays; empty where only the name is known. */
+  readonly params: readonly string[];
+  readonly summary: string;
+  /** `X̄ = Z̄ ⊙ (1 − Z²)`; one line per operand that has a rule in words of mathematics. */
+  readonly rules: readonly string[];
+}
 
 /** What the worker answers. */
 export type EngineReply =
@@ -82,6 +98,11 @@ export type EngineReply =
       readonly size: readonly number[];
       readonly data: Float64Array | null;
     }
+  /** To an `ask`; `null` when a newer revision has come or there is nothing to ask about. */
+  | { readonly type: "answer"; readonly id: number; readonly answer: Answer | null }
+  /** What differences say of some rows: unasked after every analysis, and while a check that was asked for goes on. */
+  | { readonly type: "checks"; readonly uri: string; readonly revision: number; readonly rows: RowChecks }
+  | { readonly type: "library"; readonly id: number; readonly entries: readonly LibraryEntry[] }
   | { readonly type: "pong"; readonly id: number }
   /** A fault of ours, never of the file; the worker goes on. */
   | { readonly type: "fault"; readonly uri: string; readonly revision: number; readonly message: string };

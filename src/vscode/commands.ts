@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { Row } from "../protocol/analysis";
 import type { EngineClient } from "../protocol/client";
+import { checkSummary } from "../protocol/inquiries";
 import type { PanelOutput } from "../protocol/panel";
 import { toPlace } from "./convert";
 import type { Documents } from "./documents";
@@ -10,6 +11,7 @@ import { openExample } from "./examples";
 import type { Model } from "./model";
 import type { Panel } from "./panel/panel";
 import { costCandidate, rowAtCaret } from "./places";
+import { analysed } from "./waiting";
 
 /** What the commands act on. */
 export interface Parts {
@@ -24,7 +26,9 @@ export interface Parts {
 export function registerCommands(parts: Parts): vscode.Disposable {
   const { documents, panel, client, log } = parts;
   const commands: Record<string, (...args: never[]) => unknown> = {
-    "adjoint.compute": () => compute(parts),
+    "adjoint.check": () => check(parts),
+    "adjoint.compute": (uri?: unknown, entry?: unknown) =>
+      typeof uri === "string" && typeof entry === "string" ? computeEntry(parts, uri, entry) : compute(parts),
     "adjoint.showPanel": () => panel.reveal(),
     "adjoint.openInEditor": () => panel.openTab(),
     "adjoint.revealNode": (uri?: unknown, key?: unknown) => revealNode(parts, uri, key),
@@ -53,31 +57,38 @@ async function compute({ documents, panel }: Parts): Promise<void> {
   const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
   if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
   await panel.reveal();
-  if (!editor || !(await analysed(documents, model))) return;
+  if (!editor || !(await analysed(documents, model.uri, 5000))) return;
   const place = model.toAnalysed(toPlace(editor.selection.active));
   const row = place && model.analysis && costCandidate(model.analysis, place.line);
   if (!row || row.key === model.analysis?.cost?.key) return;
   documents.compute(editor.document, { cost: row.name, at: editor.selection.active.line + 1 });
 }
 
+/** Compares every named adjoint of the active file with differences, and says what came of it. */
+async function check({ documents, panel }: Parts): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
+  if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
+  await panel.reveal();
+  const ready = await analysed(documents, model.uri, 5000, (fresh) => !fresh.pending);
+  const answer = ready ? await documents.ask(model, { kind: "check", keys: null }) : null;
+  if (answer?.kind === "check") vscode.window.setStatusBarMessage(`Adjoint: ${checkSummary(answer.rows).text}`, 8000);
+  if (answer?.kind === "none") tell(answer.why);
+}
+
+/** Differentiates one function of a file. */
+async function computeEntry({ documents, panel }: Parts, uri: string, entry: string): Promise<void> {
+  const model = documents.get(uri);
+  const document = model && documentOf(model);
+  if (!document) return;
+  documents.compute(document, { entry, cost: null, at: null });
+  await panel.reveal();
+}
+
 /** With the panel in front there is no active editor; then its own model is meant. */
 function restart(documents: Documents, model: Model | null): Model | undefined {
   const document = model && documentOf(model);
   return document ? documents.compute(document) : undefined;
-}
-
-/** Waits for an analysis of the present text; `false` when none comes within 5 s. */
-function analysed(documents: Documents, model: Model): Promise<boolean> {
-  if (model.fresh) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const finish = (done: boolean) => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve(done);
-    };
-    const timer = setTimeout(() => finish(false), 5000);
-    const listening = documents.onDidAnalyse((other) => other === model && model.fresh && finish(true));
-  });
 }
 
 async function revealNode({ documents, panel }: Parts, uri: unknown, key: unknown): Promise<void> {
@@ -123,6 +134,7 @@ async function copyLatex({ documents }: Parts, uri: unknown, key: unknown): Prom
 
 async function answer({ documents, panel }: Parts, message: PanelOutput): Promise<void> {
   if (message.type === "copy") return copy(message.text, message.what);
+  if (message.type === "ask") return panel.ask(message.question);
   const model = panel.shown;
   const document = model && documentOf(model);
   if (message.type === "command" && message.command !== "evaluateAnyway")

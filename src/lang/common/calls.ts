@@ -19,7 +19,7 @@ import {
 export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, outputs: number): Value {
   if (callee.kind === "function") return callFunction(t, callee, args, e, outputs);
   if (callee.kind === "builtin") return t.dialect.callBuiltin(t, callee.name, callee.self, args, e, outputs);
-  if (callee.kind === "class") return construct(t, callee, args, e);
+  if (callee.kind === "class") return t.dialect.construct?.(t, callee, args, e) ?? construct(t, callee, args, e);
   const depends = [callee, ...args.positional, ...args.named.values()].flatMap(nodesIn);
   if (callee.kind === "opaque") return opaque(callee.why, depends);
   if (callee.kind === "record") {
@@ -44,7 +44,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
   }
   const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
-  bindParams(t, f, scope, all, outputs);
+  bindParams(t, f, scope, all, outputs, e);
   t.scope = scope;
   if (f.definition.kind === "lambda") {
     try {
@@ -78,7 +78,7 @@ export function results(t: Tracer, definition: FunctionDef, scope: Scope, output
   return outputs <= 1 && first ? first : sequence("tuple", values);
 }
 
-function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, outputs: number): void {
+function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, outputs: number, e: Expr): void {
   const params = f.definition.params;
   const rest = new Map(args.named);
   let next = 0;
@@ -99,13 +99,33 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, 
     if (value === undefined && positional && next < args.positional.length) {
       value = args.positional[next];
       next += 1;
-    }
-    rest.delete(p.name);
-    value ??= missing(t, p, f);
+    } else rest.delete(p.name);
+    value ??= missing(t, p, f) ?? lacking(t, p, f, e);
     if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
+  }
+  if (t.dialect.language === "python") {
+    const spare = rest.size > 0 && !params.some((p) => p.star === "**") ? [...rest.keys()][0] : undefined;
+    if (spare !== undefined) t.report("type-mismatch", e.span, `${f.name}() has no parameter '${spare}'`);
+    if (next < args.positional.length) tooMany(t, f, args, e);
+    return;
   }
   scope.set("nargin", { value: t.whole(args.positional.length), binding: null });
   scope.set("nargout", { value: t.whole(outputs), binding: null });
+}
+
+function tooMany(t: Tracer, f: FunctionValue, args: Arguments, e: Expr): void {
+  const own = f.self ? 1 : 0;
+  const takes = f.definition.params.filter((p) => p.star === "").length - own;
+  const given = args.positional.length - own;
+  const message = `${f.name}() takes ${takes} argument${takes === 1 ? "" : "s"}, but ${given} ${given === 1 ? "is" : "are"} given`;
+  t.report("type-mismatch", e.span, message);
+}
+
+/** In Python every parameter without a default needs an argument. */
+function lacking(t: Tracer, p: Param, f: FunctionValue, e: Expr): Value | undefined {
+  if (t.dialect.language !== "python" || p.name === "") return undefined;
+  t.report("type-mismatch", e.span, `${f.name}() needs a value for '${p.name}'`);
+  return opaque(`${f.name}() is called without '${p.name}'`);
 }
 
 function missing(t: Tracer, p: Param, f: FunctionValue): Value | undefined {

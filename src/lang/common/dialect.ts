@@ -1,8 +1,8 @@
 /** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
 
-import type { Tracer } from "./tracer";
+import type { Raised, Tracer } from "./tracer";
 import type { Expr, Language, NumberLiteral } from "./tree";
-import type { Value } from "./value";
+import type { ClassValue, Value } from "./value";
 
 /** Arguments of a call, evaluated. */
 export interface Arguments {
@@ -27,6 +27,8 @@ export interface Dialect {
   builtin(t: Tracer, name: string): Value | null;
   /** Names near to an unknown one, for "did you mean". */
   knownNames(): Iterable<string>;
+  /** All functions with a meaning of their own here, as calls write them; `np` stands for whatever the module is called. */
+  functionNames(): Iterable<string>;
   /** What an `import` brings. */
   imported(t: Tracer, module: string, name: string | null): Value;
   /** `left op= right`; may change `left` in place. */
@@ -49,12 +51,22 @@ export interface Dialect {
   unpack(t: Tracer, value: Value, n: number, span: Expr["span"]): readonly Value[] | null;
   /** What a loop runs over: a count and the value of each pass; `null` when it is not known. */
   iterate(t: Tracer, value: Value, span: Expr["span"]): { readonly count: number; at(pass: number): Value } | null;
-  /** Whether a test holds; `null` when it is not known. */
-  truth(t: Tracer, value: Value): boolean | null;
+  /** Whether a test holds; `null` when it is not known. With a `span`, says so where it cannot hold or fail. */
+  truth(t: Tracer, value: Value, span?: Expr["span"]): boolean | null;
+  /** What a statement raises: the error itself, and how it reads. */
+  raised?(t: Tracer, value: Value | null): { readonly value: Value | null; readonly message: string };
+  /** Whether the handler of a `try` takes an error; without this, errors are not followed to their handlers. */
+  handles?(t: Tracer, types: Expr | null, error: Raised): boolean;
+  /** What the handler's name stands for. */
+  caught?(t: Tracer, error: Raised): Value;
+  /** Makes an object of a class, where that is more than calling its initialiser. */
+  construct?(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value | null;
+  /** What decorators make of a function or class. */
+  decorated?(t: Tracer, value: Value, decorators: readonly Expr[]): Value;
   /** An array for arithmetic; `null` for what cannot be one. */
   toArray(t: Tracer, value: Value, span: Expr["span"]): Value | null;
   /** Calls a function of the language or its libraries. */
   callBuiltin(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr, outputs: number): Value;
   /** Statements in command syntax, such as `clear x`. */
-  command(t: Tracer, words: readonly string[]): void;
+  command(t: Tracer, words: readonly string[], span: Expr["span"]): void;
 }

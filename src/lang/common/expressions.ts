@@ -13,7 +13,7 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
     case "number":
       return t.dialect.number(t, e);
     case "string":
-      return text(e.text);
+      return e.parts ? t.dialect.expression(t, e, outputs) : text(e.text);
     case "constant":
       if (e.value === null) return nothing;
       if (e.value === "ellipsis") return { kind: "slice", start: null, stop: null, step: null, special: "ellipsis" };

@@ -27,7 +27,8 @@ export function trace(
   let returned: { value: Value; span: Span | null } | null = null;
   try {
     hoist(t, module.body);
-    run(t, module.body);
+    // What is raised at the top level ends its own statement only: the others stay live.
+    for (const s of module.body) run(t, [s]);
     const chosen = chooseEntry(t, entries);
     if (chosen) {
       entry = chosen.name;

@@ -19,12 +19,24 @@ export class Scope {
     readonly parent: Scope | null,
     /** Whether names of the parent can be read: closures can, MATLAB functions cannot. */
     private readonly open: boolean = true,
+    /** Where functions defined here look for names: that of a class body is around it. */
+    private readonly functions: Scope | null = null,
   ) {}
+
+  /** The scope that functions defined here close over. */
+  forFunctions(): Scope {
+    return this.functions ?? this;
+  }
 
   get(name: string): Variable | undefined {
     const own = this.variables.get(name);
     if (own) return own;
     return this.open || this.outer.has(name) ? this.parent?.get(name) : undefined;
+  }
+
+  /** What a name is bound to in this very scope. */
+  own(name: string): Variable | undefined {
+    return this.variables.get(name);
   }
 
   set(name: string, variable: Variable): void {
@@ -48,7 +60,7 @@ export class Scope {
 
   /** A scope with the same names that no later assignment reaches. */
   copy(): Scope {
-    const copy = new Scope(this.parent, this.open);
+    const copy = new Scope(this.parent, this.open, this.functions);
     for (const [name, variable] of this.variables) copy.variables.set(name, variable);
     for (const name of this.outer) copy.outer.add(name);
     return copy;

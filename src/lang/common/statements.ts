@@ -4,8 +4,8 @@ import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { Scope } from "./scope";
 import { assignTo, nameOf } from "./targets";
-import { type Flow, TooMuch, type Tracer } from "./tracer";
-import type { Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While } from "./tree";
+import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
+import type { Assert, Assign, Augment, Expr, For, FunctionDef, If, Import, Stmt, Switch, Try, While } from "./tree";
 import { type ClassValue, nodesIn, opaque, type Value } from "./value";
 
 /** Follows statements until one leaves the block. */
@@ -23,7 +23,7 @@ function guarded(t: Tracer, s: Stmt): Flow {
   try {
     return follow(t, s);
   } catch (error) {
-    if (error instanceof TooMuch || !(error instanceof Error)) throw error;
+    if (error instanceof TooMuch || error instanceof Raised || !(error instanceof Error)) throw error;
     t.unsupported(s.span, `This line could not be followed (${(error as Error).message})`);
     for (const name of assignedNames(s)) t.bind(name, opaque("this line could not be followed"), place(s));
     return "next";
@@ -58,13 +58,10 @@ function follow(t: Tracer, s: Stmt): Flow {
       }
       return run(t, s.body);
     case "function":
-      t.scope.set(s.name, {
-        value: { kind: "function", name: s.name, definition: s, closure: t.scope, self: null },
-        binding: null,
-      });
+      t.scope.set(s.name, { value: decorated(t, functionValue(t, s), s.decorators), binding: null });
       return "next";
     case "class":
-      t.scope.set(s.name, { value: defineClass(t, s), binding: null });
+      t.scope.set(s.name, { value: decorated(t, defineClass(t, s), s.decorators ?? []), binding: null });
       return "next";
     case "return":
       t.returned = s.value ? t.evaluate(s.value) : null;
@@ -75,12 +72,11 @@ function follow(t: Tracer, s: Stmt): Flow {
     case "continue":
       return "continue";
     case "raise":
-      return "return";
+      return raise(t, s.span, s.value ? t.evaluate(s.value) : null);
     case "pass":
       return "next";
     case "assert":
-      t.evaluate(s.test);
-      return "next";
+      return check(t, s);
     case "import":
       importNames(t, s);
       return "next";
@@ -92,12 +88,40 @@ function follow(t: Tracer, s: Stmt): Flow {
       }
       return "next";
     case "command":
-      t.dialect.command(t, s.words);
+      t.dialect.command(t, s.words, s.span);
       return "next";
     case "broken":
       for (const name of s.names) if (!restore(t, name, s.span)) breakName(t, name, s.span);
       return "next";
   }
+}
+
+/** What is raised ends the function around it, or goes to the handlers of a `try`. */
+function raise(t: Tracer, span: Span, given: Value | null): Flow {
+  if (t.dialect.raised) {
+    const { value, message } = t.dialect.raised(t, given);
+    if (t.tries > 0) throw new Raised(message, "raised", span, value);
+    t.report("raised", span, message);
+  }
+  t.returned = opaque("an error is raised on the way here");
+  return "return";
+}
+
+function check(t: Tracer, s: Assert): Flow {
+  const holds = t.dialect.truth(t, t.evaluate(s.test), s.test.span);
+  if (holds !== false || !t.dialect.raised) return "next";
+  const said = s.message ? t.evaluate(s.message) : null;
+  const more = said?.kind === "text" && said.text ? `: ${said.text}` : "";
+  t.report("raised", s.span, `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`);
+  return "next";
+}
+
+function functionValue(t: Tracer, s: FunctionDef): Value {
+  return { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null };
+}
+
+function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
+  return decorators.length > 0 && t.dialect.decorated ? t.dialect.decorated(t, value, decorators) : value;
 }
 
 /** Gives a name its last good meaning, marked stale; false when it never had one. */
@@ -180,7 +204,7 @@ function augment(t: Tracer, s: Augment): void {
 
 function branch(t: Tracer, s: If): Flow {
   for (const arm of s.arms) {
-    const test = t.dialect.truth(t, t.evaluate(arm.test));
+    const test = t.dialect.truth(t, t.evaluate(arm.test), arm.test.span);
     if (test === true) return run(t, arm.body);
     if (test === null) return undecided(t, s, arm.test);
   }
@@ -232,7 +256,7 @@ function whileLoop(t: Tracer, s: While): Flow {
     for (let pass = 0; ; pass++) {
       t.passes = [...before, pass + 1];
       if (!s.until || pass > 0) {
-        const test = t.dialect.truth(t, t.evaluate(s.test));
+        const test = t.dialect.truth(t, t.evaluate(s.test), s.test.span);
         if (test === null) return undecided(t, s, s.test);
         if (test === s.until) break;
       }
@@ -276,12 +300,41 @@ function matches(t: Tracer, subject: Value, option: Value): boolean | null {
   return a === null || b === null ? null : a === b;
 }
 
-/** The body is followed; handlers are for what happens when a program runs. */
+/** The body is followed; its errors go to the handler that takes them, where the dialect knows which does. */
 function attempt(t: Tracer, s: Try): Flow {
-  const flow = run(t, s.body);
-  if (flow !== "next") return flow;
-  const after = run(t, s.otherwise);
-  return after === "next" ? run(t, s.final) : after;
+  let flow: Flow;
+  try {
+    flow = attempted(t, s);
+    if (flow === "next") flow = run(t, s.otherwise);
+  } catch (error) {
+    if (error instanceof Raised) run(t, s.final);
+    throw error;
+  }
+  const last = run(t, s.final);
+  return last === "next" ? flow : last;
+}
+
+function attempted(t: Tracer, s: Try): Flow {
+  if (!t.dialect.handles || s.handlers.length === 0) return run(t, s.body);
+  const { scope, frames, passes, tries, assigning } = t;
+  try {
+    t.tries += 1;
+    return run(t, s.body);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    Object.assign(t, { scope, frames, passes, assigning, tries });
+    const handler = s.handlers.find((h) => t.dialect.handles?.(t, h.types ?? null, error));
+    if (!handler) {
+      if (tries > 0) throw error;
+      t.report(error.code, error.span, error.message);
+      return "return";
+    }
+    if (handler.name !== null && t.dialect.caught)
+      t.scope.set(handler.name, { value: t.dialect.caught(t, error), binding: null });
+    return run(t, handler.body);
+  } finally {
+    t.tries = tries;
+  }
 }
 
 function importNames(t: Tracer, s: Import): void {
@@ -292,7 +345,8 @@ function importNames(t: Tracer, s: Import): void {
 }
 
 function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
-  const members = new Scope(t.scope);
+  const cell = new Scope(t.scope);
+  const members = new Scope(cell, true, cell);
   const before = t.scope;
   t.scope = members;
   try {
@@ -301,7 +355,9 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
     t.scope = before;
   }
   const bases = s.bases.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
-  return { kind: "class", definition: s, members, bases };
+  const made: ClassValue = { kind: "class", definition: s, members, bases };
+  cell.set("__class__", { value: made, binding: null });
+  return made;
 }
 
 /** Every plain name a statement may assign, however deep. */

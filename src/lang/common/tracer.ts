@@ -26,6 +26,19 @@ export class TooMuch extends Error {
   }
 }
 
+/** An error of the traced program on its way to the `try` around it. */
+export class Raised extends Error {
+  constructor(
+    message: string,
+    readonly code: DiagnosticCode,
+    readonly span: Span,
+    /** What was raised, when the program raised it itself. */
+    readonly value: Value | null,
+  ) {
+    super(message);
+  }
+}
+
 /** Everything a bound name needs to become a row. */
 export interface BindOptions {
   readonly span: Span;
@@ -33,6 +46,14 @@ export interface BindOptions {
   readonly stale?: boolean;
   readonly scope?: Scope;
 }
+
+/** Findings that would end the program where they stand, unless it handles them. */
+const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
+  "undefined-name",
+  "shape-mismatch",
+  "type-mismatch",
+  "raised",
+]);
 
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
@@ -66,6 +87,8 @@ export class Tracer {
   returnedSpan: Span | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
+  /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
+  tries = 0;
   private readonly draws = new Map<string, number>();
   private readonly bound = new Map<number, Binding>();
   private readonly occurrences = new Map<string, number>();
@@ -137,6 +160,7 @@ export class Tracer {
     message: string,
     more: { related?: readonly Related[]; fix?: Fix } = {},
   ): void {
+    if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);

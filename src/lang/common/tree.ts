@@ -46,7 +46,14 @@ export interface StringLiteral {
   readonly kind: "string";
   /** After escapes; `null` for an f-string, whose text is not known. */
   readonly text: string | null;
+  /** An f-string's pieces: text, and expressions with how they are written. */
+  readonly parts?: readonly (string | FormattedPart)[];
   readonly span: Span;
+}
+/** `{value:.2f}` of an f-string. */
+export interface FormattedPart {
+  readonly value: Expr;
+  readonly format: string;
 }
 /** `True`, `False`, `None`, `...` of Python. */
 export interface Constant {
@@ -244,6 +251,7 @@ export type Stmt =
   | ClassDef
   | Return
   | Simple
+  | Raise
   | Import
   | Declare
   | Assert
@@ -308,7 +316,12 @@ export interface Switch {
 export interface Try {
   readonly kind: "try";
   readonly body: readonly Stmt[];
-  readonly handlers: readonly { readonly name: string | null; readonly body: readonly Stmt[] }[];
+  /** `types` are the errors Python's `except` names; absent where it names none. */
+  readonly handlers: readonly {
+    readonly name: string | null;
+    readonly types?: Expr | null;
+    readonly body: readonly Stmt[];
+  }[];
   readonly otherwise: readonly Stmt[];
   readonly final: readonly Stmt[];
   readonly span: Span;
@@ -352,7 +365,13 @@ export interface Return {
   readonly span: Span;
 }
 export interface Simple {
-  readonly kind: "break" | "continue" | "pass" | "raise";
+  readonly kind: "break" | "continue" | "pass";
+  readonly span: Span;
+}
+/** `raise error`; a bare `raise` has no value. */
+export interface Raise {
+  readonly kind: "raise";
+  readonly value: Expr | null;
   readonly span: Span;
 }
 /** One entry per imported name. `import a.b as c`: module `a.b`, name `null`, as `c`. `from m import *`: name `*`. */
@@ -371,6 +390,8 @@ export interface Declare {
 export interface Assert {
   readonly kind: "assert";
   readonly test: Expr;
+  /** What is said when it does not hold. */
+  readonly message?: Expr | null;
   readonly span: Span;
 }
 /** MATLAB's command syntax: `hold on`, `close all`. */

@@ -31,7 +31,9 @@ export function flattened(t: Tracer, X: Node, span: Span): Value {
 /** The axes in another order. */
 export function permuted(t: Tracer, X: Node, axes: readonly number[], span: Span): Value {
   if (axes.every((a, i) => a === i)) return array(X);
-  return X.shape.length === 2 ? t.build("transpose", [X], {}, span) : t.build("permute", [X], { axes: [...axes] }, span);
+  return X.shape.length === 2
+    ? t.build("transpose", [X], {}, span)
+    : t.build("permute", [X], { axes: [...axes] }, span);
 }
 
 /** `n` entries along one axis, from `start` in steps. */

@@ -95,15 +95,15 @@ function tryStatement(reader: StatementReader, line: LogicalLine, piece: Piece, 
 }
 
 function tryRest(reader: StatementReader, line: LogicalLine, body: Stmt[], from: number): Try {
-  const handlers: { name: string | null; body: Stmt[] }[] = [];
+  const handlers: Try["handlers"][number][] = [];
   for (let next = reader.nextClause(line.indent, "except"); next; next = reader.nextClause(line.indent, "except")) {
-    const clause = continued<string | null>(
+    const clause = continued(
       reader,
       next,
       (head) => exceptHeader(reader.context, head),
-      () => null,
+      () => ({ name: null, types: null }),
     );
-    handlers.push({ name: clause.head, body: clause.body });
+    handlers.push({ ...clause.head, body: clause.body });
   }
   const otherwise = elseBlock(reader, line);
   const last = reader.nextClause(line.indent, "finally");

@@ -1,13 +1,17 @@
 /** Turns `@lezer/python`'s tree of one expression into ours. */
 
 import type { Tree, TreeCursor } from "@lezer/common";
-import type { Expr } from "../common/tree";
+import { parser } from "@lezer/python";
+import type { Expr, StringLiteral } from "../common/tree";
 import { call, dictionary, member } from "./brackets";
+import { type Field, formatPieces } from "./formatted";
 import { numberValue, stringValue } from "./literals";
 import { type LogicalPart, logicalWord, regrouped } from "./logic";
 import { comprehension, conditional, lambda, walrus } from "./scopes";
 import { isPunctuation, type TreeReader } from "./tree-reader";
 import { nameOrConstant, Unparsable } from "./words";
+
+const strict = parser.configure({ strict: true });
 
 /** Deeper trees would exhaust the stack of whoever walks them. */
 const deepest = 400;
@@ -68,9 +72,12 @@ class Converter implements TreeReader {
       case "Ellipsis":
         return { kind: "constant", value: "ellipsis", span };
       case "String":
-        return { kind: "string", text: stringValue(this.source(c)), span };
+        return this.string(this.source(c), span);
       case "ContinuedString":
-        return { kind: "string", text: joined(this.children(c, () => stringValue(this.source(c)))), span };
+        return joined(
+          this.children(c, () => this.string(this.source(c), this.span(c))),
+          span,
+        );
       case "BinaryExpression":
       case "UnaryExpression":
         return logicalWord(c)
@@ -112,6 +119,26 @@ class Converter implements TreeReader {
         return { kind: "constant", value: null, span };
       default:
         return { kind: "broken", span };
+    }
+  }
+
+  private string(literal: string, span: { from: number; to: number }): StringLiteral {
+    const pieces = formatPieces(literal);
+    if (!pieces) return { kind: "string", text: stringValue(literal), span };
+    const parts = pieces.map((p) =>
+      typeof p === "string" ? p : { value: this.field(p, span.from), format: p.format },
+    );
+    return { kind: "string", text: null, parts, span };
+  }
+
+  /** The expression in a field of an f-string. */
+  private field(p: Field, from: number): Expr {
+    const at = from + p.offset;
+    const span = { from: at, to: at + p.source.length };
+    try {
+      return new Converter(this.text, at - 1).wrapped(strict.parse(`(${p.source})`), span);
+    } catch {
+      return { kind: "broken", span };
     }
   }
 
@@ -197,18 +224,17 @@ class Converter implements TreeReader {
     if (op === "*") return { kind: "starred", double: false, value: operand, span };
     return { kind: "unary", op: op === "-" || op === "+" ? op : "~", operand, span };
   }
-
-  /** One argument; leaves `c` on what follows it. */
-  /** Items between `[` (at `c`) and `]`. */
-  /** The element of a comprehension; leaves `c` on what follows it. */
-  /** `for … in … if …` clauses from `c` on; leaves `c` on the closing bracket or on a comma. */
-  /** The targets between `for` (at `c`) and `in`, where it leaves `c`. */
 }
 
 function isComparison(op: string): boolean {
   return /^(?:[<>]=?|==|!=|<>|is|in|is-not|not-in)$/.test(op);
 }
 
-function joined(parts: readonly (string | null)[]): string | null {
-  return parts.includes(null) ? null : parts.join("");
+/** Literals that stand side by side. */
+function joined(literals: readonly StringLiteral[], span: { from: number; to: number }): StringLiteral {
+  if (!literals.some((l) => l.parts)) {
+    const text = literals.some((l) => l.text === null) ? null : literals.map((l) => l.text).join("");
+    return { kind: "string", text, span };
+  }
+  return { kind: "string", text: null, parts: literals.flatMap((l) => l.parts ?? [l.text ?? ""]), span };
 }

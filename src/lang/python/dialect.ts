@@ -1,18 +1,42 @@
 /** Python with NumPy: what its expressions, names and calls mean. */
 
 import { asConstant, constant, type Dim, times } from "../../core/dim";
+import { entries, printShape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { scalar } from "../../core/tensor";
-import { lookUp } from "../common/calls";
 import type { Arguments, Dialect } from "../common/dialect";
-import { evaluateArguments } from "../common/expressions";
+import { evaluateArguments, nearest } from "../common/expressions";
+import { assignTo } from "../common/targets";
 import type { Tracer } from "../common/tracer";
-import type { Attribute, Call, Expr, Index } from "../common/tree";
-import { array, integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
+import type { Attribute, Call, Expr, Index, StringLiteral, Walrus } from "../common/tree";
+import {
+  array,
+  type ClassValue,
+  integer,
+  nodesIn,
+  opaque,
+  type RecordValue,
+  sequence,
+  text,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
+import { attributeOf, classAttribute, construct, decorated, isSuper, superOf } from "./classes";
+import { caught, handles, isErrorName, raised } from "./errors";
+import { formatted } from "./functions-container";
+import { isGenerator } from "./functions-random";
 import { readIndex, writeIndex } from "./indexing";
-import { builtinName, callLibrary, isMethod, isModulePath, libraryConstant, libraryNames } from "./library";
+import {
+  builtinName,
+  callLibrary,
+  functionNames,
+  isMethod,
+  isModulePath,
+  libraryConstant,
+  libraryNames,
+} from "./library";
 import { modulePath } from "./modules";
+import { arrayMembers, numpyMembers } from "./numpy-names";
 import { augment, binary, compare, unary } from "./operators";
 import { fresh } from "./storage";
 
@@ -27,10 +51,13 @@ export const python: Dialect = {
   },
   expression,
   builtin: (_, name) => {
+    if (name === "__name__") return text("__main__");
+    if (isErrorName(name)) return { kind: "builtin", name: `builtins.${name}`, self: null };
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   knownNames: () => libraryNames(),
+  functionNames: () => functionNames(),
   imported: (_, module, name) => imported(module, name),
   augment: (t, op, left, right, e) => augment(t, op, left, right, e.target, [e.target.span, e.value.span]),
   current: fresh,
@@ -44,6 +71,11 @@ export const python: Dialect = {
   unpack,
   iterate,
   truth: truthOf,
+  raised,
+  handles,
+  caught,
+  construct,
+  decorated,
   toArray(t, value, span) {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
@@ -66,6 +98,10 @@ function expression(t: Tracer, e: Expr): Value {
       return attribute(t, e);
     case "call":
       return call(t, e);
+    case "string":
+      return formattedString(t, e);
+    case "walrus":
+      return walrus(t, e);
     case "slice":
       return { kind: "slice", start: null, stop: null, step: null, special: "all" };
     default:
@@ -73,9 +109,21 @@ function expression(t: Tracer, e: Expr): Value {
   }
 }
 
+/** An f-string whose parts are all known is a text that is known. */
+function formattedString(t: Tracer, e: StringLiteral): Value {
+  const parts = (e.parts ?? []).map((p) => (typeof p === "string" ? p : formatted(t, t.evaluate(p.value), p.format)));
+  return text(parts.includes(null) ? null : parts.join(""));
+}
+
+/** `name := value` */
+function walrus(t: Tracer, e: Walrus): Value {
+  assignTo(t, e.target, t.evaluate(e.value), e.value.span);
+  return t.scope.get(e.target.name)?.value ?? opaque("it has no value yet");
+}
+
 function call(t: Tracer, e: Call): Value {
-  if (e.callee.kind === "name" && e.callee.name === "super")
-    return superOf(t) ?? opaque("there is no class around this");
+  if (e.callee.kind === "name" && e.callee.name === "super" && !t.scope.get("super"))
+    return superOf(t, evaluateArguments(t, e.args));
   const callee = t.evaluate(e.callee);
   const args = evaluateArguments(t, e.args);
   if (callee.kind === "builtin" && callee.self === null && args.positional.some((a) => a.kind === "opaque")) {
@@ -92,22 +140,15 @@ function opaqueArgument(name: string, args: Arguments): Value | null {
   return first?.kind === "opaque" ? opaque(first.why, args.positional.flatMap(nodesIn)) : null;
 }
 
-function superOf(t: Tracer): Value | null {
-  const self = t.scope.get("self")?.value;
-  if (self?.kind !== "record" || !self.of) return null;
-  const base = self.of.bases[0];
-  return base ? { kind: "record", fields: self.fields, of: base } : { kind: "record", fields: self.fields, of: null };
-}
-
 function attribute(t: Tracer, e: Attribute): Value {
   const object = t.evaluate(e.object);
   switch (object.kind) {
     case "module":
       return member(t, object.path, e);
     case "record":
-      return lookUp(object, e.name) ?? recordMethod(t, object, e);
+      return fresh(t, attributeOf(t, object, e.name, e) ?? recordMethod(t, object, e));
     case "class":
-      return object.members.get(e.name)?.value ?? opaque(`there is no '${e.name}' here`);
+      return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
     case "opaque":
       return opaque(object.why, object.depends);
     default:
@@ -120,21 +161,54 @@ function member(t: Tracer, path: string, e: Attribute): Value {
   const value = libraryConstant(full);
   if (value !== null) return array(t.constant(scalar(value), e.span));
   if (full === "np.newaxis") return { kind: "nothing" };
-  return isModulePath(full) ? { kind: "module", path: full } : { kind: "builtin", name: full, self: null };
+  if (isModulePath(full)) return { kind: "module", path: full };
+  const missing = path === "np" ? noMember(t, "NumPy", numpyMembers, e) : null;
+  return missing ?? { kind: "builtin", name: full, self: null };
+}
+
+/** Says that a name is not there, when the list of all that are is known. */
+function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Attribute): Value | null {
+  if (members.has(e.name)) return null;
+  const near = nearest(e.name, members);
+  const hint = near ? `. Did you mean '${near}'?` : "";
+  t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
+    ...(near ? { fix: { title: `Change to '${near}'`, span: e.nameSpan, text: near } } : {}),
+  });
+  return opaque(`there is no '${e.name}' in ${owner}`);
 }
 
 function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
   if (/^(items|keys|values|get|update|copy|pop|setdefault)$/.test(e.name))
     return { kind: "builtin", name: `dict.${e.name}`, self: object };
-  if (e.name === "__init__" || object.of === null) return { kind: "builtin", name: "builtins.object", self: object };
+  if (isGenerator(t, object)) return { kind: "builtin", name: `np.random.${e.name}`, self: object };
+  if (object.of === null || isSuper(object)) return { kind: "builtin", name: "builtins.object", self: object };
+  const special = objectProperty(t, object, object.of, e);
+  if (special) return special;
   t.report("undefined-name", { from: e.nameSpan.from, to: e.nameSpan.to }, `'${e.name}' is never set on this object`);
   return opaque(`'${e.name}' is never set on this object`);
+}
+
+function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {
+  if (e.name === "__class__") return type;
+  if (e.name === "__dict__") return { kind: "record", fields: object.fields, of: null };
+  if (type.definition.bases.length > type.bases.length)
+    return opaque(`'${e.name}' may come from a class that is not known`);
+  return /^__\w+__$/.test(e.name) ? t.unsupported(e.span, `What '${e.name}' is here is not known`) : null;
+}
+
+function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
+  if (e.name === "__name__" || e.name === "__qualname__") return text(type.definition.name);
+  if (type.definition.bases.length > type.bases.length || /^__\w+__$/.test(e.name))
+    return opaque(`what '${e.name}' is here is not known`);
+  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
+  return opaque(`there is no '${e.name}' here`);
 }
 
 /** `x.T`, `x.shape`, `x.sum` */
 function property(t: Tracer, object: Value, e: Attribute): Value {
   if (object.kind === "text") return { kind: "builtin", name: `str.${e.name}`, self: object };
   if (object.kind === "sequence") return { kind: "builtin", name: `list.${e.name}`, self: object };
+  if (object.kind === "builtin" && object.self === null) return { ...object, name: `${object.name}.${e.name}` };
   if (object.kind === "function" || object.kind === "builtin") return opaque(`'${e.name}' of a function is not known`);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, `What '${e.name}' is here is not known`, [object]);
@@ -153,12 +227,24 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
       return integer(constant(X.shape.length));
     case "dtype":
       return text("float64");
+    case "nbytes":
+      return integer(
+        multiplyDims(
+          X.shape.reduce((a, d) => multiplyDims(a, d), constant(1)),
+          constant(8),
+        ),
+      );
+    case "itemsize":
+      return integer(constant(8));
     case "real":
     case "data":
       return array(X);
     default:
       if (isMethod(e.name)) return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
-      return t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object]);
+      return (
+        noMember(t, "arrays", arrayMembers, e) ??
+        t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])
+      );
   }
 }
 
@@ -218,7 +304,7 @@ function iterate(t: Tracer, value: Value, span: Span): { count: number; at(pass:
   return { count: value.node.shape[0]?.size ?? 0, at: (i) => row(t, value, i, span) };
 }
 
-function truthOf(t: Tracer, value: Value): boolean | null {
+function truthOf(t: Tracer, value: Value, span?: Span): boolean | null {
   switch (value.kind) {
     case "truth":
       return value.value;
@@ -236,6 +322,10 @@ function truthOf(t: Tracer, value: Value): boolean | null {
       return value.dim.size !== 0;
     case "array": {
       const number = t.numberOf(value);
+      if (number === null && span && entries(value.node.shape).size > 1) {
+        const message = `${t.textAt(span)}: an array of ${printShape(value.node.shape)} is neither true nor false. Ask for .any() or .all() of it`;
+        t.report("type-mismatch", span, message);
+      }
       return number === null ? null : number !== 0;
     }
     default:

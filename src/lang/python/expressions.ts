@@ -4,6 +4,7 @@ import type { Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Expr } from "../common/tree";
 import { convertTree } from "./convert";
+import { isFormatted } from "./formatted";
 import { numberValue, stringValue } from "./literals";
 import { maskedText } from "./masking";
 import type { Token } from "./tokens";
@@ -81,7 +82,8 @@ function treeOf(cache: ExpressionCache, tokens: readonly Token[], from: number, 
 function singleToken(token: Token): Expr | null {
   const span = { from: token.from, to: token.to };
   if (token.kind === "number") return { kind: "number", ...numberValue(token.text), span };
-  if (token.kind === "string") return { kind: "string", text: stringValue(token.text), span };
+  if (token.kind === "string" && !isFormatted(token.text))
+    return { kind: "string", text: stringValue(token.text), span };
   if (token.text === "...") return { kind: "constant", value: "ellipsis", span };
   if (token.kind !== "name" || (isKeyword(token.text) && !/^(?:None|True|False)$/.test(token.text))) return null;
   return nameOrConstant(token.text, token.from, token.to);

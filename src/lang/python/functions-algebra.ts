@@ -71,7 +71,8 @@ function cross(t: Tracer, X: Node, Y: Node, span: Span): Value {
 /** Products one after the other; a negative power is one of the inverse. */
 const matrixPower = ofArray(["a", "n"], (t, A, get, e) => {
   const n = get("n") ? t.wholeNumber(get("n") as Value) : null;
-  if (n === null || Math.abs(n) > 64 || A.shape.length < 2) return t.unsupported(e.span, "This power is not supported", [array(A)]);
+  if (n === null || Math.abs(n) > 64 || A.shape.length < 2)
+    return t.unsupported(e.span, "This power is not supported", [array(A)]);
   if (n === 0) return t.build("eye", [], { shape: A.shape.slice(-2) }, e.span);
   const base = n < 0 ? t.build("inv", [A], {}, e.span) : array(A);
   return then(base, (B) =>
@@ -86,7 +87,8 @@ const chainOfProducts: LibraryFunction = (t, _, args, e) => {
   const [list] = args.positional;
   const nodes = list?.kind === "sequence" ? list.items.map((v) => arrayNode(t, v, e.span)) : [];
   const [first, ...rest] = nodes;
-  if (!first || rest.includes(null)) return t.unsupported(e.span, "What is multiplied here is not known", args.positional);
+  if (!first || rest.includes(null))
+    return t.unsupported(e.span, "What is multiplied here is not known", args.positional);
   return rest.reduce((so: Value, Y) => then(so, (X) => product(t, X, Y as Node, e.span, [])), array(first));
 };
 

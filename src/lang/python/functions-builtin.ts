@@ -5,18 +5,7 @@ import { lookUp } from "../common/calls";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import {
-  array,
-  type ClassValue,
-  integer,
-  nodesIn,
-  nothing,
-  opaque,
-  sequence,
-  text,
-  truth,
-  type Value,
-} from "../common/value";
+import { array, type ClassValue, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import type { LibraryFunction } from "./functions";
 import { written } from "./functions-container";
@@ -222,8 +211,15 @@ function descends(type: ClassValue, from: ClassValue): boolean {
   return type.definition === from.definition || type.bases.some((b) => descends(b, from));
 }
 
+/** What only changes how things are printed, warned about or timed. */
+const harmless = (
+  "np.errstate np.seterr np.set_printoptions np.geterr warnings.filterwarnings warnings.simplefilter warnings.warn " +
+  "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype"
+).split(" ");
+
 /** By canonical name. */
 export const builtins: Readonly<Record<string, LibraryFunction>> = {
+  ...Object.fromEntries(harmless.map((name) => [name, ignored])),
   "builtins.print": ignored,
   "builtins.object": ignored,
   "builtins.len": length,
@@ -235,7 +231,7 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     const known = args.positional[0] ? t.dialect.truth(t, args.positional[0]) : false;
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", args.positional) : truth(known);
   },
-  "builtins.str": (t, _, args) => text(args.positional[0] ? written(t, args.positional[0]) : ""),
+  "builtins.str": (t, _, args) => text(args.positional[0] ? written(args.positional[0]) : ""),
   "builtins.list": listing("list"),
   "builtins.tuple": listing("tuple"),
   "builtins.dict": dictionary,

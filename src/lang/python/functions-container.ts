@@ -1,20 +1,30 @@
 /** Methods of lists, dictionaries and texts. */
 
 import { constant } from "../../core/dim";
+import { keyOf } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { keyOf } from "../common/expressions";
-import { integer, nodesIn, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
+import { integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
 import type { LibraryFunction } from "./functions";
 import { samePlain } from "./operators";
 import { fresh } from "./storage";
 
 /** A value as `str` writes it; `null` where that is not known. */
-export function written(t: Tracer, value: Value): string | null {
+export function written(value: Value): string | null {
   if (value.kind === "text") return value.text;
   if (value.kind === "integer") return String(value.dim.size);
   if (value.kind === "truth") return value.value ? "True" : "False";
   return value.kind === "nothing" ? "None" : null;
+}
+
+/** A value as a format such as `d` or `.2f` writes it; `null` where that is not known. */
+export function formatted(t: Tracer, value: Value, format: string): string | null {
+  const plain = written(value);
+  if (format === "" || format === "s") return plain;
+  if (value.kind === "integer" && (format === "d" || format === "i")) return plain;
+  const padded = /^0?(\d+)d?$/.exec(format);
+  if (value.kind !== "integer" || !padded || plain === null) return null;
+  return plain.padStart(Number(padded[1]), format.startsWith("0") ? "0" : " ");
 }
 
 function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {
@@ -24,9 +34,9 @@ function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {
 
 /** A method of a text whose letters are known. */
 function ofText(result: (s: string, args: readonly (string | null)[]) => Value | null): LibraryFunction {
-  return (t, self, args) => {
+  return (_, self, args) => {
     const known = self?.kind === "text" ? self.text : null;
-    const strings = args.positional.map((v) => written(t, v));
+    const strings = args.positional.map((v) => written(v));
     return (known === null ? null : result(known, strings)) ?? text(null);
   };
 }
@@ -94,8 +104,15 @@ export const containers: Readonly<Record<string, LibraryFunction>> = {
           [...self.fields].map(([k, v]) => sequence("tuple", [keyValue(k), fresh(t, v)])),
         )
       : nothing,
-  "dict.keys": (_, self) => (self?.kind === "record" ? sequence("list", [...self.fields.keys()].map(keyValue)) : nothing),
-  "dict.values": (t, self) => (self?.kind === "record" ? sequence("list", [...self.fields.values()].map((v) => fresh(t, v))) : nothing),
+  "dict.keys": (_, self) =>
+    self?.kind === "record" ? sequence("list", [...self.fields.keys()].map(keyValue)) : nothing,
+  "dict.values": (t, self) =>
+    self?.kind === "record"
+      ? sequence(
+          "list",
+          [...self.fields.values()].map((v) => fresh(t, v)),
+        )
+      : nothing,
   "dict.copy": (_, self) => (self?.kind === "record" ? { ...self, fields: new Map(self.fields) } : nothing),
   "dict.get": (t, self, args) => {
     const [key, otherwise] = args.positional;
@@ -136,7 +153,9 @@ export const containers: Readonly<Record<string, LibraryFunction>> = {
   "str.strip": ofText((s, [part]) => (part === undefined ? text(s.trim()) : null)),
   "str.startswith": asks((s, part) => s.startsWith(part)),
   "str.endswith": asks((s, part) => s.endsWith(part)),
-  "str.replace": ofText((s, [a, b]) => (typeof a === "string" && typeof b === "string" ? text(s.split(a).join(b)) : null)),
+  "str.replace": ofText((s, [a, b]) =>
+    typeof a === "string" && typeof b === "string" ? text(s.split(a).join(b)) : null,
+  ),
   "str.split": ofText((s, [part]) => {
     if (part === null) return null;
     const parts = part === undefined ? s.split(/\s+/).filter((p) => p !== "") : s.split(part);

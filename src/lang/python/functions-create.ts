@@ -3,6 +3,7 @@
 import { constant, type Dim } from "../../core/dim";
 import { printShape, type Shape, sameSize, shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
+import { archiveRecord } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, type Value } from "../common/value";
@@ -73,9 +74,7 @@ const identityMatrix: LibraryFunction = (t, _, args, e) => {
   const shape = [n, shapeFrom(t, b.get("M"))?.[0] ?? n];
   if (k === 0) return t.build("eye", [], { shape }, e.span);
   const ones = t.build("ones", [], { shape }, e.span);
-  return then(ones, (x) =>
-    then(t.build("tril", [x], { k }, e.span), (y) => t.build("triu", [y], { k }, e.span)),
-  );
+  return then(ones, (x) => then(t.build("tril", [x], { k }, e.span), (y) => t.build("triu", [y], { k }, e.span)));
 };
 
 /** `np.array(x)` copies; `np.asarray(x)` is x itself. */
@@ -88,7 +87,9 @@ function asArray(copies: boolean, kind?: Entries): LibraryFunction {
     if (node && to !== null && to !== entriesOf(t, node)) return cast(t, node, to, e.span);
     if (node) return copies && x?.kind === "array" && node.shape.length > 0 ? copyOf(t, node, e.span) : array(node);
     if (x?.kind === "opaque") return x;
-    return x?.kind === "sequence" ? ragged(t, x, e) : t.unsupported(e.span, "What this array holds is not known", args.positional);
+    return x?.kind === "sequence"
+      ? ragged(t, x, e)
+      : t.unsupported(e.span, "What this array holds is not known", args.positional);
   };
 }
 
@@ -135,7 +136,7 @@ const linspace: LibraryFunction = (t, _, args, e) => {
 
 /** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
 const load: LibraryFunction = (t, _, args, e) => {
-  const path = args.positional[0] ?? args.named.get("fname") ?? args.named.get("file");
+  const path = args.positional[0] ?? args.named.get("fname") ?? args.named.get("file") ?? args.named.get("file_name");
   if (path?.kind !== "text" || path.text === null) return t.unsupported(e.span, "Which file this reads is not known");
   const answer = t.host.file(path.text);
   const name = path.text.replace(/.*\//, "");
@@ -146,6 +147,7 @@ const load: LibraryFunction = (t, _, args, e) => {
     const used = squeezed ? tensor([data.data.length], data.data) : data;
     return array(t.input(name, shapeOf(used.size), e.span, used));
   }
+  if (answer.kind === "arrays") return archiveRecord(t, answer, e.span);
   const stated = t.stated(e.span);
   if (stated) return array(t.input(name, stated, e.span, null));
   t.report(
@@ -154,6 +156,22 @@ const load: LibraryFunction = (t, _, args, e) => {
     `'${name}' cannot be read: ${answer.why}. Say its shape behind the line, such as '# (N, D)'`,
   );
   return opaque(`'${name}' cannot be read`);
+};
+
+/** The limits of floating-point numbers. */
+const finfo: LibraryFunction = (t, _, __, e) => {
+  const limits = {
+    eps: Number.EPSILON,
+    max: Number.MAX_VALUE,
+    min: -Number.MAX_VALUE,
+    tiny: 2 ** -1022,
+    resolution: 1e-15,
+  };
+  return {
+    kind: "record",
+    of: null,
+    fields: new Map(Object.entries(limits).map(([name, x]) => [name, array(t.constant(x, e.span))])),
+  };
 };
 
 /** By canonical name. */
@@ -185,7 +203,9 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.identity": identityMatrix,
   "np.arange": arange,
   "np.linspace": linspace,
+  "np.finfo": finfo,
   "np.load": load,
+  "scipy.io.loadmat": load,
   "np.loadtxt": load,
   "np.genfromtxt": load,
 };

@@ -28,11 +28,24 @@ const einsum: LibraryFunction = (t, _, args, e) => {
   if (wrong >= 0) {
     const message = `${t.textAt(e.span)}: '${terms[wrong]}' names ${terms[wrong]?.length} axes, the array has ${nodes[wrong]?.shape.length}`;
     t.report("shape-mismatch", e.span, message);
-    return opaque("the letters do not fit the arrays", nodes.flatMap((n) => n ?? []));
+    return opaque(
+      "the letters do not fit the arrays",
+      nodes.flatMap((n) => n ?? []),
+    );
   }
   const letters = [...left.replace(/,/g, "")];
-  const result = right ?? [...new Set(letters)].filter((l) => letters.filter((k) => k === l).length === 1).sort().join("");
-  return contract(t, terms.map((term, i) => ({ node: nodes[i] as Node, axes: [...term] })), [...result], e.span);
+  const result =
+    right ??
+    [...new Set(letters)]
+      .filter((l) => letters.filter((k) => k === l).length === 1)
+      .sort()
+      .join("");
+  return contract(
+    t,
+    terms.map((term, i) => ({ node: nodes[i] as Node, axes: [...term] })),
+    [...result],
+    e.span,
+  );
 };
 
 /** Multiplies from left to right; letters that nothing later needs are summed as soon as they can be. */
@@ -41,15 +54,24 @@ function contract(t: Tracer, terms: readonly Lettered[], result: readonly string
   if (!so) return opaque("there is nothing to multiply");
   for (let next = rest.shift(); next; next = rest.shift()) {
     const needed = new Set([...result, ...rest.flatMap((r) => r.axes)]);
-    const [a, b] = [reduced(t, so, new Set([...needed, ...next.axes]), span), reduced(t, next, new Set([...needed, ...so.axes]), span)];
+    const [a, b] = [
+      reduced(t, so, new Set([...needed, ...next.axes]), span),
+      reduced(t, next, new Set([...needed, ...so.axes]), span),
+    ];
     if (!a || !b) return opaque("this einsum is not supported", [so.node, next.node]);
     const made = pair(t, a, b, needed, span);
     if (!("axes" in made)) return made;
     so = made;
   }
   const last = reduced(t, so, new Set(result), span);
-  if (!last || last.axes.length !== result.length) return t.unsupported(span, "This einsum is not supported", [array(so.node)]);
-  return permuted(t, last.node, result.map((l) => last.axes.indexOf(l)), span);
+  if (!last || last.axes.length !== result.length)
+    return t.unsupported(span, "This einsum is not supported", [array(so.node)]);
+  return permuted(
+    t,
+    last.node,
+    result.map((l) => last.axes.indexOf(l)),
+    span,
+  );
 }
 
 /** Takes the diagonal of letters that occur twice and sums over letters that nobody needs. */
@@ -78,10 +100,7 @@ function pair(t: Tracer, A: Lettered, B: Lettered, needed: ReadonlySet<string>, 
   const [rows, columns] = [A.axes.filter((l) => !both.includes(l)), B.axes.filter((l) => !both.includes(l))];
   const axes = [...stack, ...rows, ...columns];
   const shape = axes.map((l) => sizeAt(A, l) ?? sizeAt(B, l) ?? one);
-  const [x, y] = [
-    arranged(t, A, [stack, rows, inner], span),
-    arranged(t, B, [stack, inner, columns], span),
-  ];
+  const [x, y] = [arranged(t, A, [stack, rows, inner], span), arranged(t, B, [stack, inner, columns], span)];
   if (x.kind !== "array" || y.kind !== "array") return x.kind === "array" ? y : x;
   const made = then(product(t, x.node, y.node, span, []), (z) => reshaped(t, z, shape, span));
   return made.kind === "array" ? { node: made.node, axes } : made;
@@ -116,9 +135,19 @@ const tensordot: LibraryFunction = (t, _, args, e) => {
   if (!from || !to || from.length !== to.length || p + q > 20)
     return t.unsupported(e.span, "These axes are not known", args.positional);
   const left = alphabet.slice(0, p);
-  const right = B.shape.map((_x, i) => (to.includes(i) ? (left[from[to.indexOf(i)] ?? 0] ?? "a") : (alphabet[p + i] ?? "z")));
+  const right = B.shape.map((_x, i) =>
+    to.includes(i) ? (left[from[to.indexOf(i)] ?? 0] ?? "a") : (alphabet[p + i] ?? "z"),
+  );
   const result = [...left, ...right].filter((l) => !(left.includes(l) && right.includes(l)));
-  return contract(t, [{ node: A, axes: left }, { node: B, axes: right }], result, e.span);
+  return contract(
+    t,
+    [
+      { node: A, axes: left },
+      { node: B, axes: right },
+    ],
+    result,
+    e.span,
+  );
 };
 
 function inOrder(t: Tracer, v: Value, rank: number): number[] | null {
@@ -134,7 +163,15 @@ export function dotProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readonly
   const left = alphabet.slice(0, p);
   const right = Y.shape.map((_, i) => (i === q - 2 ? (left[p - 1] ?? "a") : (alphabet[p + i] ?? "z")));
   const result = [...left.slice(0, -1), ...right.filter((_, i) => i !== q - 2)];
-  return contract(t, [{ node: X, axes: left }, { node: Y, axes: right }], result, span);
+  return contract(
+    t,
+    [
+      { node: X, axes: left },
+      { node: Y, axes: right },
+    ],
+    result,
+    span,
+  );
 }
 
 /** The sum over the last axes of both. */
@@ -144,14 +181,23 @@ export function innerProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readon
   const left = X.shape.map((_, i) => alphabet[i] ?? "a");
   const last = left[left.length - 1] ?? "a";
   const right = Y.shape.map((_, i) => (i === Y.shape.length - 1 ? last : (alphabet[left.length + i] ?? "z")));
-  return contract(t, [{ node: X, axes: left }, { node: Y, axes: right }], [...left.slice(0, -1), ...right.slice(0, -1)], span);
+  return contract(
+    t,
+    [
+      { node: X, axes: left },
+      { node: Y, axes: right },
+    ],
+    [...left.slice(0, -1), ...right.slice(0, -1)],
+    span,
+  );
 }
 
 /** Every entry of X times all of Y. */
 export function kron(t: Tracer, X: Node, Y: Node, span: Span): Value {
   const [m = one, n = one] = X.shape;
   const [p = one, q = one] = Y.shape;
-  if (X.shape.length !== 2 || Y.shape.length !== 2) return t.unsupported(span, "This product is not supported", [array(X), array(Y)]);
+  if (X.shape.length !== 2 || Y.shape.length !== 2)
+    return t.unsupported(span, "This product is not supported", [array(X), array(Y)]);
   return then(reshaped(t, X, [m, one, n, one], span), (x) =>
     then(reshaped(t, Y, [one, p, one, q], span), (y) =>
       then(t.build("multiply", [x, y], {}, span), (z) => reshaped(t, z, [productOf([m, p]), productOf([n, q])], span)),

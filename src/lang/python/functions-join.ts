@@ -34,7 +34,8 @@ function joined(t: Tracer, nodes: readonly Node[], axis: number, e: Expr): Value
   const [first] = nodes;
   if (nodes.length === 1 && first) return t.build("identity", [first], { copy: true }, e.span);
   const odd = nodes.find(
-    (n) => n.shape.length !== first?.shape.length || n.shape.some((d, i) => i !== axis && d.size !== first.shape[i]?.size),
+    (n) =>
+      n.shape.length !== first?.shape.length || n.shape.some((d, i) => i !== axis && d.size !== first.shape[i]?.size),
   );
   if (!first || !odd) return t.build("concat", nodes, { axis }, e.span);
   const message = `${t.textAt(e.span).slice(0, 40)}: ${printShape(first.shape)} and ${printShape(odd.shape)} cannot be joined along axis ${axis}`;
@@ -115,7 +116,11 @@ function splitting(even: boolean, axis?: number): LibraryFunction {
     if (!places) {
       const n = parts ? t.wholeNumber(parts) : null;
       if (n === null) return t.unsupported(e.span, "Where this is split is not known", [array(X)]);
-      t.report("shape-mismatch", e.span, `${t.textAt(e.span)}: ${d.size} entries cannot be split into ${n} equal parts`);
+      t.report(
+        "shape-mismatch",
+        e.span,
+        `${t.textAt(e.span)}: ${d.size} entries cannot be split into ${n} equal parts`,
+      );
       return opaque("this cannot be split evenly", [X]);
     }
     const ends = [...places, d];
@@ -164,7 +169,11 @@ function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [n
     return Array.from({ length: rank }, () => [a ?? 0, b ?? 0]);
   }
   const pairs = value.items.flatMap((v) => (v.kind === "sequence" ? (widths(t, v, 1) ?? []) : []));
-  return pairs.length === rank ? pairs : pairs.length === 1 ? Array.from({ length: rank }, () => pairs[0] ?? [0, 0]) : null;
+  return pairs.length === rank
+    ? pairs
+    : pairs.length === 1
+      ? Array.from({ length: rank }, () => pairs[0] ?? [0, 0])
+      : null;
 }
 
 const pad: LibraryFunction = ofArray(["array", "pad_width", "mode", "constant_values"], (t, X, get, e) => {
@@ -211,7 +220,8 @@ const remove: LibraryFunction = ofArray(["arr", "obj", "axis"], (t, X, get, e) =
   const x = axis ? array(X) : flattened(t, X, e.span);
   const at = axis ? axesFrom(t, axis, X.shape.length)?.[0] : 0;
   const list = obj ? arrayNode(t, obj, e.span) : null;
-  if (x.kind !== "array" || at === undefined || !list) return t.unsupported(e.span, "What goes is not known", [array(X)]);
+  if (x.kind !== "array" || at === undefined || !list)
+    return t.unsupported(e.span, "What goes is not known", [array(X)]);
   const n = x.node.shape[at]?.size ?? 0;
   const gone = new Set([...t.valueOf(list).data].map((i) => (i < 0 ? i + n : i)));
   const kept = Array.from({ length: n }, (_, i) => i).filter((i) => !gone.has(i));
@@ -262,4 +272,3 @@ export const joinings: Readonly<Record<string, LibraryFunction>> = {
   "np.delete": remove,
   "np.insert": insert,
 };
-

@@ -55,7 +55,9 @@ const hypot = ofTwo((t, X, Y, span) =>
 const heaviside = ofTwo((t, X, H, span) => {
   const zero = t.constant(0, span);
   return then(t.build("equal", [X, zero], {}, span), (at) =>
-    then(t.build("greater", [X, zero], {}, span), (above) => t.build("select", [at, H, above], { entries: "real" }, span)),
+    then(t.build("greater", [X, zero], {}, span), (above) =>
+      t.build("select", [at, H, above], { entries: "real" }, span),
+    ),
   );
 });
 
@@ -101,7 +103,7 @@ const nanToNum = ofArray(["x", "copy", "nan"], (t, X, get, e) => {
 function toWhole(of: (x: number) => number): LibraryFunction {
   return (t, _, args, e) => {
     const [x] = args.positional;
-    if (x?.kind === "integer") return x;
+    if (x?.kind === "integer" && of(x.dim.size) === x.dim.size) return x;
     const number = x ? t.numberOf(x) : null;
     return number === null
       ? t.unsupported(e.span, "This number is not known", args.positional)
@@ -111,13 +113,23 @@ function toWhole(of: (x: number) => number): LibraryFunction {
 
 const product: LibraryFunction = (t, self, args, e) => {
   const [only] = args.positional;
-  const dims = only?.kind === "sequence" && args.named.size === 0 ? only.items.map((v) => (v.kind === "integer" ? v : null)) : [null];
+  const dims =
+    only?.kind === "sequence" && args.named.size === 0
+      ? only.items.map((v) => (v.kind === "integer" ? v : null))
+      : [null];
   if (dims.length > 0 && !dims.includes(null))
     return dims.reduce((p: Value, d) => operate(t, "*", p, d as Value, e.span, []), integer(constant(1)));
   const b = bindTo(t, ["a", "axis"], self, args);
   const X = b.get("a") ? arrayNode(t, b.get("a") as Value, e.span) : null;
   if (!X) return opaque("what is multiplied here is not known");
-  return t.dialect.callBuiltin(t, "np.product", array(X), { ...args, positional: self ? args.positional : args.positional.slice(1) }, e, 1);
+  return t.dialect.callBuiltin(
+    t,
+    "np.product",
+    array(X),
+    { ...args, positional: self ? args.positional : args.positional.slice(1) },
+    e,
+    1,
+  );
 };
 
 const logarithm: LibraryFunction = (t, _, args, e) => {
@@ -168,11 +180,15 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
     ),
   ),
   "np.isinf": ofOne((t, X, span) =>
-    then(t.build("abs", [X], {}, span), (x) => t.build("equal", [x, t.constant(Number.POSITIVE_INFINITY, span)], {}, span)),
+    then(t.build("abs", [X], {}, span), (x) =>
+      t.build("equal", [x, t.constant(Number.POSITIVE_INFINITY, span)], {}, span),
+    ),
   ),
   "np.logical_not": ofOne((t, X, span) => t.build("not", [X], {}, span)),
   "np.logical_xor": ofTwo((t, X, Y, span) =>
-    then(cast(t, X, "truth", span), (x) => then(cast(t, Y, "truth", span), (y) => t.build("not_equal", [x, y], {}, span))),
+    then(cast(t, X, "truth", span), (x) =>
+      then(cast(t, Y, "truth", span), (y) => t.build("not_equal", [x, y], {}, span)),
+    ),
   ),
   "np.prod": product,
   "math.prod": product,
@@ -180,7 +196,9 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
   "math.floor": toWhole(Math.floor),
   "math.ceil": toWhole(Math.ceil),
   "math.trunc": toWhole(Math.trunc),
-  "math.factorial": toWhole((n) => Array.from({ length: Math.max(0, Math.min(n, 170)) }, (_, i) => i + 1).reduce((a, b) => a * b, 1)),
+  "math.factorial": toWhole((n) =>
+    Array.from({ length: Math.max(0, Math.min(n, 170)) }, (_, i) => i + 1).reduce((a, b) => a * b, 1),
+  ),
   "math.isnan": ofOne((t, X, span) => t.build("isnan", [X], {}, span)),
   "np.divmod": ofTwo((t, X, Y, span, at) =>
     sequence("tuple", [floorQuotient(t, X, Y, span, at), t.build("mod", [X, Y], {}, span, at)]),
@@ -195,4 +213,3 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
     return a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
   },
 };
-

@@ -101,7 +101,11 @@ const where: LibraryFunction = (t, _, args, e) => {
 
 /** The first choice whose condition holds. */
 const choose: LibraryFunction = (t, _, args, e) => {
-  const [tests, choices, given] = [args.positional[0], args.positional[1], args.positional[2] ?? args.named.get("default")];
+  const [tests, choices, given] = [
+    args.positional[0],
+    args.positional[1],
+    args.positional[2] ?? args.named.get("default"),
+  ];
   const otherwise = given ? arrayNode(t, given, e.span) : t.constant(0, e.span);
   if (tests?.kind !== "sequence" || choices?.kind !== "sequence" || !otherwise)
     return t.unsupported(e.span, "How 'select' is called here is not understood", args.positional);
@@ -141,11 +145,16 @@ export const places: Readonly<Record<string, LibraryFunction>> = {
   "np.argwhere": ofArray(["a"], (t, X, _, e) => {
     const lists = placesWhere(t.valueOf(X));
     const n = lists[0]?.data.length ?? 0;
-    const rows = Array.from({ length: n * lists.length }, (_x, i) => lists[i % lists.length]?.data[Math.floor(i / lists.length)] ?? 0);
+    const rows = Array.from(
+      { length: n * lists.length },
+      (_x, i) => lists[i % lists.length]?.data[Math.floor(i / lists.length)] ?? 0,
+    );
     return array(tableNode(t, tensor([n, lists.length], rows), "integer", e.span));
   }),
   "np.flatnonzero": ofArray(["a"], (t, X, _, e) =>
-    then(flattened(t, X, e.span), (x) => array(tableNode(t, placesWhere(t.valueOf(x))[0] as Tensor, "integer", e.span))),
+    then(flattened(t, X, e.span), (x) =>
+      array(tableNode(t, placesWhere(t.valueOf(x))[0] as Tensor, "integer", e.span)),
+    ),
   ),
   "np.count_nonzero": ofArray(["a", "axis"], (t, X, get, e) => {
     const axes = axesFrom(t, get("axis"), X.shape.length);
@@ -199,4 +208,3 @@ function ordered(a: number | string | null | undefined, b: number | string | nul
   if (typeof a === "number" && typeof b === "number") return a - b;
   return typeof a === "string" && typeof b === "string" ? (a < b ? -1 : Number(a > b)) : null;
 }
-

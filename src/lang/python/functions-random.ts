@@ -70,7 +70,14 @@ function leaf(t: Tracer, drawn: Tensor | null, shape: Shape, span: Span, distrib
 
 type Draw = (stream: RandomStream, size: readonly number[]) => Tensor;
 
-function drawn(t: Tracer, self: Value | null, shape: Shape, span: Span, distribution: "normal" | "uniform", draw: Draw) {
+function drawn(
+  t: Tracer,
+  self: Value | null,
+  shape: Shape,
+  span: Span,
+  distribution: "normal" | "uniform",
+  draw: Draw,
+) {
   const stream = streamFor(t, self, shape);
   const values = stream ? draw(stream, sizeOf(shape)) : null;
   return leaf(t, values, shape, span, stream ? "seeded" : distribution, "real");
@@ -101,7 +108,8 @@ const eachArgument = (t: Tracer, args: Arguments): Shape | null => {
   return dims.every((d): d is Dim => d !== null) ? dims : null;
 };
 
-const sizeArgument = (t: Tracer, args: Arguments): Shape | null => sizeFrom(t, args.positional[0] ?? args.named.get("size"));
+const sizeArgument = (t: Tracer, args: Arguments): Shape | null =>
+  sizeFrom(t, args.positional[0] ?? args.named.get("size"));
 
 function sizeFrom(t: Tracer, value: Value | undefined): Shape | null {
   return value === undefined || value.kind === "nothing" ? shapeOf([]) : shapeFrom(t, value);
@@ -121,7 +129,13 @@ function scaled(distribution: "normal" | "uniform", names: readonly [string, str
   };
 }
 
-function affine(t: Tracer, X: Node, factor: Node | null | undefined, shift: Node | null | undefined, span: Span): Value {
+function affine(
+  t: Tracer,
+  X: Node,
+  factor: Node | null | undefined,
+  shift: Node | null | undefined,
+  span: Span,
+): Value {
   const grown = factor ? t.build("multiply", [factor, X], {}, span) : array(X);
   return shift ? then(grown, (x) => t.build("add", [x, shift], {}, span)) : grown;
 }
@@ -210,7 +224,12 @@ const choice: LibraryFunction = (t, self, args, e) => {
     ? array(tableNode(t, stream.choice(sizeOf(shape), n.size, how), "integer", e.span))
     : replace
       ? whole(t, self, shape, 0, n.size, e.span)
-      : t.build("slice", [permutationOf(t, self, n, e.span)], { starts: [0], steps: [1], counts: [constant(count(sizeOf(shape)))], drop: [] }, e.span);
+      : t.build(
+          "slice",
+          [permutationOf(t, self, n, e.span)],
+          { starts: [0], steps: [1], counts: [constant(count(sizeOf(shape)))], drop: [] },
+          e.span,
+        );
   if (!X) return shape.length === 0 && stream ? integer(constant(t.numberOf(drawn) ?? 0)) : drawn;
   return then(drawn, (k) => t.build("take", [X, k], { axis: 0 }, e.span));
 };
@@ -220,7 +239,8 @@ const binomial: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["n", "p", "size"], null, args);
   const [n, p] = [b.get("n"), b.get("p")].map((v) => (v ? t.numberOf(v) : null));
   const shape = sizeFrom(t, b.get("size"));
-  if (!shape || typeof n !== "number" || typeof p !== "number" || n * Math.min(p, 1 - p) > 30) return noShape(t, args, e);
+  if (!shape || typeof n !== "number" || typeof p !== "number" || n * Math.min(p, 1 - p) > 30)
+    return noShape(t, args, e);
   const stream = streamFor(t, self, shape);
   if (!stream) {
     const u = leaf(t, null, shape, e.span, "uniform", "real");

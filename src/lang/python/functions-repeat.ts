@@ -8,7 +8,7 @@ import type { Tracer } from "../common/tracer";
 import { array, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, rangeNode, tableNode } from "./arrays";
 import { bindTo } from "./bind";
-import { chain, flattened, reshaped, sliceAlong, then } from "./compose";
+import { chain, flattened, permuted, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 
@@ -75,6 +75,16 @@ const diagonal = ofArray(["v", "k"], (t, X, get, e) => {
   return i && j ? t.build("pick", [X, i, j], {}, e.span) : opaque("this diagonal is not known");
 });
 
+/** The diagonals of a stack of matrices: the two axes go last, where `diag` reads them. */
+function diagonalOfStack(t: Tracer, X: Node, k: Value | undefined, axes: readonly (Value | undefined)[], span: Span) {
+  const rank = X.shape.length;
+  const [i, j] = axes.map((v, n) => (v ? (axesFrom(t, v, rank)?.[0] ?? null) : n));
+  if (typeof i !== "number" || typeof j !== "number" || (k && t.wholeNumber(k) !== 0))
+    return t.unsupported(span, "This diagonal is not known", [array(X)]);
+  const order = [...X.shape.keys()].filter((a) => a !== i && a !== j);
+  return then(permuted(t, X, [...order, i, j], span), (x) => t.build("diag", [x], {}, span));
+}
+
 function alongDiagonal(t: Tracer, n: Dim, k: number, span: Span): readonly (Node | null)[] {
   return [rangeNode(t, Math.max(0, -k), 1, n, span), rangeNode(t, Math.max(0, k), 1, n, span)];
 }
@@ -90,7 +100,9 @@ function triangle(op: "tril" | "triu"): LibraryFunction {
 /** Positions on the diagonal, or in a triangle, of an n×n matrix. */
 function positions(inside: (i: number, j: number, k: number) => boolean): LibraryFunction {
   return (t, _, args, e) => {
-    const [n, k] = [args.positional[0], args.positional[1] ?? args.named.get("k")].map((v) => (v ? t.wholeNumber(v) : 0));
+    const [n, k] = [args.positional[0], args.positional[1] ?? args.named.get("k")].map((v) =>
+      v ? t.wholeNumber(v) : 0,
+    );
     if (n === null || n === undefined || k === null || k === undefined || n > 2000)
       return t.unsupported(e.span, "The size of this matrix is not known", args.positional);
     const places = Array.from({ length: n * n }, (_x, p) => p).filter((p) => inside(Math.floor(p / n), p % n, k));
@@ -173,7 +185,9 @@ const trapezoid = ofArray(["y", "x", "dx"], (t, Y, get, e) => {
   const rest = minus(Y.shape[axis] ?? one, one);
   const pair = (X: Node, op: string) =>
     then(sliceAlong(t, X, X.shape.length - 1, 1, rest, 1, e.span), (later) =>
-      then(sliceAlong(t, X, X.shape.length - 1, 0, rest, 1, e.span), (earlier) => t.build(op, [later, earlier], {}, e.span)),
+      then(sliceAlong(t, X, X.shape.length - 1, 0, rest, 1, e.span), (earlier) =>
+        t.build(op, [later, earlier], {}, e.span),
+      ),
     );
   const width = x ? pair(x, "subtract") : array(dx ?? t.constant(1, e.span));
   return then(pair(Y, "add"), (heights) =>
@@ -194,9 +208,7 @@ const polyval: LibraryFunction = (t, _, args, e) => {
   const X = x ? arrayNode(t, x, e.span) : null;
   if (!coefficients || !X) return t.unsupported(e.span, "This polynomial is not known", args.positional);
   const list =
-    "count" in coefficients
-      ? Array.from({ length: coefficients.count }, (_x, i) => coefficients.at(i))
-      : coefficients;
+    "count" in coefficients ? Array.from({ length: coefficients.count }, (_x, i) => coefficients.at(i)) : coefficients;
   const nodes = list.map((v) => arrayNode(t, v as Value, e.span));
   return nodes.reduce(
     (sum: Value, c) =>
@@ -213,7 +225,10 @@ const vander = ofArray(["x", "N", "increasing"], (t, X, get, e) => {
   const rising = get("increasing");
   if (n === null || X.shape.length !== 1) return t.unsupported(e.span, "The size of this is not known", [array(X)]);
   const up = rising !== undefined && t.dialect.truth(t, rising) === true;
-  const powers = tensor([n], Array.from({ length: n }, (_, i) => (up ? i : n - 1 - i)));
+  const powers = tensor(
+    [n],
+    Array.from({ length: n }, (_, i) => (up ? i : n - 1 - i)),
+  );
   return then(reshaped(t, X, [...X.shape, one], e.span), (x) =>
     t.build("power", [x, tableNode(t, powers, "integer", e.span)], {}, e.span),
   );
@@ -240,6 +255,10 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.repeat": repeat,
   "np.diag": diagonal,
   "np.diagonal": (t, self, args, e) => {
+    const all = self ? [self, ...args.positional] : args.positional;
+    const [X, k] = [all[0] ? arrayNode(t, all[0], e.span) : null, all[1] ?? args.named.get("offset")];
+    const axes = ["axis1", "axis2"].map((n, i) => all[i + 2] ?? args.named.get(n));
+    if (X && X.shape.length > 2) return diagonalOfStack(t, X, k, axes, e.span);
     const [offset] = self ? args.positional : args.positional.slice(1);
     const named = new Map(offset ? [...args.named, ["k", offset] as const] : args.named);
     return diagonal(t, self, { ...args, positional: self ? [] : args.positional.slice(0, 1), named }, e);
@@ -262,4 +281,3 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.polyval": polyval,
   "np.vander": vander,
 };
-

@@ -11,7 +11,7 @@ import { arrayNode, rangeNode } from "./arrays";
 import { then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { sortedAlong } from "./functions-places";
-import { fitted, entriesOf } from "./kinds";
+import { entriesOf, fitted } from "./kinds";
 import { overwrite } from "./storage";
 
 /** Leaves `made` in the memory of X; the name that was passed gets it as its next value. */
@@ -78,4 +78,3 @@ export const writing: Readonly<Record<string, LibraryFunction>> = {
     return t.build("put", [X, V, ...X.shape.map(() => i)], {}, e.span);
   }),
 };
-

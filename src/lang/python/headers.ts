@@ -30,15 +30,15 @@ export function withHeader(context: Context, piece: Piece): With["items"] {
   });
 }
 
-/** The name that `except E as e` or Python 2's `except E, e` binds. */
-export function exceptHeader(context: Context, piece: Piece): string | null {
+/** The errors and the name in `except E as e` or Python 2's `except E, e`. */
+export function exceptHeader(context: Context, piece: Piece): { name: string | null; types: Expr | null } {
   let at = findJoint(piece, (t) => t.text === "as");
   if (at < 0) at = findJoint(piece, (t) => t.text === ",");
   const from = textAt(piece, piece.from + 1) === "*" ? piece.from + 2 : piece.from + 1;
   const to = at < 0 ? piece.to : at;
-  if (from < to) context.expression({ ...piece, from, to });
+  const types = from < to ? context.expression({ ...piece, from, to }) : null;
   const name = at >= 0 && at === piece.to - 2 ? piece.tokens[at + 1] : undefined;
-  return name?.kind === "name" ? name.text : null;
+  return { name: name?.kind === "name" ? name.text : null, types };
 }
 
 /** The name and parameters of a `def`; when `lenient`, what can be saved of them. */

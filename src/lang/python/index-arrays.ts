@@ -155,9 +155,13 @@ function writeBlock(t: Tracer, X: Node, V: Node, plan: Plan, e: Index): Value {
 function writeLists(t: Tracer, X: Node, V: Node, plan: Plan, e: Index): Value {
   const leading =
     plan.lists.every((l, i) => l.axis === i) &&
-    plan.ranges.every((r, i) => i < plan.lists.length || (!r.drop && r.step === 1 && r.count.size === X.shape[i]?.size));
+    plan.ranges.every(
+      (r, i) => i < plan.lists.length || (!r.drop && r.step === 1 && r.count.size === X.shape[i]?.size),
+    );
   const nodes = plan.lists.map((l) => l.node);
-  const target = leading ? t.build("pick", [X, ...nodes], {}, e.span) : readPlan(t, placesOf(t, X, e.span), plan, e.span);
+  const target = leading
+    ? t.build("pick", [X, ...nodes], {}, e.span)
+    : readPlan(t, placesOf(t, X, e.span), plan, e.span);
   if (target.kind !== "array") return target;
   if (!stretches(V, target.node.shape)) return refused(t, V, target.node.shape, e);
   if (leading) return t.build("put", [X, V, ...nodes], {}, e.span);
@@ -171,7 +175,10 @@ function writeLists(t: Tracer, X: Node, V: Node, plan: Plan, e: Index): Value {
 function placesOf(t: Tracer, X: Node, span: Span): Node {
   const size = X.shape.map((d) => d.size);
   const n = size.reduce((a, b) => a * b, 1);
-  const places: Tensor = tensor(size, Float64Array.from({ length: n }, (_, i) => i));
+  const places: Tensor = tensor(
+    size,
+    Float64Array.from({ length: n }, (_, i) => i),
+  );
   return tableNode(t, places, "integer", span);
 }
 

@@ -37,9 +37,7 @@ export function planOf(t: Tracer, X: Node, items: readonly Value[], e: Index): P
 
 /** Whether an index picks single positions. */
 export function isList(v: Value): boolean {
-  return (
-    (v.kind === "array" && v.node.shape.length > 0) || v.kind === "range" || v.kind === "sequence"
-  );
+  return (v.kind === "array" && v.node.shape.length > 0) || v.kind === "range" || v.kind === "sequence";
 }
 
 /** Whether an array holds truth values. */

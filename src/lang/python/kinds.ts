@@ -81,9 +81,7 @@ export function truncated(t: Tracer, X: Node, span: Span): Value {
   const size = t.build("abs", [X], {}, span);
   if (sign.kind !== "array" || size.kind !== "array") return size;
   const floor = t.build("floor", [size.node], { entries: "integer" }, span);
-  return floor.kind === "array"
-    ? t.build("multiply", [sign.node, floor.node], { entries: "integer" }, span)
-    : floor;
+  return floor.kind === "array" ? t.build("multiply", [sign.node, floor.node], { entries: "integer" }, span) : floor;
 }
 
 /** What ends up in an array of some kind when `V` is written into it. */

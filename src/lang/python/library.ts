@@ -8,6 +8,7 @@ import type { Expr } from "../common/tree";
 import { nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
+import { flattened, then } from "./compose";
 import { functions } from "./functions";
 import { methods } from "./methods";
 
@@ -30,6 +31,11 @@ export function builtinName(name: string): string | null {
 /** Names for "did you mean". */
 export function libraryNames(): Iterable<string> {
   return [...functions.keys()].filter((n) => n.startsWith("builtins.")).map((n) => n.slice("builtins.".length));
+}
+
+/** All functions, as calls write them. */
+export function functionNames(): string[] {
+  return [...functions.keys()].map((name) => name.replace(/^builtins\./, "")).filter((name) => !name.includes(":"));
 }
 
 /** A number such as `np.pi`. */
@@ -116,9 +122,10 @@ const conventions: Readonly<Record<Convention, Reader>> = {
   cumulative(t, spelled, self, args, e) {
     const b = bindTo(t, ["a", "axis"], self, args);
     const X = operand(t, b.get("a"), e);
-    const axes = X ? axesFrom(t, b.get("axis"), X.shape.length) : null;
+    const axes = X ? axesFrom(t, b.get("axis") ?? b.get("dim"), X.shape.length) : null;
     if (!X || !axes) return refuse(t, spelled, args, e);
-    return t.build(spelled.operation, [X], { axis: axes[0] ?? 0 }, e.span);
+    if (b.get("axis") ?? b.get("dim")) return t.build(spelled.operation, [X], { axis: axes[0] ?? 0 }, e.span);
+    return then(flattened(t, X, e.span), (x) => t.build(spelled.operation, [x], { axis: 0 }, e.span));
   },
 };
 

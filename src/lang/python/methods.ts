@@ -11,7 +11,8 @@ import { copyOf } from "./storage";
 
 const same: LibraryFunction = (_t, self) => self ?? nothing;
 
-const copy: LibraryFunction = (t, self, _, e) => (self?.kind === "array" ? copyOf(t, self.node, e.span) : same(t, self, _, e));
+const copy: LibraryFunction = (t, self, _, e) =>
+  self?.kind === "array" ? copyOf(t, self.node, e.span) : same(t, self, _, e);
 
 const astype: LibraryFunction = (t, self, args, e) => {
   const kind = kindFrom(args.positional[0] ?? args.named.get("dtype"));
@@ -24,7 +25,9 @@ const item: LibraryFunction = (t, self, args, e) => {
   if (self?.kind !== "array") return nothing;
   const flat = reshaped(t, self.node, [entries(self.node.shape)], e.span);
   const at = args.positional[0] ? t.wholeNumber(args.positional[0]) : 0;
-  return then(flat, (x) => (at === null ? opaque("which entry this is is not known") : entryAlong(t, x, 0, at, e.span)));
+  return then(flat, (x) =>
+    at === null ? opaque("which entry this is is not known") : entryAlong(t, x, 0, at, e.span),
+  );
 };
 
 /** Nested lists of the entries. */
@@ -80,9 +83,7 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["view", reshapeMethod],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
-  ...["conj", "conjugate", "detach", "numpy", "double", "float"].map(
-    (name) => [name, same] as const,
-  ),
+  ...["conj", "conjugate", "detach", "numpy", "double", "float"].map((name) => [name, same] as const),
   ["t", transposeMethod],
   ["exp", "np.exp"],
   ["log", "np.log"],

@@ -48,7 +48,10 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
   }
   const exact =
-    wholeNumbers(op, left, right) ?? containers(t, op, left, right) ?? incompatible(t, op, left, right, span);
+    dividedByZero(t, op, left, right, span) ??
+    wholeNumbers(op, left, right) ??
+    containers(t, op, left, right) ??
+    incompatible(t, op, left, right, span);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
@@ -119,8 +122,13 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
     t.report("type-mismatch", span, message);
     return opaque("whole numbers cannot hold this", [value.node]);
   }
-  if (target.kind !== "index") overwrite(t, X, value.node, span);
+  if (target.kind !== "index" || isContainer(t.evaluate(target.object))) overwrite(t, X, value.node, span);
   return value;
+}
+
+/** Whether items are values of their own, not parts of an array. */
+function isContainer(v: Value): boolean {
+  return v.kind === "record" || v.kind === "sequence";
 }
 
 /** `-x`, `+x`, `not x`, `~x` */
@@ -214,12 +222,19 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
     }
     case "**":
       if (b.size < 0 || asConstant(b) === null) return null;
-      if (asConstant(a) !== null) return Number.isSafeInteger(a.size ** b.size) ? integer(constant(a.size ** b.size)) : null;
+      if (asConstant(a) !== null)
+        return Number.isSafeInteger(a.size ** b.size) ? integer(constant(a.size ** b.size)) : null;
       if (b.size > 8) return null;
       return integer(Array.from({ length: b.size }, () => a).reduce((p, x) => times(p, x), one));
     default:
       return null;
   }
+}
+
+function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  if (!/^(\/\/?|%)$/.test(op) || whole(left) === null || whole(right)?.size !== 0) return null;
+  t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`);
+  return opaque("this divides by zero");
 }
 
 function whole(v: Value) {
@@ -251,7 +266,11 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
   if (odd.kind === "record" && odd.of !== null) return null;
   const hint = odd.kind === "sequence" ? ". np.array(…) of it has" : "";
   const name = odd.kind === "nothing" ? "None" : describe(odd);
-  t.report("type-mismatch", span, `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`);
+  t.report(
+    "type-mismatch",
+    span,
+    `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`,
+  );
   return opaque(`${name} has no '${op}'`, [...nodesIn(left), ...nodesIn(right)]);
 }
 

@@ -22,14 +22,14 @@ export function simpleStatement(context: Context, piece: Piece): Stmt {
     case "return":
       return { kind: "return", value: rest.from < rest.to ? context.expression(rest) : null, span };
     case "raise":
-      return { kind: "raise", span };
+      return { kind: "raise", value: rest.from < rest.to ? raised(context, rest) : null, span };
     case "global":
     case "nonlocal":
       return { kind: "declare", what: word, names: list(context, rest), span };
     case "del":
       return { kind: "declare", what: "delete", names: list(context, rest), span };
     case "assert":
-      return { kind: "assert", test: context.expression(splitAt(rest, ",")[0] ?? rest), span };
+      return assertion(context, rest, span);
     case "import":
     case "from":
       return importStatement(piece);
@@ -52,6 +52,22 @@ function alone(rest: Piece, statement: Stmt): Stmt {
     throw new Unparsable(`"${extra.text}" cannot stand after "${statement.kind}"`, extra.from, extra.to);
   }
   return statement;
+}
+
+function assertion(context: Context, rest: Piece, span: Stmt["span"]): Stmt {
+  const [test, message] = splitAt(rest, ",");
+  return {
+    kind: "assert",
+    test: context.expression(test ?? rest),
+    message: message ? context.expression(message) : null,
+    span,
+  };
+}
+
+/** The error in `raise E`, `raise E from e` and Python 2's `raise E, message`. */
+function raised(context: Context, rest: Piece): Expr {
+  const at = findJoint(rest, (t) => t.text === "from" || t.text === ",");
+  return context.expression(at < 0 ? rest : { ...rest, to: at });
 }
 
 /** Comma-separated targets, brackets around them left out. */

@@ -7,6 +7,7 @@ import { trace } from "../../../src/lang/common/follow";
 import { defaultLimits, type Trace, type TraceHost } from "../../../src/lang/common/trace";
 import { python } from "../../../src/lang/python/dialect";
 import { parsePython } from "../../../src/lang/python/parse";
+import { seededStream } from "../../../src/numeric/seeded";
 import { catalogue } from "../../../src/ops/index";
 
 /** A program that was followed. */
@@ -40,6 +41,7 @@ export function follow(source: string, how: How = {}): Run {
     lastGood: () => null,
     lastKnown: () => null,
     parse: parsePython,
+    random: seededStream,
     ...how.host,
   };
   const followed = trace(parsePython(source), python, catalogue, host, {
