@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../core/operation";
 import type { Tensor } from "../core/tensor";
+import { within } from "../numeric/arena";
 import type { Values } from "./evaluate";
 import type { Plan, Step } from "./plan";
 import type { Arena } from "./plan-arena";
@@ -25,10 +26,11 @@ export class PlanRun {
     const operation = this.catalogue.get(node.op);
     if (!operation) throw new Error(`${node.op} is not in the catalogue`);
     const args = node.args.map((a) => this.values.get(a.number) as Tensor);
-    const out = slot === null ? this.arena.take(step.entries) : this.slotFor(slot, step.entries);
+    const out = slot === null ? this.arena.array(step.entries) : this.slotFor(slot, step.entries);
     let made: Tensor | null = null;
     try {
-      made = this.placed(operation.kernel(args, node.attrs, size, out), out);
+      const result = within(this.arena, () => operation.kernel(args, node.attrs, size, out));
+      made = this.placed(result, out);
     } finally {
       if (slot === null && made?.data !== out) this.arena.giveBack(out);
     }
@@ -48,9 +50,11 @@ export class PlanRun {
     this.slots.length = 0;
   }
 
-  /** A result that lies where a temporary lies is copied, because that place will be used again. */
+  /** A result is copied when a temporary lies there, whose place will be used again, or when kernels could not work there. */
   private placed(result: Tensor, out: Float64Array): Tensor {
-    if (result.data === out || !this.passing.has(result.data)) return result;
+    if (result.data === out) return result;
+    const nearer = this.arena.holds(out) && !this.arena.holds(result.data);
+    if (!nearer && !this.passing.has(result.data)) return result;
     out.set(result.data);
     return { size: result.size, data: out };
   }
@@ -65,7 +69,7 @@ export class PlanRun {
   }
 
   private slotFor(slot: number, entries: number): Float64Array {
-    const whole = this.slots[slot] ?? this.arena.take(this.plan.slots[slot] as number);
+    const whole = this.slots[slot] ?? this.arena.array(this.plan.slots[slot] as number);
     this.slots[slot] = whole;
     return whole.length === entries ? whole : whole.subarray(0, entries);
   }

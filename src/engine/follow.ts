@@ -25,6 +25,8 @@ const quiet = 300;
 export class Following {
   private readonly end: number;
   private statements = 0;
+  /** Values the tracer has, by value number. */
+  private readonly handed = new Map<number, Tensor>();
   private said: number;
 
   constructor(
@@ -51,9 +53,18 @@ export class Following {
 
   /** Values that a branch or an index depends on; the tracer turns an error into a value of unknown meaning. */
   evaluate(node: Node): Tensor {
-    const { holding, limits } = this;
-    const known = holding.get(node);
+    const { holding } = this;
+    const known = this.handed.get(node.number);
     if (known) return known;
+    const value = holding.get(node) ?? this.computed(node);
+    // A copy: the tracer may put it into the graph for good.
+    const own = { size: value.size, data: value.data.slice() };
+    this.handed.set(node.number, own);
+    return own;
+  }
+
+  private computed(node: Node): Tensor {
+    const { holding, limits } = this;
     const plan = planOf(
       [node],
       (n) => holding.get(n) !== null,
@@ -64,10 +75,7 @@ export class Following {
       throw new Error("it depends on more numbers than the limit allows");
     const run = new PlanRun(plan, this.catalogue, holding.values, holding.memory.arena);
     for (const step of plan.steps) this.compute(run, step.node, () => holding.keep(step.node, run.compute(step)));
-    const value = holding.get(node) as Tensor;
-    // The tracer may put it into the graph for good.
-    holding.memory.arena.release(value.data);
-    return value;
+    return holding.get(node) as Tensor;
   }
 
   private compute(run: PlanRun, node: Node, work: () => void): void {

@@ -1,5 +1,6 @@
 /** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
 
+import { arenaOf } from "../autodiff/plan-arena";
 import { ValueMemory } from "../autodiff/plan-memory";
 import { cancellable } from "../numeric/cancel";
 import type { EngineReply, EngineRequest } from "../protocol/engine";
@@ -23,6 +24,8 @@ export interface EngineHost {
   requests?(): { readonly heard: number; readonly waits: boolean };
 }
 
+/** Bytes in which kernels find their operands without copying; taken up only as far as they are used. */
+const roomForKernels = 2 ** 28;
 /** Longest stretch of work without listening, in milliseconds, as far as single operations allow. */
 const slice = 8;
 /** Progress is reported when computing takes longer than this, and not more often. */
@@ -32,7 +35,7 @@ const progressEvery = 100;
 /** Answers the host's requests. */
 export class Engine {
   private readonly documents = new Map<string, OpenDocument>();
-  private readonly memory = new ValueMemory();
+  private readonly memory = new ValueMemory(arenaOf(roomForKernels));
 
   constructor(private readonly host: EngineHost) {}
 

@@ -2,14 +2,16 @@
 import assert from "node:assert/strict";
 import { evaluate, type Values } from "../../src/autodiff/evaluate";
 import { entriesOf, planOf } from "../../src/autodiff/plan";
-import { Arena } from "../../src/autodiff/plan-arena";
+import { Arena, arenaOf } from "../../src/autodiff/plan-arena";
 import { Contents } from "../../src/autodiff/plan-contents";
 import { ValueMemory } from "../../src/autodiff/plan-memory";
+import { Region } from "../../src/autodiff/plan-region";
 import { PlanRun } from "../../src/autodiff/plan-run";
 import { reverse } from "../../src/autodiff/reverse";
 import type { Node } from "../../src/core/node";
 import { shapeOf, sizeOf } from "../../src/core/shape";
 import { count, type Tensor, tensor } from "../../src/core/tensor";
+import { generator, seedOf } from "../../src/numeric/random";
 import { catalogue } from "../../src/ops";
 import { Written } from "../ops/cases";
 import { randomProgram } from "../ops/programs";
@@ -119,19 +121,64 @@ describe("an arena", () => {
     arena.trim(400 * 8);
     assert.equal(arena.spareBytes, 400 * 8);
   });
-  it("does not use an array again while another value lives in it, or somebody keeps it", () => {
+  it("does not use an array again while another value lives in it", () => {
     const arena = new Arena();
-    const data = arena.take(300);
+    const data = arena.array(300);
     arena.hold(data);
     arena.hold(data);
     arena.drop(data);
-    assert.notEqual(arena.take(300), data);
+    assert.notEqual(arena.array(300), data);
     arena.drop(data);
-    assert.equal(arena.take(300), data);
-    arena.hold(data);
-    arena.release(data);
-    arena.drop(data);
-    assert.notEqual(arena.take(300), data);
+    assert.equal(arena.array(300), data);
+  });
+});
+
+describe("an arena where kernels work", () => {
+  it("gives the same numbers, and nothing it holds lies elsewhere", () => {
+    const arena = arenaOf(2 ** 22);
+    const { w, nodes } = chain(4);
+    const product = w.apply("matmul", [nodes[4] as Node, nodes[2] as Node]);
+    const targets = [product, w.apply("inv", [product]), w.apply("sum", [product], { axes: [0], keep: false })];
+    const values = carryOut(targets, arena);
+    const heap = carryOut(targets, new Arena());
+    for (const { number } of targets) {
+      assert.deepEqual(values.get(number), heap.get(number));
+      assert.equal(arena.holds((values.get(number) as Tensor).data), arena.kernels !== null);
+    }
+  });
+  it("falls back to the heap when it is full, and back when there is room again", () => {
+    const arena = arenaOf(2 ** 16);
+    const inside = arena.array(8000);
+    const outside = arena.array(8000);
+    assert.deepEqual([arena.holds(inside), arena.holds(outside)], [arena.kernels !== null, false]);
+    arena.hold(inside);
+    arena.drop(inside);
+    assert.equal(arena.holds(arena.array(7000)), arena.kernels !== null);
+  });
+});
+
+describe("a region", () => {
+  it("never gives out a byte twice, and joins what is free", () => {
+    const region = new Region(128, 128 + 64 * 100);
+    const { uniform } = generator(seedOf("region"));
+    const taken = new Map<number, number>();
+    for (let i = 0; i < 5000; i++) {
+      const bytes = 1 + Math.floor(uniform() * 640);
+      const at = region.take(bytes);
+      if (at !== null) {
+        for (const [other, size] of taken) assert.ok(at + bytes <= other || other + size <= at);
+        assert.ok(at >= 128 && at % 64 === 0 && at + bytes <= 128 + 6400);
+        taken.set(at, bytes);
+      }
+      if (at !== null && uniform() < 0.3) continue;
+      const [first] = [...taken].sort(() => uniform() - 0.5);
+      if (!first) continue;
+      region.give(...first);
+      taken.delete(first[0]);
+    }
+    for (const piece of taken) region.give(...piece);
+    assert.equal(region.take(6400), 128);
+    assert.equal(region.take(1), null);
   });
 });
 
