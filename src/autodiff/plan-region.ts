@@ -10,7 +10,7 @@ export class Region {
   private top: number;
 
   constructor(
-    private readonly start: number,
+    start: number,
     private readonly end: number,
   ) {
     this.top = Math.ceil(start / line) * line;
