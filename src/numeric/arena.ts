@@ -110,10 +110,20 @@ function inWords(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(2))} ${units[power]}`;
 }
 
-let inForce: Arena | null = null;
+/** Somewhere to put results: an arena, or memory that is managed in another way. */
+export interface Room {
+  /** The kernels that work on its arrays where they lie; `null` where there are none. */
+  readonly kernels: Kernels | null;
+  /** Whether an array lies in here. */
+  holds(data: Float64Array): boolean;
+  /** An array of n numbers, whatever they are at first; `null` when there is no room. */
+  take(n: number): Float64Array | null;
+}
+
+let inForce: Room | null = null;
 
 /** Runs `work`, in which results of kernels go into the arena. */
-export function within<T>(arena: Arena, work: () => T): T {
+export function within<T>(arena: Room, work: () => T): T {
   const outer = inForce;
   inForce = arena;
   try {
@@ -123,8 +133,9 @@ export function within<T>(arena: Arena, work: () => T): T {
   }
 }
 
-/** A tensor whose entries are still to be written, all of them: in the arena in force while that has room. */
-export function fresh(size: readonly number[]): Tensor {
+/** A tensor whose entries are still to be written, all of them: over `out`, else in the arena in force while that has room. */
+export function fresh(size: readonly number[], out?: Float64Array): Tensor {
+  if (out) return { size, data: out };
   const n = count(size);
   return { size, data: inForce?.take(n) ?? new Float64Array(n) };
 }

@@ -15,13 +15,18 @@ export interface Transposes {
 }
 
 /** Z = XY over the last two axes, (…, n, k)(…, k, m) → (…, n, m); leading axes stretch. */
-export function matmul(X: Tensor, Y: Tensor, { transposeX = false, transposeY = false }: Transposes = {}): Tensor {
-  if (Y.size.length === 2 && X.size.length > 2 && !transposeX) return folded(X, Y, transposeY);
+export function matmul(
+  X: Tensor,
+  Y: Tensor,
+  { transposeX = false, transposeY = false }: Transposes = {},
+  out?: Float64Array,
+): Tensor {
+  if (Y.size.length === 2 && X.size.length > 2 && !transposeX) return folded(X, Y, transposeY, out);
   const lead = broadcastSize(X.size.slice(0, -2), Y.size.slice(0, -2));
   const [A, B] = [orient(matrixOf(X), transposeX), orient(matrixOf(Y), transposeY)];
   if (lead === null || A.cols !== B.rows)
     throw new RangeError(`no product of ${X.size.join("×")} and ${Y.size.join("×")}`);
-  const Z = fresh([...lead, A.rows, B.cols]);
+  const Z = fresh([...lead, A.rows, B.cols], out);
   if (lead.length === 0) gemm(A, B, matrixOf(Z));
   else {
     const [xs, ys] = [batchNumbers(X, lead), batchNumbers(Y, lead)];
@@ -38,10 +43,10 @@ function orient(A: View, exchange: boolean): View {
 }
 
 /** One Y for all matrices of X: a single tall product. */
-function folded(X: Tensor, Y: Tensor, transposeY: boolean): Tensor {
+function folded(X: Tensor, Y: Tensor, transposeY: boolean, out?: Float64Array): Tensor {
   const k = X.size[X.size.length - 1] as number;
   const rows = count(X.size.slice(0, -1));
-  const Z = matmul({ size: [rows, k], data: X.data }, Y, { transposeY });
+  const Z = matmul({ size: [rows, k], data: X.data }, Y, { transposeY }, out);
   return { size: [...X.size.slice(0, -1), Z.size[1] as number], data: Z.data };
 }
 
