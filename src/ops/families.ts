@@ -2,7 +2,16 @@
 
 import { type Dim, scale } from "../core/dim";
 import type { Attrs, Node } from "../core/node";
-import type { Builder, Notation, Operation, Rule, Sample, Spelling } from "../core/operation";
+import {
+  type Builder,
+  fault,
+  isFault,
+  type Notation,
+  type Operation,
+  type Rule,
+  type Sample,
+  type Spelling,
+} from "../core/operation";
 import { entries, sameSize } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { map1, map2 } from "../numeric/broadcast";
@@ -186,5 +195,18 @@ export function reduction(o: {
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
     ...(o.edge ? { edge: o.edge } : {}),
+  };
+}
+
+/** A reduction that has no result where there is nothing to reduce: the languages have none either. */
+export function ofSomething(o: Operation, what: string): Operation {
+  return {
+    ...o,
+    shape([X = []], attrs) {
+      const out = reducedShape(X, attrs);
+      const nothing = axesOf(attrs).some((axis) => X[axis]?.size === 0);
+      if (isFault(out) || !nothing || out.some((d) => d.size === 0)) return out;
+      return fault(`there is no ${what} of no entries`);
+    },
   };
 }

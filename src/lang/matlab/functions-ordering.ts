@@ -3,6 +3,7 @@
 import type { Attrs, Node } from "../../core/node";
 import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { reducing } from "./functions-reduce";
 import { stretched } from "./operators";
 
 /** `psi(x)`, `psi(k, x)` */
@@ -121,9 +122,24 @@ function running(op: "cummax" | "cummin"): LibraryFunction {
   };
 }
 
+/** `max([])` is empty: the axis that has no entries keeps none. */
+function emptyOr(otherwise: LibraryFunction | undefined): LibraryFunction {
+  return (c) => {
+    const X = c.array(0);
+    const axis = X && c.args.length !== 2 ? c.axis(2, X.shape) : null;
+    if (X && axis !== null && X.shape[axis]?.size === 0) {
+      const empty = c.build("zeros", [], { shape: [...X.shape] });
+      return c.results(empty, empty);
+    }
+    return otherwise ? otherwise(c) : c.refuse();
+  };
+}
+
 /** By name. */
 export const ordering: Readonly<Record<string, LibraryFunction>> = {
   psi,
+  max: emptyOr(reducing.max),
+  min: emptyOr(reducing.min),
   sort,
   maxk: firstInOrder(true),
   mink: firstInOrder(false),
