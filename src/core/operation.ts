@@ -131,6 +131,10 @@ export type Domain =
   | "spd"
   | "lower"
   | "regular"
+  /** Symmetric, with eigenvalues well apart. */
+  | "symmetric"
+  /** Of any shape, with singular values well apart, and eigenvalues too where it is square. */
+  | "spread"
   | "distinct"
   | "mask"
   /** Whole numbers from 0 that stay below what the sample says. */
@@ -178,6 +182,8 @@ export interface Operation {
   readonly domain?: Readonly<Record<string, Domain>>;
   /** The result holds truth values, 0 and 1: it can select entries. */
   readonly mask?: true;
+  /** Columns of the result are determined up to their signs only: another library may give the opposite ones. */
+  readonly freeSigns?: true;
   /** Its meaning is not known: what reaches the cost only through it has an unknown gradient. */
   readonly opaque?: true;
   /** The choice made where the derivative is not unique: `0 at the kink`. */

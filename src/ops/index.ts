@@ -17,25 +17,33 @@ import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
+import { chop } from "./chop";
+import { cofactor } from "./cofactor";
 import { concat } from "./concat";
 import { constant } from "./constant";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cross } from "./cross";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
+import { detsign } from "./detsign";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
 import { divide } from "./divide";
 import { dot } from "./dot";
+import { eighvec } from "./eighvec";
+import { eigvalsh } from "./eigvalsh";
 import { equal } from "./equal";
 import { erf } from "./erf";
 import { exp } from "./exp";
 import { expand } from "./expand";
+import { expm } from "./expm";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
 import { floor } from "./floor";
+import { gaps } from "./gaps";
 import { greater } from "./greater";
 import { greaterEqual } from "./greater_equal";
 import { identity } from "./identity";
@@ -43,6 +51,7 @@ import { input } from "./input";
 import { inv } from "./inv";
 import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
+import { kron } from "./kron";
 import { lasting } from "./lasting";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
@@ -52,7 +61,12 @@ import { log2 } from "./log2";
 import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
+import { logm } from "./logm";
 import { logsumexp } from "./logsumexp";
+import { lstsq } from "./lstsq";
+import { lul } from "./lul";
+import { lup } from "./lup";
+import { luu } from "./luu";
 import { matmul } from "./matmul";
 import { matvec } from "./matvec";
 import { max } from "./max";
@@ -61,11 +75,13 @@ import { mean } from "./mean";
 import { min } from "./min";
 import { minimum } from "./minimum";
 import { mod } from "./mod";
+import { mpower } from "./mpower";
 import { multiply } from "./multiply";
 import { negate } from "./negate";
 import { norm } from "./norm";
 import { not } from "./not";
 import { notEqual } from "./not_equal";
+import { nucnorm } from "./nucnorm";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
@@ -74,10 +90,15 @@ import { over } from "./over";
 import { permute } from "./permute";
 import { phi } from "./phi";
 import { pick } from "./pick";
+import { pinv } from "./pinv";
+import { pnorm } from "./pnorm";
 import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
+import { qrq } from "./qrq";
+import { qrr } from "./qrr";
 import { range } from "./range";
+import { rank } from "./rank";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
 import { round } from "./round";
@@ -93,17 +114,23 @@ import { slice } from "./slice";
 import { softplus } from "./softplus";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
+import { specnorm } from "./specnorm";
 import { sqrt } from "./sqrt";
+import { sqrtm } from "./sqrtm";
 import { square } from "./square";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
+import { svdu } from "./svdu";
+import { svdv } from "./svdv";
+import { svdvals } from "./svdvals";
 import { take } from "./take";
 import { tan } from "./tan";
 import { tanh } from "./tanh";
 import { trace } from "./trace";
 import { transpose } from "./transpose";
 import { tril } from "./tril";
+import { trisolve } from "./trisolve";
 import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
@@ -128,25 +155,33 @@ const operations: readonly Operation[] = [
   cbrt,
   ceil,
   chol,
+  chop,
+  cofactor,
   concat,
   constant,
   cos,
   cosh,
+  cross,
   cumprod,
   cumsum,
   det,
+  detsign,
   diag,
   diagmat,
   divide,
   dot,
+  eighvec,
+  eigvalsh,
   equal,
   erf,
   exp,
   expand,
+  expm,
   expm1,
   extent,
   eyeOperation,
   floor,
+  gaps,
   greater,
   greaterEqual,
   identity,
@@ -154,6 +189,7 @@ const operations: readonly Operation[] = [
   inv,
   isfinite,
   isnan,
+  kron,
   lasting,
   less,
   lessEqual,
@@ -163,7 +199,12 @@ const operations: readonly Operation[] = [
   log2,
   logaddexp,
   logdet,
+  logm,
   logsumexp,
+  lstsq,
+  lul,
+  lup,
+  luu,
   matmul,
   matvec,
   max,
@@ -171,16 +212,29 @@ const operations: readonly Operation[] = [
   mean,
   min,
   minimum,
+  mpower,
   multiply,
   negate,
   norm,
   not,
   notEqual,
   mod,
+  nucnorm,
   opaque,
   phi,
   pick,
+  pinv,
+  pnorm,
   put,
+  qrq,
+  qrr,
+  rank,
+  specnorm,
+  sqrtm,
+  svdu,
+  svdv,
+  svdvals,
+  trisolve,
   unpick,
   onesOperation,
   or,

@@ -2,13 +2,16 @@
 
 import { constant, plus, productOf, scale } from "../core/dim";
 import type { Node } from "../core/node";
-import { fault, isFault, type Operation } from "../core/operation";
+import { fault, isFault, type Operation, type RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { solve as solveOf } from "../numeric/linear";
 import { permute } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
 import { beside, inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
+import { broadcastShape } from "./shapes";
+import { unsolvable } from "./singularity";
+import { withinTriangle } from "./triangles";
 
 export const rsolve: Operation = {
   name: "rsolve",
@@ -18,14 +21,17 @@ export const rsolve: Operation = {
     const square = squareOnly(A);
     if (isFault(square)) return square;
     if (B.length < 2) return fault("the left side is not a matrix");
-    if (A[A.length - 1]?.size === B[B.length - 1]?.size) return B;
+    if (A[A.length - 1]?.size === B[B.length - 1]?.size) {
+      const batch = broadcastShape([A.slice(0, -2), B.slice(0, -2)]);
+      return isFault(batch) ? batch : [...batch, ...B.slice(-2)];
+    }
     return fault("numbers of columns differ", [
       { arg: 0, axis: B.length - 1 },
       { arg: 1, axis: A.length - 1 },
     ]);
   },
   kernel: ([B, A]) => turned(solveOf(turned(A as Tensor), turned(B as Tensor))),
-  vjp: { B: "rsolve(Zbar, A')", A: "-(Z' * rsolve(Zbar, A'))" },
+  vjp: { B: "rsolve(Zbar, A')", A: adjointOfA },
   flops: ([B = [], A = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
   notation: {
     unicode: (c) => beside(c, c.piece(0), inverted(c, 1, "unicode").text),
@@ -65,8 +71,17 @@ export const rsolve: Operation = {
     },
   ],
   domain: { A: "regular" },
+  edge: ([B, A], Z) => unsolvable(A as Tensor, B as Tensor, Z),
   simplify: ([B, A], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("rsolve", [rest, A as Node])),
 };
+
+/** Ā = −Zᵀ B̄ with B̄ = Z̄ A⁻ᵀ, of a triangular A only its triangle. */
+function adjointOfA(c: RuleContext): Node {
+  const A = c.args[1] as Node;
+  const t = (X: Node) => c.apply("transpose", [X]);
+  const dyad = c.apply("matmul", [t(c.Z), c.apply("rsolve", [c.Zbar, t(A)])]);
+  return c.apply("negate", [withinTriangle(A, dyad, c)]);
+}
 
 function turned(X: Tensor): Tensor {
   const axes = [...X.size.keys()];

@@ -1,11 +1,14 @@
 /** Solution x of A x = b for square A and a vector b. */
 
 import { constant, plus, productOf, scale } from "../core/dim";
-import { fault, isFault, type Operation } from "../core/operation";
+import type { Node } from "../core/node";
+import { fault, isFault, type Operation, type RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { solveVector } from "../numeric/linear";
 import { beside, inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
+import { unsolvable } from "./singularity";
+import { withinTriangle } from "./triangles";
 
 export const solvevec: Operation = {
   name: "solvevec",
@@ -21,7 +24,7 @@ export const solvevec: Operation = {
     ]);
   },
   kernel: ([A, B]) => solveVector(A as Tensor, B as Tensor),
-  vjp: { A: "-outer(A' \\ Zbar, Z)", B: "A' \\ Zbar" },
+  vjp: { A: adjointOfA, B: "A' \\ Zbar" },
   flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[1] ?? constant(1)]), 2)),
   notation: {
     unicode: (c) => beside(c, inverted(c, 0, "unicode"), c.operand(1, "product")),
@@ -31,4 +34,12 @@ export const solvevec: Operation = {
   oracle: "squeeze(lusolve(A, B))",
   samples: [{ args: [[3, 3], [3]] }, { args: [[1, 1], [1]] }, { args: [[5, 5], [5]] }],
   domain: { A: "regular" },
+  edge: ([A, B], Z) => unsolvable(A as Tensor, B as Tensor, Z),
 };
+
+/** Ā = −b̄ zᵀ with b̄ = A⁻ᵀ z̄, of a triangular A only its triangle (Giles 2008, §2.2.4). */
+function adjointOfA(c: RuleContext): Node {
+  const A = c.args[0] as Node;
+  const dyad = c.apply("outer", [c.apply("solvevec", [c.apply("transpose", [A]), c.Zbar]), c.Z]);
+  return c.apply("negate", [withinTriangle(A, dyad, c)]);
+}
