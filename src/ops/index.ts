@@ -3,39 +3,56 @@
 import type { Catalogue, Operation } from "../core/operation";
 import { abs } from "./abs";
 import { acos } from "./acos";
+import { acosh } from "./acosh";
 import { add } from "./add";
+import { addalong } from "./addalong";
 import { all } from "./all";
 import { and } from "./and";
 import { any } from "./any";
+import { argcummax } from "./argcummax";
+import { argcummin } from "./argcummin";
 import { argmax } from "./argmax";
 import { argmin } from "./argmin";
+import { argsort } from "./argsort";
 import { asin } from "./asin";
+import { asinh } from "./asinh";
 import { atan } from "./atan";
 import { atan2 } from "./atan2";
+import { atanh } from "./atanh";
 import { attained } from "./attained";
+import { betaln } from "./betaln";
 import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
 import { chop } from "./chop";
+import { clip } from "./clip";
 import { cofactor } from "./cofactor";
 import { concat } from "./concat";
 import { constant } from "./constant";
+import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
 import { cross } from "./cross";
+import { cummax } from "./cummax";
+import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
 import { detsign } from "./detsign";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
+import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
 import { eighvec } from "./eighvec";
 import { eigvalsh } from "./eigvalsh";
+import { elu } from "./elu";
+import { entr } from "./entr";
 import { equal } from "./equal";
 import { erf } from "./erf";
+import { erfc } from "./erfc";
+import { erfinv } from "./erfinv";
 import { exp } from "./exp";
 import { expand } from "./expand";
 import { expm } from "./expm";
@@ -43,9 +60,18 @@ import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
 import { floor } from "./floor";
+import { fmax } from "./fmax";
+import { fmin } from "./fmin";
+import { gamma } from "./gamma";
+import { gammaln } from "./gammaln";
 import { gaps } from "./gaps";
+import { gelu } from "./gelu";
+import { geluTanh } from "./gelu_tanh";
 import { greater } from "./greater";
 import { greaterEqual } from "./greater_equal";
+import { hardsigmoid } from "./hardsigmoid";
+import { heaviside } from "./heaviside";
+import { hypot } from "./hypot";
 import { identity } from "./identity";
 import { input } from "./input";
 import { inv } from "./inv";
@@ -53,6 +79,7 @@ import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
 import { kron } from "./kron";
 import { lasting } from "./lasting";
+import { leakyRelu } from "./leaky_relu";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
@@ -61,7 +88,9 @@ import { log2 } from "./log2";
 import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
+import { logit } from "./logit";
 import { logm } from "./logm";
+import { logsigmoid } from "./logsigmoid";
 import { logsumexp } from "./logsumexp";
 import { lstsq } from "./lstsq";
 import { lul } from "./lul";
@@ -85,6 +114,7 @@ import { nucnorm } from "./nucnorm";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
+import { others } from "./others";
 import { outer } from "./outer";
 import { over } from "./over";
 import { permute } from "./permute";
@@ -92,6 +122,7 @@ import { phi } from "./phi";
 import { pick } from "./pick";
 import { pinv } from "./pinv";
 import { pnorm } from "./pnorm";
+import { polygamma } from "./polygamma";
 import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
@@ -99,6 +130,8 @@ import { qrq } from "./qrq";
 import { qrr } from "./qrr";
 import { range } from "./range";
 import { rank } from "./rank";
+import { recurrence } from "./recurrence";
+import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
 import { round } from "./round";
@@ -106,18 +139,24 @@ import { roundAway } from "./round_away";
 import { rsolve } from "./rsolve";
 import { scatter } from "./scatter";
 import { select } from "./select";
+import { selu } from "./selu";
 import { sigmoid } from "./sigmoid";
 import { sign } from "./sign";
+import { silu } from "./silu";
 import { sin } from "./sin";
+import { sinc } from "./sinc";
 import { sinh } from "./sinh";
 import { slice } from "./slice";
 import { softplus } from "./softplus";
+import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
+import { sort } from "./sort";
 import { specnorm } from "./specnorm";
 import { sqrt } from "./sqrt";
 import { sqrtm } from "./sqrtm";
 import { square } from "./square";
+import { std } from "./std";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
@@ -125,6 +164,7 @@ import { svdu } from "./svdu";
 import { svdv } from "./svdv";
 import { svdvals } from "./svdvals";
 import { take } from "./take";
+import { takealong } from "./takealong";
 import { tan } from "./tan";
 import { tanh } from "./tanh";
 import { trace } from "./trace";
@@ -135,45 +175,64 @@ import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
 import { update } from "./update";
+import { varOperation } from "./var";
 import { vecmat } from "./vecmat";
+import { xlogy } from "./xlogy";
 import { zerosOperation } from "./zeros";
 
 const operations: readonly Operation[] = [
   abs,
   acos,
+  acosh,
   add,
+  addalong,
   all,
   and,
   any,
+  argcummax,
+  argcummin,
   argmax,
   argmin,
+  argsort,
   asin,
+  asinh,
   atan,
-  attained,
   atan2,
+  atanh,
+  attained,
+  betaln,
   broadcast,
   cbrt,
   ceil,
   chol,
   chop,
+  clip,
   cofactor,
   concat,
   constant,
+  copysign,
   cos,
   cosh,
   cross,
+  cummax,
+  cummin,
   cumprod,
   cumsum,
   det,
   detsign,
   diag,
   diagmat,
+  digamma,
   divide,
   dot,
   eighvec,
   eigvalsh,
+  elu,
+  entr,
   equal,
   erf,
+  erfc,
+  erfinv,
   exp,
   expand,
   expm,
@@ -181,9 +240,18 @@ const operations: readonly Operation[] = [
   extent,
   eyeOperation,
   floor,
+  fmax,
+  fmin,
+  gamma,
+  gammaln,
   gaps,
+  gelu,
+  geluTanh,
   greater,
   greaterEqual,
+  hardsigmoid,
+  heaviside,
+  hypot,
   identity,
   input,
   inv,
@@ -191,6 +259,7 @@ const operations: readonly Operation[] = [
   isnan,
   kron,
   lasting,
+  leakyRelu,
   less,
   lessEqual,
   log,
@@ -199,7 +268,9 @@ const operations: readonly Operation[] = [
   log2,
   logaddexp,
   logdet,
+  logit,
   logm,
+  logsigmoid,
   logsumexp,
   lstsq,
   lul,
@@ -212,38 +283,35 @@ const operations: readonly Operation[] = [
   mean,
   min,
   minimum,
+  mod,
   mpower,
   multiply,
   negate,
   norm,
   not,
   notEqual,
-  mod,
   nucnorm,
+  onesOperation,
   opaque,
+  or,
+  others,
+  outer,
+  over,
+  permute,
   phi,
   pick,
   pinv,
   pnorm,
+  polygamma,
+  power,
+  prod,
   put,
   qrq,
   qrr,
-  rank,
-  specnorm,
-  sqrtm,
-  svdu,
-  svdv,
-  svdvals,
-  trisolve,
-  unpick,
-  onesOperation,
-  or,
-  outer,
-  over,
-  permute,
-  power,
-  prod,
   range,
+  rank,
+  recurrence,
+  relEntr,
   relu,
   reshape,
   round,
@@ -251,29 +319,45 @@ const operations: readonly Operation[] = [
   rsolve,
   scatter,
   select,
+  selu,
   sigmoid,
   sign,
+  silu,
   sin,
+  sinc,
   sinh,
   slice,
   softplus,
+  softsign,
   solve,
   solvevec,
+  sort,
+  specnorm,
   sqrt,
+  sqrtm,
   square,
+  std,
   subtract,
   sum,
   sumto,
+  svdu,
+  svdv,
+  svdvals,
   take,
+  takealong,
   tan,
   tanh,
   trace,
   transpose,
   tril,
+  trisolve,
   triu,
+  unpick,
   unslice,
   update,
+  varOperation,
   vecmat,
+  xlogy,
   zerosOperation,
 ];
 

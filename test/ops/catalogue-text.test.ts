@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { evaluate, type Values } from "../../src/autodiff/evaluate";
 import type { Node } from "../../src/core/node";
+import type { Operation } from "../../src/core/operation";
 import { type Tensor, tensor } from "../../src/core/tensor";
 import type { Dialect } from "../../src/lang/common/dialect";
 import { trace } from "../../src/lang/common/follow";
@@ -104,7 +105,8 @@ for (const language of languages) {
         const { Z } = build(c);
         close(squeezed(value), squeezed(evaluate(Z, catalogue, new Map())), 1e-12);
         const other = readAs[c.operation.name] ?? [];
-        assert.ok(node.op === c.operation.name || other.includes(node.op), `it is read as ${node.op}`);
+        const named = node.op === c.operation.name || other.includes(node.op);
+        assert.ok(named || !callsByName(c.operation, code, language), `it is read as ${node.op}`);
       });
     }
   });
@@ -142,6 +144,11 @@ function withSignsOf(ours: Tensor, theirs: Tensor): Tensor {
     along[column(at)] = (along[column(at)] ?? 0) + x * (theirs.data[at] ?? 0);
   });
   return tensor(theirs.size, theirs.data.map((x, at) => ((along[column(at)] ?? 0) < 0 ? -x : x))); // biome-ignore format: short
+}
+
+/** Whether code is a call of one of the operation's own names. Otherwise its values say enough. */
+function callsByName({ spelling }: Operation, code: string, { target }: Language): boolean {
+  return spelling?.[target]?.names.some((name) => code.startsWith(`${name.replace(/^.*:/, "")}(`)) === true;
 }
 
 /** The operation over operands named as its declaration names them; `null` without a notation. */

@@ -5,13 +5,23 @@ import { algebra } from "./functions-algebra";
 import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
 import { linearAlgebra } from "./functions-linalg";
+import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
-  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...linearAlgebra }),
+  Object.entries({
+    ...program,
+    ...sizes,
+    ...creation,
+    ...arranging,
+    ...reducing,
+    ...algebra,
+    ...linearAlgebra,
+    ...ordering,
+  }),
 );
 
 /** Numbers with a name. */
