@@ -17,7 +17,8 @@ export function cofactors(A: Tensor): Tensor {
 function byInverse(A: View): View | null {
   const n = A.rows;
   const factors = factorLU(A);
-  if (n === 0 || isSingular(factors)) return null;
+  // One cofactor is 1, which a quotient gives only nearly.
+  if (n <= 1 || isSingular(factors)) return null;
   const X = blank(n, n);
   for (let i = 0; i < n; i++) put(X, i, i, 1);
   solveFactored(factors, X);

@@ -7,7 +7,6 @@ import { cholesky } from "../numeric/linear";
 import { cubed, squareOnly } from "./matrices";
 import { unsymmetric } from "./spectral";
 import { spell } from "./spell";
-import { triangleOf } from "./triangles";
 
 export const chol: Operation = {
   name: "chol",
@@ -28,15 +27,16 @@ export const chol: Operation = {
   samples: [{ args: [[3, 3]] }, { args: [[2, 3, 3]] }, { args: [[1, 1]] }, { args: [[5, 5]] }],
   domain: { X: "spd" },
   choice: "symmetric: both triangles share the gradient; of a matrix made by tril, triangular",
+  triangle: () => "lower",
   edge([X], Z) {
     if (Z.data.some(Number.isNaN) && (X as Tensor).data.every(Number.isFinite))
       return { at: null, sentence: "The matrix is not positive definite: it has no Cholesky factor" };
-    return triangular(X as Tensor) ? null : unsymmetric(X as Tensor, "chol");
+    return isTriangular(X as Tensor) ? null : unsymmetric(X as Tensor, "chol");
   },
 };
 
 /** A lower triangle by itself, as `chol(tril(A))` has it: nothing is shared with the upper one. */
-function triangular({ size, data }: Tensor): boolean {
+function isTriangular({ size, data }: Tensor): boolean {
   const n = size[size.length - 1] ?? 1;
   return data.every((x, at) => x === 0 || at % n <= Math.floor(at / n) % n);
 }
@@ -50,6 +50,6 @@ function adjoint(c: RuleContext): Node {
   const t = (X: Node) => apply("transpose", [X]);
   const P = apply("phi", [apply("matmul", [t(Z), Zbar])]);
   const both = apply("solve", [t(Z), apply("rsolve", [apply("add", [P, t(P)]), Z])]);
-  const lower = attrs.convention === "triangular" || triangleOf(c.args[0] as Node) === "lower";
-  return lower ? apply("phi", [both]) : apply("multiply", [number(0.5), both]);
+  const triangular = attrs.convention === "triangular";
+  return triangular ? apply("phi", [both]) : apply("multiply", [number(0.5), both]);
 }

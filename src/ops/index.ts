@@ -46,7 +46,9 @@ import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
 import { eighvec } from "./eighvec";
+import { eigvals } from "./eigvals";
 import { eigvalsh } from "./eigvalsh";
+import { eigvec } from "./eigvec";
 import { elu } from "./elu";
 import { entr } from "./entr";
 import { equal } from "./equal";
@@ -226,7 +228,9 @@ const operations: readonly Operation[] = [
   divide,
   dot,
   eighvec,
+  eigvals,
   eigvalsh,
+  eigvec,
   elu,
   entr,
   equal,

@@ -1,7 +1,7 @@
 /** What the three factors of P L U share. */
 
 import type { Node } from "../core/node";
-import type { Edge, Operation, RuleContext } from "../core/operation";
+import type { Edge, Operation, RuleContext, Triangle } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { luOf } from "../numeric/lufactors";
 import { cubed, squareOnly } from "./matrices";
@@ -16,7 +16,9 @@ export function luFactor(o: {
   at: number;
   kernel: (X: Tensor) => Tensor;
   rule: ((c: RuleContext) => Node) | null;
+  triangle?: Triangle;
 }): Operation {
+  const { triangle } = o;
   return {
     name: o.name,
     summary: o.summary,
@@ -32,6 +34,7 @@ export function luFactor(o: {
     },
     samples: [{ args: [[3, 3]] }, { args: [[4, 4]] }, { args: [[2, 3, 3]] }, { args: [[1, 1]] }],
     domain: { X: "regular" },
+    ...(triangle ? { triangle: () => triangle } : {}),
     choice: "the order of the rows stays as it is",
     edge: ([X]) => singular(X as Tensor),
   };

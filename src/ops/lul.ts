@@ -10,6 +10,7 @@ export const lul = luFactor({
   summary: "Unit lower triangular factor L of X = P L U.",
   letter: "L",
   at: 1,
+  triangle: "lower",
   kernel: (X) => luOf(X).L,
   // X̄ = P L⁻ᵀ tril(Lᵀ L̄, −1) U⁻ᵀ
   rule: (c) => {

@@ -10,6 +10,7 @@ export const luu = luFactor({
   summary: "Upper triangular factor U of X = P L U.",
   letter: "U",
   at: 2,
+  triangle: "upper",
   kernel: (X) => luOf(X).U,
   // X̄ = P L⁻ᵀ triu(Ū Uᵀ) U⁻ᵀ
   rule: (c) => {

@@ -29,6 +29,7 @@ export const qrr: Operation = {
   samples: [{ args: [[4, 3]] }, { args: [[3, 3]] }, { args: [[2, 4, 2]] }, { args: [[1, 1]] }, { args: [[5, 1]] }],
   domain: { X: "spread" },
   choice: "signs as LAPACK has them: a diagonal entry of R is opposite to what stood there",
+  triangle: () => "upper",
   edge: (_, Z) => rankEdge(Z),
 };
 

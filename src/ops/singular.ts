@@ -1,11 +1,12 @@
 /** What the operations of the singular value decomposition share. */
 
-import { type Dim, productOf, scale } from "../core/dim";
-import { type Edge, type Fault, fault } from "../core/operation";
+import { type Dim, minus, productOf, scale } from "../core/dim";
+import type { Node } from "../core/node";
+import { type Edge, type Fault, fault, type RuleContext } from "../core/operation";
 import type { Shape } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { svdOf } from "../numeric/memo";
-import { repeated, rounding } from "./spectral";
+import { chain, flip, repeated, rounding, shorter } from "./spectral";
 
 /** A shape made from that of a matrix, or why this is none. */
 export function matrixOnly(X: Shape | undefined, then: (X: Shape) => Shape): Shape | Fault {
@@ -54,4 +55,29 @@ export function lostRank(X: Tensor, what: string): Edge | null {
     return { at: null, sentence };
   }
   return null;
+}
+
+/**
+ * The adjoint where the vectors beyond the singular values are wanted too: [U N] or [V N]. N may be any basis of what
+ * is orthogonal to the others; the rule is that of the one that moves least, N̄ → −N N̄ᵀ A⁺ᵀ for U and −A⁺ᵀ N̄ Nᵀ for V, and right for
+ * costs that do not depend on the choice.
+ */
+export function fullAdjoint(c: RuleContext, thin: (c: RuleContext) => Node): Node {
+  const X = c.args[0] as Node;
+  const k = shorter(X.shape);
+  const left = c.Z.op === "svdu";
+  const columns = (Y: Node, start: number, count: Dim): Node =>
+    c.apply("slice", [Y], {
+      starts: Y.shape.map((_, i) => (i === Y.shape.length - 1 ? start : 0)),
+      steps: Y.shape.map(() => 1),
+      counts: [...Y.shape.slice(0, -1), count],
+      drop: [],
+    });
+  const all = c.Z.shape[c.Z.shape.length - 1] as Dim;
+  const own = thin({ ...c, Zbar: columns(c.Zbar, 0, k) });
+  if (all.size === k.size) return own;
+  const rest = minus(all, k);
+  const [N, Nbar] = [columns(c.Z, k.size, rest), columns(c.Zbar, k.size, rest)];
+  const P = flip(c.apply("pinv", [X]), c);
+  return c.apply("subtract", [own, left ? chain(c, N, flip(Nbar, c), P) : chain(c, P, Nbar, flip(N, c))]);
 }

@@ -79,3 +79,13 @@ export function unsymmetric(X: Tensor, what: string): Edge | null {
   const sentence = `${what} needs a symmetric matrix, this one differs from its transpose{at}: only the lower triangle is read, and both triangles share the gradient`;
   return at && { at, sentence };
 }
+
+/** The edge of eigenvalues in any order that only rounding tells apart, or that are not real. */
+export function repeatedAnywhere(X: Tensor, values: Tensor, what: string): Edge | null {
+  if (values.data.some(Number.isNaN) && X.data.every(Number.isFinite))
+    return { at: null, sentence: "Some eigenvalues are complex numbers, which are not followed here" };
+  const n = X.size[X.size.length - 1] ?? 0;
+  const sorted = values.data.slice();
+  for (let start = 0; start < sorted.length; start += Math.max(n, 1)) sorted.subarray(start, start + n).sort();
+  return repeated({ size: values.size, data: sorted }, n, () => `Two eigenvalues are equal: they ${what}`);
+}

@@ -1,24 +1,32 @@
 /** Left singular vectors of a matrix. */
 
+import type { Dim } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Operation, RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { svdOf } from "../numeric/memo";
+import { completed } from "../numeric/svd";
 import { call } from "./notation";
-import { degenerate, matrixOnly, svdCost } from "./singular";
+import { degenerate, fullAdjoint, matrixOnly, svdCost } from "./singular";
 import { asRow, both, chain, flip, shorter } from "./spectral";
 
 export const svdu: Operation = {
   name: "svdu",
-  summary: "Left singular vectors of a matrix as columns, for its min(m, n) singular values in descending order.",
+  summary:
+    "Left singular vectors of a matrix as columns, in the order of the singular values; with full as many as there are rows.",
   params: ["X"],
-  shape: ([X]) => matrixOnly(X, (s) => [...s.slice(0, -1), shorter(s)]),
-  kernel: ([X]) => svdOf(X as Tensor).U,
-  vjp: { X: adjoint },
+  attrs: ["full"],
+  shape: ([X], attrs) =>
+    matrixOnly(X, (s) => [...s.slice(0, -1), attrs.full === true ? (s[s.length - 2] as Dim) : shorter(s)]),
+  kernel: ([X], attrs) => (attrs.full === true ? completed(svdOf(X as Tensor).U) : svdOf(X as Tensor).U),
+  vjp: { X: (c) => (c.attrs.full === true ? fullAdjoint(c, adjoint) : adjoint(c)) },
   flops: ([X]) => svdCost(X),
   notation: {
     ...call({ unicode: "U", latex: "\\operatorname{U}" }),
-    numpy: "np.linalg.svd({X}, full_matrices=False)[0]",
+    numpy: (c) => ({
+      text: `np.linalg.svd(${c.operand(0, "none")}${c.attrs.full === true ? "" : ", full_matrices=False"})[0]`,
+      level: "atom",
+    }),
   },
   samples: [{ args: [[4, 3]] }, { args: [[3, 4]] }, { args: [[2, 3, 3]] }, { args: [[3, 3]] }, { args: [[1, 1]] }],
   domain: { X: "spread" },
@@ -41,8 +49,9 @@ export function vectorsEdge(X: Tensor) {
 
 /** X̄ = U (J + Jᵀ) S Vᵀ + (I − U Uᵀ) Ū S⁻¹ Vᵀ with Jᵢⱼ = (Uᵀ Ū)ᵢⱼ / (σⱼ² − σᵢ²), 0 for equal ones. */
 function adjoint(c: RuleContext): Node {
-  const { Z: U, Zbar, apply } = c;
+  const { Zbar, apply } = c;
   const X = c.args[0] as Node;
+  const U = apply("svdu", [X]);
   const s = apply("svdvals", [X], { keep: false });
   const Vt = flip(apply("svdv", [X]), c);
   const turned = chain(c, flip(U, c), Zbar);

@@ -1,23 +1,29 @@
-/** What is known about the triangles of a matrix from how it was made. */
+/** What follows from a matrix being triangular by construction. */
 
-import type { Node } from "../core/node";
-import type { Builder } from "../core/operation";
+import type { Attrs, Node } from "../core/node";
+import type { Builder, Triangle } from "../core/operation";
+import type { Tensor } from "../core/tensor";
+import { solve, solveTriangular } from "../numeric/linear";
 
-const made: Readonly<Record<string, "lower" | "upper">> = { chol: "lower", lul: "lower", luu: "upper", qrr: "upper" };
+/** The triangle of the matrix that an operation was told to read, if it was. */
+export function triangleIn(attrs: Attrs): Triangle | null {
+  return attrs.triangle === "lower" || attrs.triangle === "upper" ? attrs.triangle : null;
+}
 
-/** The triangle outside of which a matrix is 0 by the operation that made it; `null` when nothing is known. */
-export function triangleOf(X: Node): "lower" | "upper" | null {
-  const [from] = X.args;
-  if (X.op === "identity" && from) return triangleOf(from);
-  if (X.op === "tril") return (X.attrs.k as number) <= 0 ? "lower" : null;
-  if (X.op === "triu") return (X.attrs.k as number) >= 0 ? "upper" : null;
-  if (X.op !== "transpose" || !from) return made[X.op] ?? null;
-  const inner = triangleOf(from);
-  return inner && (inner === "lower" ? "upper" : "lower");
+/** The same of the transpose. */
+export function turnedTriangle(attrs: Attrs): Attrs {
+  const triangle = triangleIn(attrs);
+  return triangle === null ? {} : { triangle: triangle === "lower" ? "upper" : "lower" };
 }
 
 /** The adjoint of a triangular matrix lies in its triangle: L̄ = tril(…). */
-export function withinTriangle(X: Node, Xbar: Node, b: Builder): Node {
-  const triangle = triangleOf(X);
+export function withinTriangle(Xbar: Node, attrs: Attrs, b: Builder): Node {
+  const triangle = triangleIn(attrs);
   return triangle === null ? Xbar : b.apply(triangle === "lower" ? "tril" : "triu", [Xbar], { k: 0 });
+}
+
+/** The solution of A X = B, by substitution where A is triangular. */
+export function solutionOf(A: Tensor, B: Tensor, attrs: Attrs): Tensor {
+  const triangle = triangleIn(attrs);
+  return triangle === null ? solve(A, B) : solveTriangular(A, B, { lower: triangle === "lower" });
 }

@@ -28,6 +28,7 @@ const readAs: Readonly<Record<string, readonly string[]>> = {
   chop: ["multiply"],
   cofactor: ["multiply"],
   detsign: ["sign"],
+  eigvals: ["reshape", "eigvalsh"],
   eigvalsh: ["reshape"],
   gaps: ["subtract"],
   lstsq: ["matmul"],

@@ -3,6 +3,7 @@
 import { constant, type Dim, minus, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { tensor } from "../../core/tensor";
+import { choleskyConvention, triangularSystem } from "../common/systems";
 import { integer, type Value } from "../common/value";
 import { aligned, column, countOf, type Make } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
@@ -62,7 +63,7 @@ const vecnorm: LibraryFunction = ofMatrix((c, X) => {
 const chol: LibraryFunction = (c) => {
   const X = c.array(0);
   if (!X) return c.refuse();
-  const lower = c.build("chol", [X]);
+  const lower = c.build("chol", [X], choleskyConvention(c.t, X));
   const factor = c.has("lower") || lower.kind !== "array" ? lower : c.build("transpose", [lower.node]);
   return c.results(factor, integer(c.t.dims.number(0)));
 };
@@ -279,7 +280,7 @@ const linsolve: LibraryFunction = (c) => {
   const [A, B] = [c.array(0), c.array(1)];
   if (!A || !B || c.args.length > 2) return c.refuse();
   const [m, n] = sizes(A);
-  return c.build(m === n ? "solve" : "lstsq", [A, B]);
+  return m === n ? c.build("solve", [A, B], triangularSystem(c.t, A)) : c.build("lstsq", [A, B]);
 };
 
 /** `lsqminnorm(A, B)` */

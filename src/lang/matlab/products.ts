@@ -2,6 +2,7 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
 import { compose, countOf, isNumber } from "./arrays";
@@ -21,7 +22,7 @@ function scales(X: Node, Y: Node): boolean {
 /** `A / B`: the solution Z of Z B = A; that of least squares where B is not square. */
 export function rightDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(B) === 1) return t.build("divide", [A, B], {}, span, at);
-  if (isSquare(B)) return t.build("rsolve", [A, B], {}, span, at);
+  if (isSquare(B)) return t.build("rsolve", [A, B], triangularSystem(t, B), span, at);
   return compose(
     t,
     span,
@@ -36,7 +37,8 @@ export function rightDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonl
 /** `A \ B`: the solution Z of A Z = B; that of least squares and smallest norm where A is not square. */
 export function leftDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(A) === 1) return t.build("divide", [B, A], {}, span, [...at].reverse());
-  return t.build(isSquare(A) ? "solve" : "lstsq", [A, B], {}, span, at);
+  if (!isSquare(A)) return t.build("lstsq", [A, B], {}, span, at);
+  return t.build("solve", [A, B], triangularSystem(t, A), span, at);
 }
 
 function isSquare(A: Node): boolean {

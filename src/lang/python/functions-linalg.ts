@@ -3,6 +3,7 @@
 import { constant, type Dim, one } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { choleskyConvention, triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
 import { array, opaque, sequence, text, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
@@ -29,10 +30,11 @@ function tuple(...items: readonly Value[]): Value {
 
 /** `A x = b`: b counts as a vector only when it has one axis, and then solves with every matrix of a batch. */
 const solve = ofTwo((t, A, B, span, at) => {
-  if (B.shape.length !== 1) return t.build("solve", [A, B], {}, span, at);
-  if (A.shape.length <= 2) return t.build("solvevec", [A, B], {}, span, at);
+  const attrs = triangularSystem(t, A);
+  if (B.shape.length !== 1) return t.build("solve", [A, B], attrs, span, at);
+  if (A.shape.length <= 2) return t.build("solvevec", [A, B], attrs, span, at);
   return then(reshaped(t, B, [...B.shape, one], span), (b) =>
-    then(t.build("solve", [A, b], {}, span, at), (x) => reshaped(t, x, x.shape.slice(0, -1), span)),
+    then(t.build("solve", [A, b], attrs, span, at), (x) => reshaped(t, x, x.shape.slice(0, -1), span)),
   );
 });
 
@@ -63,13 +65,15 @@ function cholesky(lowerByDefault: boolean): LibraryFunction {
   return ofArray(["a", "lower"], (t, A, get, e) => {
     const lower = get("lower") ?? get("upper");
     const wanted = get("upper") ? !flag(t, get("upper"), false) : flag(t, lower, lowerByDefault);
-    return then(t.build("chol", [A], {}, e.span), (L) => (wanted ? array(L) : t.build("transpose", [L], {}, e.span)));
+    return then(t.build("chol", [A], choleskyConvention(t, A), e.span), (L) =>
+      wanted ? array(L) : t.build("transpose", [L], {}, e.span),
+    );
   });
 }
 
 const choFactor = ofArray(["a", "lower"], (t, A, get, e) => {
   const lower = flag(t, get("lower"), false);
-  const L = t.build("chol", [A], {}, e.span);
+  const L = t.build("chol", [A], choleskyConvention(t, A), e.span);
   return tuple(lower ? L : then(L, (l) => t.build("transpose", [l], {}, e.span)), { kind: "truth", value: lower });
 });
 
@@ -111,6 +115,19 @@ const eigh = ofArray(["a", "UPLO"], (t, A, get, e) => {
 const eigvalsh = ofArray(["a", "UPLO"], (t, A, get, e) =>
   then(readTriangle(t, A, get, e.span), (X) => t.build("eigvalsh", [X], { keep: false }, e.span)),
 );
+
+/** `np.linalg.eig(A)` of a matrix with real eigenvalues. */
+function eig(vectors: boolean): LibraryFunction {
+  return ofArray(["a"], (t, A, _, e) => {
+    const values = t.build("eigvals", [A], { keep: false }, e.span);
+    if (values.kind === "array" && t.valueOf(values.node).data.some(Number.isNaN)) {
+      const why = "Some eigenvalues of this matrix are complex numbers, which are not supported";
+      const unknown = t.unsupported(e.span, why, [array(A)]);
+      return vectors ? tuple(unknown, unknown) : unknown;
+    }
+    return vectors ? tuple(values, t.build("eigvec", [A], {}, e.span)) : values;
+  });
+}
 
 const svd = ofArray(["a", "full_matrices", "compute_uv"], (t, A, get, e) => {
   const values = t.build("svdvals", [A], { keep: false }, e.span);
@@ -332,6 +349,10 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   }),
   "np.linalg.cond": cond,
   "np.linalg.slogdet": slogdet,
+  "np.linalg.eig": eig(true),
+  "scipy.linalg.eig": eig(true),
+  "np.linalg.eigvals": eig(false),
+  "scipy.linalg.eigvals": eig(false),
   "np.linalg.eigh": eigh,
   "scipy.linalg.eigh": eigh,
   "np.linalg.eigvalsh": eigvalsh,
