@@ -54,7 +54,7 @@ export function checkRule(use: RuleUse, catalogue: Catalogue, values: Values, se
   if (!operation) throw new Error(`${Z.op} is not in the catalogue`);
   const operands = Z.args.map((X) => evaluate(X, catalogue, values));
   const change = operands.map((X, i) => {
-    const symmetric = operation.domain?.[paramName(operation, i)] === "spd";
+    const symmetric = ["spd", "symmetric"].includes(operation.domain?.[paramName(operation, i)] ?? "");
     return owed[i] ? directionAt(X, `${seed} ${i}`, symmetric) : null;
   });
   const size = sizeOf(Z.shape);

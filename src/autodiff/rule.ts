@@ -17,7 +17,7 @@ const operators: Readonly<Record<string, string>> = {
   ">=": "greater_equal",
   "<=": "less_equal",
   "==": "equal",
-  "~=": "not_equal",
+  "!=": "not_equal",
 };
 
 const parsed = new Map<string, Expr>();

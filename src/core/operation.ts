@@ -133,6 +133,10 @@ export type Domain =
   | "spd"
   | "lower"
   | "regular"
+  /** Symmetric, with eigenvalues well apart. */
+  | "symmetric"
+  /** Of any shape, with singular values well apart, and eigenvalues too where it is square. */
+  | "spread"
   | "distinct"
   | "mask"
   /** Whole numbers from 0 that stay below what the sample says. */
@@ -153,6 +157,9 @@ export interface Edge {
   /** One sentence; `{at}` stands for the place: `max has a tie{at}: the gradient is split evenly`. */
   readonly sentence: string;
 }
+
+/** A triangle of a matrix, with the diagonal. */
+export type Triangle = "lower" | "upper";
 
 /** An operation, declared once. */
 export interface Operation {
@@ -184,6 +191,10 @@ export interface Operation {
   readonly domain?: Readonly<Record<string, Domain>>;
   /** The result holds truth values, 0 and 1: it can select entries. */
   readonly mask?: true;
+  /** The triangle of the result outside of which it is 0 by construction; `of` answers the same for an operand. */
+  triangle?(node: Node, of: (operand: Node) => Triangle | null): Triangle | null;
+  /** Columns of the result are determined up to their signs only: another library may give the opposite ones. */
+  readonly freeSigns?: true;
   /** Its meaning is not known: what reaches the cost only through it has an unknown gradient. */
   readonly opaque?: true;
   /** The choice made where the derivative is not unique: `0 at the kink`. */
@@ -196,6 +207,11 @@ export interface Operation {
 
 /** All operations by name. */
 export type Catalogue = ReadonlyMap<string, Operation>;
+
+/** The triangle outside of which a matrix is 0 by the way it was made; `null` where that is not known. */
+export function triangleOf(node: Node, catalogue: Catalogue): Triangle | null {
+  return catalogue.get(node.op)?.triangle?.(node, (operand) => triangleOf(operand, catalogue)) ?? null;
+}
 
 /** Whether a shape rule refused its operands. */
 export function isFault(result: Shape | Fault): result is Fault {

@@ -17,8 +17,8 @@ export const det: Operation = {
   kernel: ([X], _, size) => ({ size, data: determinant(X as Tensor).data }),
   vjp: {
     X: (c) => {
-      const inverse = c.apply("transpose", [c.apply("inv", [c.args[0] as Node])]);
-      return c.apply("multiply", [overMatrix(c.apply("multiply", [c.Zbar, c.Z]), inverse, c), inverse]);
+      const cofactors = c.apply("cofactor", [c.args[0] as Node]);
+      return c.apply("multiply", [overMatrix(c.Zbar, cofactors, c), cofactors]);
     },
   },
   flops: ([X]) => cubed(X, 2 / 3),
@@ -36,4 +36,8 @@ export const det: Operation = {
     { args: [[1, 1]] },
   ],
   domain: { X: "regular" },
+  edge: (_, Z) =>
+    Z.data.includes(0)
+      ? { at: null, sentence: "The matrix is singular: the gradient of its determinant is its matrix of cofactors" }
+      : null,
 };

@@ -25,7 +25,9 @@ import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
+import { chop } from "./chop";
 import { clip } from "./clip";
+import { cofactor } from "./cofactor";
 import { concat } from "./concat";
 import { constant } from "./constant";
 import { conv } from "./conv";
@@ -34,16 +36,22 @@ import { convTranspose } from "./conv_transpose";
 import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cross } from "./cross";
 import { cummax } from "./cummax";
 import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
+import { detsign } from "./detsign";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
 import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
+import { eighvec } from "./eighvec";
+import { eigvals } from "./eigvals";
+import { eigvalsh } from "./eigvalsh";
+import { eigvec } from "./eigvec";
 import { elu } from "./elu";
 import { entr } from "./entr";
 import { equal } from "./equal";
@@ -52,6 +60,7 @@ import { erfc } from "./erfc";
 import { erfinv } from "./erfinv";
 import { exp } from "./exp";
 import { expand } from "./expand";
+import { expm } from "./expm";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
@@ -60,6 +69,7 @@ import { fmax } from "./fmax";
 import { fmin } from "./fmin";
 import { gamma } from "./gamma";
 import { gammaln } from "./gammaln";
+import { gaps } from "./gaps";
 import { gelu } from "./gelu";
 import { geluTanh } from "./gelu_tanh";
 import { greater } from "./greater";
@@ -72,6 +82,7 @@ import { input } from "./input";
 import { inv } from "./inv";
 import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
+import { kron } from "./kron";
 import { lasting } from "./lasting";
 import { leakyRelu } from "./leaky_relu";
 import { less } from "./less";
@@ -84,8 +95,13 @@ import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
 import { logit } from "./logit";
+import { logm } from "./logm";
 import { logsigmoid } from "./logsigmoid";
 import { logsumexp } from "./logsumexp";
+import { lstsq } from "./lstsq";
+import { lul } from "./lul";
+import { lup } from "./lup";
+import { luu } from "./luu";
 import { matmul } from "./matmul";
 import { matvec } from "./matvec";
 import { max } from "./max";
@@ -94,11 +110,13 @@ import { mean } from "./mean";
 import { min } from "./min";
 import { minimum } from "./minimum";
 import { mod } from "./mod";
+import { mpower } from "./mpower";
 import { multiply } from "./multiply";
 import { negate } from "./negate";
 import { norm } from "./norm";
 import { not } from "./not";
 import { notEqual } from "./not_equal";
+import { nucnorm } from "./nucnorm";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
@@ -108,11 +126,16 @@ import { over } from "./over";
 import { permute } from "./permute";
 import { phi } from "./phi";
 import { pick } from "./pick";
+import { pinv } from "./pinv";
+import { pnorm } from "./pnorm";
 import { polygamma } from "./polygamma";
 import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
+import { qrq } from "./qrq";
+import { qrr } from "./qrr";
 import { range } from "./range";
+import { rank } from "./rank";
 import { recurrence } from "./recurrence";
 import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
@@ -136,13 +159,18 @@ import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
 import { sort } from "./sort";
+import { specnorm } from "./specnorm";
 import { sqdist } from "./sqdist";
 import { sqrt } from "./sqrt";
+import { sqrtm } from "./sqrtm";
 import { square } from "./square";
 import { std } from "./std";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
+import { svdu } from "./svdu";
+import { svdv } from "./svdv";
+import { svdvals } from "./svdvals";
 import { take } from "./take";
 import { takealong } from "./takealong";
 import { tan } from "./tan";
@@ -150,6 +178,7 @@ import { tanh } from "./tanh";
 import { trace } from "./trace";
 import { transpose } from "./transpose";
 import { tril } from "./tril";
+import { trisolve } from "./trisolve";
 import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
@@ -186,25 +215,33 @@ const operations: readonly Operation[] = [
   cbrt,
   ceil,
   chol,
+  chop,
   clip,
   conv,
   convKernel,
   convTranspose,
+  cofactor,
   concat,
   constant,
   copysign,
   cos,
   cosh,
+  cross,
   cummax,
   cummin,
   cumprod,
   cumsum,
   det,
+  detsign,
   diag,
   diagmat,
   digamma,
   divide,
   dot,
+  eighvec,
+  eigvals,
+  eigvalsh,
+  eigvec,
   elu,
   entr,
   equal,
@@ -213,6 +250,7 @@ const operations: readonly Operation[] = [
   erfinv,
   exp,
   expand,
+  expm,
   expm1,
   extent,
   eyeOperation,
@@ -221,6 +259,7 @@ const operations: readonly Operation[] = [
   fmin,
   gamma,
   gammaln,
+  gaps,
   gelu,
   geluTanh,
   greater,
@@ -233,6 +272,7 @@ const operations: readonly Operation[] = [
   inv,
   isfinite,
   isnan,
+  kron,
   lasting,
   leakyRelu,
   less,
@@ -244,8 +284,13 @@ const operations: readonly Operation[] = [
   logaddexp,
   logdet,
   logit,
+  logm,
   logsigmoid,
   logsumexp,
+  lstsq,
+  lul,
+  lup,
+  luu,
   matmul,
   matvec,
   max,
@@ -254,11 +299,13 @@ const operations: readonly Operation[] = [
   min,
   minimum,
   mod,
+  mpower,
   multiply,
   negate,
   norm,
   not,
   notEqual,
+  nucnorm,
   onesOperation,
   opaque,
   or,
@@ -268,11 +315,16 @@ const operations: readonly Operation[] = [
   permute,
   phi,
   pick,
+  pinv,
+  pnorm,
   polygamma,
   power,
   prod,
   put,
+  qrq,
+  qrr,
   range,
+  rank,
   recurrence,
   relEntr,
   relu,
@@ -298,12 +350,17 @@ const operations: readonly Operation[] = [
   softmax,
   sort,
   sqdist,
+  specnorm,
   sqrt,
+  sqrtm,
   square,
   std,
   subtract,
   sum,
   sumto,
+  svdu,
+  svdv,
+  svdvals,
   take,
   takealong,
   tan,
@@ -311,6 +368,7 @@ const operations: readonly Operation[] = [
   trace,
   transpose,
   tril,
+  trisolve,
   triu,
   unpick,
   unwindows,

@@ -8,6 +8,7 @@ import type { Tensor } from "../core/tensor";
 import { permute } from "../numeric/rearrange";
 import { isBuilt, pullCoefficient } from "./algebra";
 import { transposed } from "./formula";
+import { turnedTriangle } from "./triangles";
 
 export const transpose: Operation = {
   name: "transpose",
@@ -16,6 +17,10 @@ export const transpose: Operation = {
   shape: ([X]) => swapped(X ?? []),
   kernel: ([X], _, __, out) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()]), out),
   vjp: { X: "Zbar'" },
+  triangle(node, of) {
+    const inner = of(node.args[0] as Node);
+    return inner && (inner === "lower" ? "upper" : "lower");
+  },
   flops: () => zero,
   notation: {
     unicode: (c) => transposed(c, 0, "unicode"),
@@ -38,8 +43,8 @@ export const transpose: Operation = {
       const flip = (node: Node) => b.apply("transpose", [node]);
       if (isBuilt(X, "outer")) return b.apply("outer", [second, first]);
       if (isBuilt(X, "matmul")) return b.apply("matmul", [flip(second), flip(first)]);
-      if (isBuilt(X, "solve")) return b.apply("rsolve", [flip(second), flip(first)]);
-      if (isBuilt(X, "rsolve")) return b.apply("solve", [flip(second), flip(first)]);
+      if (isBuilt(X, "solve")) return b.apply("rsolve", [flip(second), flip(first)], turnedTriangle(X.attrs));
+      if (isBuilt(X, "rsolve")) return b.apply("solve", [flip(second), flip(first)], turnedTriangle(X.attrs));
     }
     return pullCoefficient(X, b, (rest) => b.apply("transpose", [rest]));
   },

@@ -131,9 +131,22 @@ class Author {
         const A = small(1 / n);
         return this.w.apply("add", [this.w.apply("matmul", [A, this.w.apply("transpose", [A])]), diagonal(0.5)]);
       }
+      case "spread":
+        return this.w.apply("add", [small(0.15), this.ladder(X)]);
+      case "symmetric": {
+        const A = small(0.15);
+        return this.w.apply("add", [this.w.apply("add", [A, this.w.apply("transpose", [A])]), this.ladder(X)]);
+      }
       default:
         return this.random.uniform() < 0.3 ? small(1) : X;
     }
+  }
+
+  /** 1, 2, 3 … on the diagonal. */
+  private ladder(X: Node): Node {
+    const [m, n] = X.shape.slice(-2).map((d) => d.size) as [number, number];
+    const data = Array.from({ length: m * n }, (_, at) => (Math.floor(at / n) === at % n ? 1 + (at % n) : 0));
+    return this.w.apply("constant", [], { value: tensor([m, n], data) });
   }
 
   private scaled(X: Node, by: number): Node {

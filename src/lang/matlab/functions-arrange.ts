@@ -84,21 +84,6 @@ const cat: LibraryFunction = (c) => {
   return axis === null || axis < 1 ? c.refuse("This axis is not known") : joined(c, 1, axis - 1);
 };
 
-/** Of a vector the diagonal matrix, of a matrix its diagonal as a column. */
-const diag: LibraryFunction = (c) => {
-  const X = c.array(0);
-  const k = c.args[1] ? c.whole(1) : 0;
-  if (!X || k !== 0 || X.shape.length > 2) return c.refuse("Only the main diagonal is supported");
-  if (X.shape.some((d) => d.size === 1)) return c.compose((make) => make("diagmat", [column(X, make)], { keep: true }));
-  const [m, n] = X.shape;
-  if (m?.size === n?.size) return c.build("diag", [X], { keep: true });
-  const count = (m?.size ?? 1) < (n?.size ?? 1) ? (m ?? one) : (n ?? one);
-  return c.compose((make) => {
-    const square = make("slice", [X], { starts: [0, 0], steps: [1, 1], counts: [count, count], drop: [] });
-    return make("diag", [square], { keep: true });
-  });
-};
-
 function triangle(op: "tril" | "triu"): LibraryFunction {
   return (c) => {
     const X = c.array(0);
@@ -186,7 +171,6 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   cat,
   horzcat: (c) => joined(c, 0, 1),
   vertcat: (c) => joined(c, 0, 0),
-  diag,
   tril: triangle("tril"),
   triu: triangle("triu"),
   permute,

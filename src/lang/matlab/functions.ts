@@ -4,6 +4,7 @@ import type { LibraryFunction } from "./call";
 import { algebra } from "./functions-algebra";
 import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
+import { linearAlgebra } from "./functions-linalg";
 import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
@@ -12,7 +13,17 @@ import { windows } from "./functions-windows";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
-  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...ordering, ...windows }),
+  Object.entries({
+    ...program,
+    ...sizes,
+    ...creation,
+    ...arranging,
+    ...reducing,
+    ...algebra,
+    ...linearAlgebra,
+    ...ordering,
+    ...windows,
+  }),
 );
 
 /** Numbers with a name. */

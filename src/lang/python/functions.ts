@@ -11,6 +11,7 @@ import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
 import { layers } from "./functions-neural";
 import { ordering } from "./functions-ordering";
@@ -36,6 +37,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...repeating,
     ...mathematics,
     ...algebra,
+    ...linearAlgebra,
     ...contractions,
     ...statistics,
     ...places,
