@@ -21,7 +21,14 @@ export class Scope {
     private readonly open: boolean = true,
     /** Where functions defined here look for names: that of a class body is around it. */
     private readonly functions: Scope | null = null,
+    /** That of a comprehension: `:=` in it binds outside. */
+    readonly transparent: boolean = false,
   ) {}
+
+  /** The scope that `:=` binds in. */
+  forWalrus(): Scope {
+    return this.transparent && this.parent ? this.parent.forWalrus() : this;
+  }
 
   /** The scope that functions defined here close over. */
   forFunctions(): Scope {

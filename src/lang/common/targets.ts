@@ -104,7 +104,7 @@ function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: 
   const label = written(target);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
   const object = held(t, owner);
-  const changed = t.dialect.assignField(t, object, name, kept);
+  const changed = t.dialect.assignField(t, object, name, kept, target);
   if (changed !== object) storeBack(t, owner, changed, expression);
 }
 

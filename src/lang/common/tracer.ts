@@ -85,6 +85,8 @@ export class Tracer {
   /** What the function under way has returned. */
   returned: Value | null = null;
   returnedSpan: Span | null = null;
+  /** What the generator under way has yielded; `null` outside of generators. */
+  yielded: Value[] | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */

@@ -11,11 +11,15 @@ import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { libraries } from "./functions-library";
 import { mathematics } from "./functions-math";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
+import { sets } from "./functions-set";
 import { statistics } from "./functions-statistics";
+import { texts } from "./functions-text";
+import { types } from "./functions-type";
 import { writing } from "./functions-write";
 
 /** A function of the library: `self` is the array of a method call. */
@@ -26,6 +30,10 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
   Object.entries({
     ...builtins,
     ...containers,
+    ...texts,
+    ...sets,
+    ...types,
+    ...libraries,
     ...creation,
     ...randomness,
     ...arranging,

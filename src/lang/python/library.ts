@@ -5,12 +5,16 @@ import type { Arguments } from "../common/dialect";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { nodesIn, opaque, type Value } from "../common/value";
+import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
 import { flattened, then } from "./compose";
+import { errorObject, isErrorName } from "./errors";
 import { functions } from "./functions";
+import { storeInto } from "./functions-write";
 import { methods } from "./methods";
+import { numpyMembers } from "./numpy-names";
+import { current } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
@@ -33,6 +37,14 @@ export function libraryNames(): Iterable<string> {
   return [...functions.keys()].filter((n) => n.startsWith("builtins.")).map((n) => n.slice("builtins.".length));
 }
 
+/** Names that `from module import *` brings: those this front end knows. */
+export function starNames(path: string): Iterable<string> {
+  const names = [...functions.keys(), ...Object.keys(constants)];
+  if (path === "np") return numpyMembers;
+  const own = names.flatMap((n) => (n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : []));
+  return own.filter((n) => !n.includes("."));
+}
+
 /** A number such as `np.pi`. */
 export function libraryConstant(path: string): number | null {
   return constants[path] ?? null;
@@ -50,6 +62,11 @@ const constants: Readonly<Record<string, number>> = {
   "np.euler_gamma": 0.5772156649015329,
 };
 
+/** Whether there is a function of this canonical name. */
+export function libraryFunction(path: string): boolean {
+  return functions.has(path);
+}
+
 /** Whether arrays have a method of this name. */
 export function isMethod(name: string): boolean {
   return methods.has(name);
@@ -57,12 +74,28 @@ export function isMethod(name: string): boolean {
 
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
+  const out = args.named.get("out");
+  if (out && out.kind !== "nothing") return intoOut(t, name, self, args, out, e);
+  if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
+    return errorObject(name.slice("builtins.".length), args.positional);
   if (name.startsWith("method.")) {
     const method = methods.get(name.slice("method.".length));
     if (!method) return unknown(t, name, self, args, e);
     return typeof method === "string" ? callNamed(t, method, self, args, e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
+}
+
+/** `np.exp(x, out=y)` leaves its result in y. */
+function intoOut(t: Tracer, name: string, self: Value | null, args: Arguments, out: Value, e: Expr): Value {
+  const named = new Map([...args.named].filter(([k]) => k !== "out"));
+  const made = callLibrary(t, name, self, { ...args, named }, e);
+  const [only] = out.kind === "sequence" ? out.items : [out];
+  const X = only ? arrayNode(t, only, e.span) : null;
+  if (!X || made.kind !== "array") return made;
+  const call = e.kind === "call" ? e.args.find((a) => a.name === "out")?.value : undefined;
+  storeInto(t, X, made, call, e.span);
+  return array(current(t, X));
 }
 
 function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
