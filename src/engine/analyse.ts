@@ -19,6 +19,7 @@ import { costsOf } from "./flops";
 import type { LanguageSupport } from "./languages";
 import { nonFinite } from "./non-finite";
 import { computeNumbers, numbersFrom, type Withheld } from "./numbers";
+import { outlineIn } from "./outline";
 import { placesOf } from "./places";
 import { RowWriter } from "./row-writer";
 import { costsOfAll, type Study, study } from "./study";
@@ -144,6 +145,7 @@ class Writer {
       dims: [...trace.dims].map(([name, { dim, source }]) => ({ name, size: dim.size, source })),
       sweep: (study.sweep?.order ?? []).flatMap((node) => study.table.ofNode(node)?.key ?? []),
       places: placesOf(study),
+      outline: outlineIn(trace.module, study.lines),
       costs: costsOf(costsOfAll(study)),
       stale: trace.bindings.some((b) => b.state === "stale"),
     };

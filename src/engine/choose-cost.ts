@@ -61,6 +61,8 @@ function usual(context: CostContext): CostChoice {
   const computed = (node: Node | null): node is Node => node !== null && node.args.length > 0 && varies(node);
   const all = trace.bindings.filter((b) => computed(b.node));
   const scalars = all.filter((b) => isScalarNode(b.node));
+  const marked = ofBinding(markedBy(context, scalars));
+  if (marked) return { cost: marked };
   const outer = scalars.filter((b) => b.frames.length === 0);
   const own = inEntry(trace, outer);
   const binding = named(own) ?? null;
@@ -78,6 +80,13 @@ function usual(context: CostContext): CostChoice {
     ) ?? named(all);
   if (array) return { cost: null, finding: notScalar(array, trace.module) };
   return { cost: null, finding: nothingFound(context) };
+}
+
+/** `c2 = … % adjoint: cost`: the scalar assigned on a line whose comment says so. */
+function markedBy({ trace, lines }: CostContext, scalars: readonly Binding[]): Binding | null {
+  const marks = trace.module.comments.filter(({ text }) => /\badjoint:\s*cost\b/.test(text));
+  const marked = new Set(marks.map(({ span }) => lines.position(span.from).line));
+  return last(scalars, (b) => marked.has(lines.position(b.span.from).line)) ?? null;
 }
 
 function ofBinding(b: Binding | null): Cost | null {

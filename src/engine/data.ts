@@ -1,12 +1,20 @@
 /** Data files that a model reads: asked for once, kept as bytes came, read once. */
 
 import type { FileAnswer } from "../lang/common/trace";
+import { type ReadArchive, readNpz } from "../numeric/archive";
 import { failed, readData } from "../numeric/data";
+import { readMat } from "../numeric/mat";
 
 /** What the bytes of a file hold. */
 export function answer(path: string, bytes: Uint8Array): FileAnswer {
+  if (/\.npz$/i.test(path)) return archive(readNpz(bytes));
+  if (/\.mat$/i.test(path)) return archive(readMat(bytes));
   const read = readData(path, bytes);
   return failed(read) ? { kind: "missing", why: read.error } : { kind: "data", tensor: read };
+}
+
+function archive(read: ReadArchive): FileAnswer {
+  return "error" in read ? { kind: "missing", why: read.error } : { kind: "arrays", ...read };
 }
 
 /** The data files of one document. */

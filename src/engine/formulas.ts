@@ -112,14 +112,15 @@ export class Formulas {
   }
 }
 
-/** Random numbers without a name go by the text that draws them, by node id. */
+/** Random numbers without a name go by the text that draws them, arrays of a file by their name there; by node id. */
 function drawn(text: string, nodes: readonly Node[]): Map<number, string> {
   const found = new Map<number, string>();
   for (const node of nodes) {
     const fresh = node.args.length === 0 && "seed" in node.attrs;
     if (!fresh && !node.args.some((a) => found.has(a.id) && sameOrigin(a, node))) continue;
     const span = node.origin?.span ?? { from: 0, to: 0 };
-    found.set(node.id, shortened(text.slice(span.from, span.to).replace(/\s+/g, " ")));
+    const said = (fresh && node.name) || shortened(text.slice(span.from, span.to).replace(/\s+/g, " "));
+    found.set(node.id, said);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { analyse, type Step } from "./analyse";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
 import { languageSupport } from "./languages";
+import { library } from "./library";
 import { valuesOf } from "./values";
 
 /** What the engine needs of its surroundings. */
@@ -46,6 +47,9 @@ export class Engine {
         return;
       case "values":
         this.values(request);
+        return;
+      case "library":
+        this.host.post({ type: "library", id: request.id, entries: library(request.language) });
         return;
       case "ping":
         this.host.post({ type: "pong", id: request.id });

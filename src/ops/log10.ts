@@ -11,7 +11,7 @@ export const log10 = elementwise({
   vjp: "Zbar ./ (X .* log(10))",
   cost: 2,
   notation: call({ unicode: "log₁₀", latex: "\\log_{10}", matlab: "log10", numpy: "np.log10" }),
-  spelling: spell("elementwise", ["np.log10", "math.log10"], []),
+  spelling: spell("elementwise", ["np.log10", "math.log10"], ["log10"]),
   oracle: "log10(X)",
   domain: "positive",
 });

@@ -11,7 +11,7 @@ export const log2 = elementwise({
   vjp: "Zbar ./ (X .* log(2))",
   cost: 2,
   notation: call({ unicode: "log₂", latex: "\\log_{2}", matlab: "log2", numpy: "np.log2" }),
-  spelling: spell("elementwise", ["np.log2", "math.log2"], []),
+  spelling: spell("elementwise", ["np.log2", "math.log2"], ["log2"]),
   oracle: "log2(X)",
   domain: "positive",
 });

@@ -145,6 +145,39 @@ export interface Place {
   readonly row: string;
 }
 
+/** A function or class that the file defines. */
+export interface DefinitionRow {
+  readonly name: string;
+  readonly kind: "function" | "class";
+  /** As the call path names it: `Net.loss` for a method. */
+  readonly path: string;
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly params: readonly string[];
+  readonly outputs: readonly string[] | null;
+  readonly documentation: string | null;
+  readonly members: readonly DefinitionRow[];
+}
+
+/** A name of one scope. Places are line, column, line, column, …; the name is as long as it is. */
+export interface NameRow {
+  readonly name: string;
+  /** The text in which the name means this. */
+  readonly scope: Range;
+  readonly writes: readonly number[];
+  readonly reads: readonly number[];
+  /** Every place is known; otherwise it must not be renamed. */
+  readonly complete: boolean;
+}
+
+/** What the file defines, and where its names stand. */
+export interface Outline {
+  readonly definitions: readonly DefinitionRow[];
+  readonly names: readonly NameRow[];
+  /** Modules by what the file calls them: `np` is `numpy`. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
 /** Everything the engine knows about one revision. */
 export interface Analysis {
   readonly uri: string;
@@ -169,6 +202,7 @@ export interface Analysis {
   readonly sweep: readonly string[];
   readonly places: readonly Place[];
   readonly findings: readonly Finding[];
+  readonly outline: Outline;
   /** The whole computation. */
   readonly costs: Costs;
   /** Why there are no numbers although the phase is `numbers`. */

@@ -1,6 +1,6 @@
 /** The host's end of the conversation with the engine worker: starts it, watches it, and replaces it when it is stuck. */
 
-import type { EngineReply, EngineRequest } from "./engine";
+import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
 
 /** A running worker, whatever kind the host has. */
@@ -54,7 +54,8 @@ const restartWindow = 60_000;
 /** The engine as the host sees it: never stuck, nothing lost. */
 export class EngineClient {
   private readonly open = new Map<string, Open>();
-  private readonly asked = new Map<number, (values: Values) => void>();
+  /** Questions by number; the worker's end answers them with nothing. */
+  private readonly asked = new Map<number, (reply: EngineReply | null) => void>();
   private port: WorkerPort | null = null;
   private heartbeat: Heartbeat | null = null;
   /** Counts workers; what an earlier one still says is not listened to. */
@@ -110,13 +111,24 @@ export class EngineClient {
   }
 
   /** All entries of one row; no data when there is no worker. */
-  values(uri: string, key: string, of: "value" | "adjoint"): Promise<Values> {
+  async values(uri: string, key: string, of: "value" | "adjoint"): Promise<Values> {
+    const reply = await this.ask((id) => ({ type: "values", id, uri, key, of }));
+    return reply?.type === "values" ? { size: reply.size, data: reply.data } : { size: [], data: null };
+  }
+
+  /** The functions of a language whose gradients are known; none when there is no worker. */
+  async library(language: "matlab" | "python"): Promise<readonly LibraryEntry[]> {
+    const reply = await this.ask((id) => ({ type: "library", id, language }));
+    return reply?.type === "library" ? reply.entries : [];
+  }
+
+  private ask(question: (id: number) => EngineRequest): Promise<EngineReply | null> {
     const port = this.port;
-    if (!port) return Promise.resolve({ size: [], data: null });
+    if (!port) return Promise.resolve(null);
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.asked.set(id, resolve);
-      port.post({ type: "values", id, uri, key, of });
+      port.post(question(id));
       this.settle();
     });
   }
@@ -199,8 +211,8 @@ export class EngineClient {
   private receive(reply: EngineReply): void {
     this.heartbeat?.alive();
     if (reply.type === "pong") return;
-    if (reply.type === "values") {
-      this.asked.get(reply.id)?.({ size: reply.size, data: reply.data });
+    if (reply.type === "values" || reply.type === "library") {
+      this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
     } else {
       this.finish(reply);
@@ -266,7 +278,7 @@ export class EngineClient {
     this.heartbeat = null;
     this.port?.terminate();
     this.port = null;
-    for (const resolve of this.asked.values()) resolve({ size: [], data: null });
+    for (const resolve of this.asked.values()) resolve(null);
     this.asked.clear();
     for (const file of this.open.values()) file.phase = file.strikes >= maxStrikes ? "done" : "waiting";
   }

@@ -49,7 +49,20 @@ export type EngineRequest =
       readonly key: string;
       readonly of: "value" | "adjoint";
     }
+  /** The functions of a language whose gradients are known. */
+  | { readonly type: "library"; readonly id: number; readonly language: "matlab" | "python" }
   | { readonly type: "ping"; readonly id: number };
+
+/** A function of a language whose gradient is known. */
+export interface LibraryEntry {
+  /** `np.tanh`, where `np` stands for whatever the module is called; `tanh`. */
+  readonly name: string;
+  /** Formal names of its arrays; empty where only the name is known. */
+  readonly params: readonly string[];
+  readonly summary: string;
+  /** `X̄ = Z̄ ⊙ (1 − Z²)`; one line per operand that has a rule in words of mathematics. */
+  readonly rules: readonly string[];
+}
 
 /** What the worker answers. */
 export type EngineReply =
@@ -63,6 +76,7 @@ export type EngineReply =
       readonly size: readonly number[];
       readonly data: Float64Array | null;
     }
+  | { readonly type: "library"; readonly id: number; readonly entries: readonly LibraryEntry[] }
   | { readonly type: "pong"; readonly id: number }
   /** A fault of ours, never of the file; the worker goes on. */
   | { readonly type: "fault"; readonly uri: string; readonly revision: number; readonly message: string };

@@ -10,6 +10,7 @@ import { openExample } from "./examples";
 import type { Model } from "./model";
 import type { Panel } from "./panel/panel";
 import { costCandidate, rowAtCaret } from "./places";
+import { analysed } from "./waiting";
 
 /** What the commands act on. */
 export interface Parts {
@@ -24,7 +25,8 @@ export interface Parts {
 export function registerCommands(parts: Parts): vscode.Disposable {
   const { documents, panel, client, log } = parts;
   const commands: Record<string, (...args: never[]) => unknown> = {
-    "adjoint.compute": () => compute(parts),
+    "adjoint.compute": (uri?: unknown, entry?: unknown) =>
+      typeof uri === "string" && typeof entry === "string" ? computeEntry(parts, uri, entry) : compute(parts),
     "adjoint.showPanel": () => panel.reveal(),
     "adjoint.openInEditor": () => panel.openTab(),
     "adjoint.revealNode": (uri?: unknown, key?: unknown) => revealNode(parts, uri, key),
@@ -53,31 +55,26 @@ async function compute({ documents, panel }: Parts): Promise<void> {
   const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
   if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
   await panel.reveal();
-  if (!editor || !(await analysed(documents, model))) return;
+  if (!editor || !(await analysed(documents, model.uri, 5000))) return;
   const place = model.toAnalysed(toPlace(editor.selection.active));
   const row = place && model.analysis && costCandidate(model.analysis, place.line);
   if (!row || row.key === model.analysis?.cost?.key) return;
   documents.compute(editor.document, { cost: row.name, at: editor.selection.active.line + 1 });
 }
 
+/** Differentiates one function of a file. */
+async function computeEntry({ documents, panel }: Parts, uri: string, entry: string): Promise<void> {
+  const model = documents.get(uri);
+  const document = model && documentOf(model);
+  if (!document) return;
+  documents.compute(document, { entry, cost: null, at: null });
+  await panel.reveal();
+}
+
 /** With the panel in front there is no active editor; then its own model is meant. */
 function restart(documents: Documents, model: Model | null): Model | undefined {
   const document = model && documentOf(model);
   return document ? documents.compute(document) : undefined;
-}
-
-/** Waits for an analysis of the present text; `false` when none comes within 5 s. */
-function analysed(documents: Documents, model: Model): Promise<boolean> {
-  if (model.fresh) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const finish = (done: boolean) => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve(done);
-    };
-    const timer = setTimeout(() => finish(false), 5000);
-    const listening = documents.onDidAnalyse((other) => other === model && model.fresh && finish(true));
-  });
 }
 
 async function revealNode({ documents, panel }: Parts, uri: unknown, key: unknown): Promise<void> {

@@ -6,10 +6,14 @@ import type { Api } from "./api";
 import { registerCommands } from "./commands";
 import { Documents } from "./documents";
 import { languageIds, modelLanguage } from "./language";
+import { LanguageFeatures } from "./language-features";
+import { Library } from "./library";
 import { Links } from "./panel/links";
 import { Panel } from "./panel/panel";
+import { costAction } from "./providers/cost-action";
 import { Diagnostics } from "./providers/diagnostics";
 import { hoverProvider } from "./providers/hover";
+import { Lenses } from "./providers/lenses";
 import { quickFixes } from "./providers/quick-fixes";
 import { statusItem } from "./providers/status-item";
 
@@ -30,6 +34,7 @@ export function start(context: vscode.ExtensionContext, host: Host): Api {
   const panel = new Panel(context.extensionUri, documents, client);
   const diagnostics = new Diagnostics(documents);
   const selector = [...languageIds];
+  const lenses = new Lenses(documents);
   context.subscriptions.push(
     log,
     { dispose: () => client.dispose() },
@@ -43,6 +48,12 @@ export function start(context: vscode.ExtensionContext, host: Host): Api {
     vscode.languages.registerCodeActionsProvider(selector, quickFixes(documents, diagnostics), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
+    vscode.languages.registerCodeActionsProvider(selector, costAction(documents), {
+      providedCodeActionKinds: [vscode.CodeActionKind.Empty],
+    }),
+    lenses,
+    vscode.languages.registerCodeLensProvider(selector, lenses),
+    new LanguageFeatures(documents, new Library(client)),
     contextKeys(documents),
   );
   // The first look at the open documents, and all that follows from it, is not part of starting up.

@@ -11,6 +11,9 @@ export interface EditorSettings {
   readonly delay: number;
   readonly hover: boolean;
   readonly diagnostics: boolean;
+  readonly codeLens: boolean;
+  /** Whether definitions, renaming and the like are ours to offer; `auto` leaves them to who does so already. */
+  readonly languageFeatures: "auto" | "on" | "off";
 }
 
 /** Settings that concern the editor, as they are now. */
@@ -21,6 +24,8 @@ export function editorSettings(): EditorSettings {
     delay: within(read.get("delay", 50), 0, 5000),
     hover: read.get("hover", true),
     diagnostics: read.get("diagnostics", true),
+    codeLens: read.get("codeLens", false),
+    languageFeatures: read.get<EditorSettings["languageFeatures"]>("languageFeatures", "auto"),
   };
 }
 

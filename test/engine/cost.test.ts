@@ -12,6 +12,8 @@ async function check(body: string, expected: string | null, options: Partial<Ana
 }
 
 describe("the choice of the cost", () => {
+  it("takes the scalar that a comment marks", () =>
+    check("p = np.sum(x)  # adjoint: cost\nloss = np.sum(x**2)", "p:3"));
   it("takes the likeliest name", () => check("loss = np.sum(x)\nc = np.sum(x**2)\nq = x @ x", "c:4"));
   it("takes the last assignment of it", () => check("c = np.sum(x)\nc = c * 2", "c:4"));
   it("passes over a likely name that is an array", () => check("f = x * 2\nJ = np.sum(f)", "J:4"));

@@ -70,6 +70,7 @@ export function analysis(rows: readonly Row[], more: Partial<Analysis> = {}): An
     sweep: [],
     places: [],
     findings: [],
+    outline: { definitions: [], names: [], modules: {} },
     costs,
     withheld: null,
     stale: false,

@@ -186,6 +186,7 @@ export function analysis(rows: readonly Row[], given: Partial<Analysis> = {}): A
       .reverse(),
     places: [],
     findings: [],
+    outline: { definitions: [], names: [], modules: {} },
     costs: costs(flops("2*N", 10)),
     withheld: null,
     stale: false,

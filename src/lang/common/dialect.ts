@@ -27,6 +27,8 @@ export interface Dialect {
   builtin(t: Tracer, name: string): Value | null;
   /** Names near to an unknown one, for "did you mean". */
   knownNames(): Iterable<string>;
+  /** All functions with a meaning of their own here, as calls write them; `np` stands for whatever the module is called. */
+  functionNames(): Iterable<string>;
   /** What an `import` brings. */
   imported(t: Tracer, module: string, name: string | null): Value;
   /** `left op= right`; may change `left` in place. */
@@ -84,5 +86,5 @@ export interface Dialect {
   /** Calls a function of the language or its libraries. */
   callBuiltin(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr, outputs: number): Value;
   /** Statements in command syntax, such as `clear x`. */
-  command(t: Tracer, words: readonly string[]): void;
+  command(t: Tracer, words: readonly string[], span: Expr["span"]): void;
 }

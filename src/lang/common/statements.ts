@@ -102,7 +102,7 @@ function follow(t: Tracer, s: Stmt): Flow {
       }
       return "next";
     case "command":
-      t.dialect.command(t, s.words);
+      t.dialect.command(t, s.words, s.span);
       return "next";
     case "broken":
       for (const name of s.names) if (!restore(t, name, s.span)) breakName(t, name, s.span);

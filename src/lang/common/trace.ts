@@ -62,7 +62,13 @@ export interface Trace {
 export type FileAnswer =
   | { readonly kind: "pending" }
   | { readonly kind: "missing"; readonly why: string }
-  | { readonly kind: "data"; readonly tensor: Tensor };
+  | { readonly kind: "data"; readonly tensor: Tensor }
+  /** An archive: arrays by name, and why others in it cannot be had. */
+  | {
+      readonly kind: "arrays";
+      readonly arrays: ReadonlyMap<string, Tensor>;
+      readonly unread: ReadonlyMap<string, string>;
+    };
 
 /** A stream with memory: every call goes on where the last one ended. */
 export interface RandomStream {

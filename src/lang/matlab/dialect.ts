@@ -11,6 +11,7 @@ import { arrayNode, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
 import { endValue } from "./ends";
+import { loadFile } from "./functions-create";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
@@ -36,6 +37,7 @@ export const matlab: Dialect = {
     return isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null;
   },
   knownNames: () => libraryNames(),
+  functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),
   augment: (t, op, left, right, e) =>
     operate(t, op, left, right, { from: e.target.span.from, to: e.value.span.to }, [e.target.span, e.value.span]),
@@ -61,7 +63,9 @@ export const matlab: Dialect = {
     return node ? array(node) : null;
   },
   callBuiltin: (t, name, _, args, e, outputs) => callLibrary(t, name, args, e, outputs),
-  command: () => {},
+  command(t, [name, path], span) {
+    if (name === "load" && path !== undefined) loadFile(t, path, span, 0);
+  },
 };
 
 function expression(t: Tracer, e: Expr, outputs: number): Value {

@@ -52,10 +52,6 @@ function composed(build: (X: Node, make: Make, c: LibraryCall) => Node): Library
   };
 }
 
-function scaledLog(base: number): LibraryFunction {
-  return composed((X, make, c) => make("divide", [make("log", [X]), c.number(Math.log(base))]));
-}
-
 const hypot: LibraryFunction = (c) => {
   const [X, Y] = [c.array(0), c.array(1)];
   if (!X || !Y) return c.refuse();
@@ -93,8 +89,6 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(Object.entries(operators).map(([name, op]) => [name, asOperator(op)])),
   chol,
   bsxfun,
-  log2: scaledLog(2),
-  log10: scaledLog(10),
   sec: composed((X, make, c) => make("divide", [c.number(1), make("cos", [X])])),
   cot: composed((X, make, c) => make("divide", [c.number(1), make("tan", [X])])),
   hypot,

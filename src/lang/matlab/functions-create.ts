@@ -3,7 +3,10 @@
 import { constant, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { shapeOf } from "../../core/shape";
+import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
+import { archiveRecord, asMatrix } from "../common/archives";
+import type { Tracer } from "../common/tracer";
 import { array, integer, nothing, opaque, type Value } from "../common/value";
 import { isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
@@ -84,27 +87,38 @@ const cell: LibraryFunction = (c) => {
   return emptyCell(c.t, rows, columns, c.e.span);
 };
 
-/** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
 const load: LibraryFunction = (c) => {
   const path = c.text(0);
-  if (path === null) return c.refuse("Which file this reads is not known");
-  const answer = c.t.host.file(path);
+  return path === null ? c.refuse("Which file this reads is not known") : loadFile(c.t, path, c.e.span, c.outputs);
+};
+
+/**
+ * Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape.
+ * Without `outputs`, each array of a file with several becomes a variable.
+ */
+export function loadFile(t: Tracer, path: string, span: Span, outputs: number): Value {
+  const answer = t.host.file(/\.\w+$/.test(path) ? path : `${path}.mat`);
   const name = path.replace(/.*[\\/]/, "");
   if (answer.kind === "pending") return opaque(`'${name}' is being read`);
   if (answer.kind === "data") {
-    const { data, size } = answer.tensor;
-    const matrix = tensor(size.length === 1 ? [size[0] ?? 0, 1] : size.length === 0 ? [1, 1] : size, data);
-    return array(c.t.input(name, shapeOf(matrix.size), c.e.span, matrix));
+    const matrix = asMatrix(answer.tensor);
+    return array(t.input(name, shapeOf(matrix.size), span, matrix));
   }
-  const stated = c.t.stated(c.e.span);
-  if (stated) return array(c.t.input(name, stated, c.e.span, null));
+  if (answer.kind === "arrays") {
+    const record = archiveRecord(t, answer, span);
+    if (outputs > 0) return record;
+    for (const [key, value] of record.fields) t.bind(key, value, { span, expression: span });
+    return nothing;
+  }
+  const stated = t.stated(span);
+  if (stated) return array(t.input(name, stated, span, null));
   const hint =
-    c.outputs === 0
+    outputs === 0
       ? "Say the shapes of what it holds in comments, such as '% X: N x D'"
       : "Say its shape behind the line, such as '% N x D'";
-  c.t.report("unreadable-data", c.e.span, `'${name}' cannot be read: ${answer.why}. ${hint}`);
+  t.report("unreadable-data", span, `'${name}' cannot be read: ${answer.why}. ${hint}`);
   return opaque(`'${name}' cannot be read`);
-};
+}
 
 /** `sparse(i, j, v, m, n)` and `accumarray([i j], v)`: values added up at places. */
 function summedAt(

@@ -18,7 +18,15 @@ import { formatted } from "./functions-text";
 import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
-import { builtinName, callLibrary, isModulePath, libraryConstant, libraryNames, starNames } from "./library";
+import {
+  builtinName,
+  callLibrary,
+  functionNames,
+  isModulePath,
+  libraryConstant,
+  libraryNames,
+  starNames,
+} from "./library";
 import { modulePath } from "./modules";
 import { iteratorOver, readings } from "./objects";
 import { augment, binary, compare, unary } from "./operators";
@@ -43,6 +51,7 @@ export const python: Dialect = {
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   knownNames: () => libraryNames(),
+  functionNames: () => functionNames(),
   imported,
   augment: (t, op, left, right, e) => augment(t, op, left, right, e.target, [e.target.span, e.value.span]),
   current: fresh,

@@ -3,6 +3,7 @@
 import { constant, type Dim } from "../../core/dim";
 import { printShape, type Shape, sameSize, shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
+import { archiveRecord } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, type Value } from "../common/value";
@@ -135,7 +136,7 @@ const linspace: LibraryFunction = (t, _, args, e) => {
 
 /** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
 const load: LibraryFunction = (t, _, args, e) => {
-  const path = args.positional[0] ?? args.named.get("fname") ?? args.named.get("file");
+  const path = args.positional[0] ?? args.named.get("fname") ?? args.named.get("file") ?? args.named.get("file_name");
   if (path?.kind !== "text" || path.text === null) return t.unsupported(e.span, "Which file this reads is not known");
   const answer = t.host.file(path.text);
   const name = path.text.replace(/.*\//, "");
@@ -146,6 +147,7 @@ const load: LibraryFunction = (t, _, args, e) => {
     const used = squeezed ? tensor([data.data.length], data.data) : data;
     return array(t.input(name, shapeOf(used.size), e.span, used));
   }
+  if (answer.kind === "arrays") return archiveRecord(t, answer, e.span);
   const stated = t.stated(e.span);
   if (stated) return array(t.input(name, stated, e.span, null));
   t.report(
@@ -203,6 +205,7 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.linspace": linspace,
   "np.finfo": finfo,
   "np.load": load,
+  "scipy.io.loadmat": load,
   "np.loadtxt": load,
   "np.genfromtxt": load,
 };

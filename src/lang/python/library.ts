@@ -45,6 +45,11 @@ export function starNames(path: string): Iterable<string> {
   return own.filter((n) => !n.includes("."));
 }
 
+/** All functions, as calls write them. */
+export function functionNames(): string[] {
+  return [...functions.keys()].map((name) => name.replace(/^builtins\./, "")).filter((name) => !/[:()]/.test(name));
+}
+
 /** A number such as `np.pi`. */
 export function libraryConstant(path: string): number | null {
   return constants[path] ?? null;

@@ -3,6 +3,7 @@ import { badInput } from "./bad-input";
 import { engine } from "./engine";
 import { findings } from "./findings";
 import { hover } from "./hover";
+import { languageFeatures } from "./language-features";
 import { revertAll } from "./model";
 import { panel } from "./panel";
 import { startup } from "./startup";
@@ -17,6 +18,7 @@ export function defineTests(host: "node" | "web"): void {
     startup(host);
     hover();
     findings();
+    languageFeatures();
     panel();
     typing();
     badInput();
