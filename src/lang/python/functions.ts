@@ -13,6 +13,7 @@ import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
 import { libraries } from "./functions-library";
 import { mathematics } from "./functions-math";
+import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
@@ -45,5 +46,6 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...statistics,
     ...places,
     ...writing,
+    ...ordering,
   }),
 );
