@@ -31,8 +31,15 @@ export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, ou
   return opaque("this is not a function", depends);
 }
 
-/** Follows a function of the file with these arguments. */
+/** Follows a function with these arguments, in the text it stands in. */
 export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
+  const place = t.abroad?.place ?? e.span;
+  return t.elsewhere(f.closure.outermost().source, e.span, () =>
+    follow(t, f, args, { ...e, span: t.abroad ? e.span : place }, outputs),
+  );
+}
+
+function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
   if (t.frames.length >= t.options.limits.depth) {
@@ -55,7 +62,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
       t.scope = saved.scope;
     }
   }
-  t.frames = [...t.frames, { function: f.name, span: t.standIn ?? e.span }];
+  t.frames = [...t.frames, { function: f.name, span: t.standIn ?? t.abroad?.place ?? e.span }];
   t.passes = [];
   t.returned = null;
   t.yielded = yields(f.definition) ? [] : null;

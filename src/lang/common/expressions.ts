@@ -88,6 +88,7 @@ function captured(t: Tracer): Scope {
 
 /** A name that no statement binds but a comment gives a shape, or the person gave values. */
 export function givenInput(t: Tracer, name: string, e: { span: Expr["span"] }): Value | null {
+  if (t.abroad) return null;
   if (!t.dialect.closures && t.scope.outermost().parent) return null;
   const known = t.globals.get(name)?.value;
   if (known?.kind === "array" && known.node.op === "input") return known;

@@ -153,7 +153,7 @@ function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value 
 
 /** Gives a name its last good meaning, marked stale; false when it never had one. */
 export function restore(t: Tracer, name: string, span: Span): boolean {
-  if (t.standIn) return false;
+  if (t.standIn || t.abroad) return false;
   const source = t.host.lastGood(name, span);
   if (source === null) return false;
   followInstead(t, source, span);
@@ -182,7 +182,7 @@ function assign(t: Tracer, s: Assign): void {
   const value = t.evaluate(s.value, wanted);
   t.assigning = before;
   // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
-  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn) {
+  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn && !t.abroad) {
     const source = t.host.lastKnown(first.name, s.span);
     if (source !== null) {
       followInstead(t, source, s.span);
@@ -201,7 +201,7 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
     });
     return { ...value, items };
   }
-  if (target.kind !== "name" || t.passes.length > 0 || value.kind !== "integer") return value;
+  if (target.kind !== "name" || t.passes.length > 0 || value.kind !== "integer" || t.abroad) return value;
   if (!isSizeName(t.module, target.name)) return value;
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
   if (!literal) return value;

@@ -13,6 +13,7 @@ import { isGenerator } from "./functions-random";
 import { isMethod, isModulePath, libraryConstant, libraryFunction } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
 import { readings, tupleNames } from "./objects";
+import { preludeMember } from "./prelude";
 import { fresh } from "./storage";
 
 /** `object.name` */
@@ -72,6 +73,8 @@ function member(t: Tracer, path: string, e: Attribute): Value {
   if (value !== null) return array(t.constant(scalar(value), e.span));
   if (full === "np.newaxis") return { kind: "nothing" };
   if (isModulePath(full)) return { kind: "module", path: full };
+  const own = preludeMember(t, path, e.name);
+  if (own) return own;
   const missing = path === "np" && !libraryFunction(full) ? noMember(t, "NumPy", numpyMembers, e) : null;
   return missing ?? { kind: "builtin", name: full, self: null };
 }

@@ -150,6 +150,8 @@ export function descends(type: ClassValue, from: ClassValue): boolean {
 
 /** A new object: initialised by `__init__`, or field by field in a data class; `null` leaves it to the common tracer. */
 export function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value | null {
+  const maker = inTypes(lookupOrder(type), "__new__");
+  if (maker?.kind === "function") return t.call({ ...maker, self: type }, args, e);
   const object: RecordValue = { kind: "record", fields: new Map(), of: type };
   const init = methodOf(object, "__init__");
   if (init) {

@@ -31,6 +31,7 @@ import { modulePath } from "./modules";
 import { iteratorOver, readings } from "./objects";
 import { augment, binary, compare, unary } from "./operators";
 import { matches } from "./patterns";
+import { preludeMember } from "./prelude";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 
@@ -67,7 +68,7 @@ export const python: Dialect = {
   generated: (_, items) => iteratorOver(items),
   entered: (t, value, e) => special(t, value, "enter", [], e.span) ?? value,
   left: (t, value, e) => void special(t, value, "exit", [nothing, nothing, nothing], e.span),
-  importedNames: (_, module) => starNames(modulePath(module)),
+  importedNames: (t, module) => starNames(t, modulePath(module)),
   unpack,
   iterate,
   truth: truthOf,
@@ -164,6 +165,8 @@ function imported(t: Tracer, module: string, name: string | null): Value {
   const full = modulePath(`${module}.${name}`);
   if (isModulePath(full) || modulePath(full) === "np") return { kind: "module", path: full };
   if (full === "np.newaxis") return nothing;
+  const own = preludeMember(t, path, name);
+  if (own) return own;
   const value = libraryConstant(full);
   if (value !== null) return array(t.constant(scalar(value), { from: 0, to: 0 }));
   return { kind: "builtin", name: `${path}.${name}`, self: null };

@@ -2,8 +2,8 @@
 
 import type { Node } from "../../core/node";
 import type { Tracer } from "../common/tracer";
-import { text, truth, type Value } from "../common/value";
-import { kindFrom } from "./functions-create";
+import { text, type Value } from "../common/value";
+import { kindFrom } from "./dtypes-groups";
 import { type Entries, entriesOf } from "./kinds";
 
 const names: Readonly<Record<Entries, string>> = { truth: "bool", integer: "int64", real: "float64" };
@@ -26,24 +26,6 @@ export function dtypeProperty(name: string, property: string): Value | null {
   if (property === "name" || property === "__name__") return text(name.slice(3));
   if (property === "char") return text(kind === "f" ? "d" : kind);
   return null;
-}
-
-const groups: Readonly<Record<string, readonly Entries[]>> = {
-  floating: ["real"],
-  inexact: ["real"],
-  integer: ["integer"],
-  signedinteger: ["integer"],
-  number: ["real", "integer"],
-  generic: ["real", "integer", "truth"],
-  complexfloating: [],
-};
-
-/** Whether a dtype belongs to another or to a group such as `np.floating`. */
-export function isSubtype(type: Value, group: Value): Value | null {
-  const kind = kindFrom(type);
-  if (kind === null || group.kind !== "builtin") return null;
-  const known = groups[group.name.replace(/^np\./, "")];
-  return truth(known ? known.includes(kind) : kindFrom(group) === kind);
 }
 
 /** Whether two names of dtypes mean the same here. */

@@ -29,7 +29,22 @@ const norm: LibraryFunction = (t, self, args, e) => {
   if (kind === 1 && vector) return then(t.build("abs", [X], {}, e.span), (a) => t.build("sum", [a], attrs, e.span));
   if (kind === Number.POSITIVE_INFINITY && vector)
     return then(t.build("abs", [X], {}, e.span), (a) => t.build("max", [a], attrs, e.span));
-  return t.unsupported(e.span, "This norm is not supported", [array(X)]);
+  if (axes.length === 2 && (kind === 1 || kind === Number.POSITIVE_INFINITY))
+    return then(t.build("abs", [X], {}, e.span), (a) =>
+      then(t.build("sum", [a], { axes: [axes[kind === 1 ? 0 : 1] as number], keep: true }, e.span), (s) =>
+        t.build("max", [s], attrs, e.span),
+      ),
+    );
+  const p = typeof kind === "number" && vector ? t.constant(kind, e.span) : null;
+  if (!p) return t.unsupported(e.span, "This norm is not supported", [array(X)]);
+  if (kind === 0) return then(t.build("not_equal", [X, p], {}, e.span), (m) => t.build("sum", [m], attrs, e.span));
+  return then(t.build("abs", [X], {}, e.span), (a) =>
+    then(t.build("power", [a, p], {}, e.span), (powers) =>
+      then(t.build("sum", [powers], attrs, e.span), (s) =>
+        t.build("power", [s, t.constant(1 / Number(kind), e.span)], {}, e.span),
+      ),
+    ),
+  );
 };
 
 /** exp(x − logsumexp(x)), which is softmax without overflow. */

@@ -198,6 +198,12 @@ const harmless = (
   "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype np.printoptions builtins.breakpoint builtins.exit builtins.quit"
 ).split(" ");
 
+/** What gives a text that is not known before the program runs. */
+const paths = (
+  "os.path.join os.path.dirname os.path.abspath os.path.basename os.path.expanduser os.getcwd os.getenv time.strftime " +
+  "builtins.repr builtins.ascii builtins.hex builtins.bin json.dumps"
+).split(" ");
+
 /** By canonical name. */
 export const builtins: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(harmless.map((name) => [name, ignored])),
@@ -256,5 +262,6 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   },
   "builtins.id": () => opaque("where things lie in memory is not known"),
   "builtins.input": () => text(null),
+  ...Object.fromEntries(paths.map((name) => [name, () => text(null)])),
   "builtins.open": () => opaque("files are never opened"),
 };

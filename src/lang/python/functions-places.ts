@@ -167,13 +167,26 @@ export const places: Readonly<Record<string, LibraryFunction>> = {
   "np.select": choose,
   "np.bincount": bincount,
   "np.take": take,
-  "np.unique": ofArray(["ar"], (t, X, _, e) => {
+  "np.unique": ofArray(["ar"], (t, X, _, e, args) => {
     const found = [...new Set(t.valueOf(X).data)].sort((a, b) => a - b);
     const source = t.valueOf(X).data;
     const first = found.map((x) => source.indexOf(x));
-    return then(flattened(t, X, e.span), (x) =>
-      t.build("take", [x, tableNode(t, tensor([first.length], first), "integer", e.span)], { axis: 0 }, e.span),
+    const list = (numbers: readonly number[]) =>
+      array(tableNode(t, tensor([numbers.length], numbers), "integer", e.span));
+    const values = then(flattened(t, X, e.span), (x) =>
+      then(list(first), (places) => t.build("take", [x, places], { axis: 0 }, e.span)),
     );
+    const place = new Map(found.map((x, i) => [x, i]));
+    const extras = {
+      return_index: () => list(first),
+      return_inverse: () => list([...source].map((x) => place.get(x) ?? 0)),
+      return_counts: () => list(found.map((x) => source.filter((y) => y === x).length)),
+    };
+    const asked = Object.entries(extras).filter(([name]) => {
+      const flag = args.named.get(name);
+      return flag !== undefined && t.dialect.truth(t, flag) === true;
+    });
+    return asked.length === 0 ? values : sequence("tuple", [values, ...asked.map(([, make]) => make())]);
   }),
   "builtins.sorted": (t, _, args, e) => {
     const items = allItems(t, args.positional[0], e.span);

@@ -77,6 +77,7 @@ function indexItems(t: Tracer, e: Index): Value[] {
 function sliceValue(t: Tracer, e: Expr & { kind: "slice" }): Value {
   const part = (x: Expr | null): Value | null => {
     if (!x) return null;
+    if (x.kind === "number" && x.imaginary) return sequence("tuple", [integer(constant(x.value))]);
     const value = t.evaluate(x);
     return value.kind === "nothing" ? null : value;
   };

@@ -14,6 +14,7 @@ import { functions } from "./functions";
 import { storeInto } from "./functions-write";
 import { methods } from "./methods";
 import { numpyMembers } from "./numpy-names";
+import { preludeFunction, preludeNames } from "./prelude";
 import { current } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
@@ -38,10 +39,16 @@ export function libraryNames(): Iterable<string> {
 }
 
 /** Names that `from module import *` brings: those this front end knows. */
-export function starNames(path: string): Iterable<string> {
+export function starNames(t: Tracer, path: string): Iterable<string> {
   const names = [...functions.keys(), ...Object.keys(constants)];
   if (path === "np") return numpyMembers;
-  const own = names.flatMap((n) => (n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : []));
+  const own = [
+    ...names.flatMap((n) => (n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : [])),
+    ...preludeNames(path),
+    ...[...catalogueSpellings(t.catalogue, "numpy").keys()].flatMap((n) =>
+      n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : [],
+    ),
+  ];
   return own.filter((n) => !n.includes("."));
 }
 
@@ -65,6 +72,17 @@ const constants: Readonly<Record<string, number>> = {
   "np.nan": Number.NaN,
   "math.nan": Number.NaN,
   "np.euler_gamma": 0.5772156649015329,
+  "math.tau": 2 * Math.PI,
+  "np.NaN": Number.NaN,
+  "np.Inf": Number.POSITIVE_INFINITY,
+  "np.infty": Number.POSITIVE_INFINITY,
+  "np.PINF": Number.POSITIVE_INFINITY,
+  "np.NINF": Number.NEGATIVE_INFINITY,
+  "torch.pi": Math.PI,
+  "torch.inf": Number.POSITIVE_INFINITY,
+  "torch.nan": Number.NaN,
+  "scipy.constants.pi": Math.PI,
+  "cmath.pi": Math.PI,
 };
 
 /** Whether there is a function of this canonical name. */
@@ -107,6 +125,9 @@ function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments,
   const own = functions.get(name);
   if (own) return own(t, self, args, e);
   const spelled = catalogueSpellings(t.catalogue, "numpy").get(name);
+  const inPython = spelled ? null : preludeFunction(t, name);
+  if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
+  if (spelled && strange(args)) return refuse(t, spelled, args, e);
   if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
   return unknown(t, name, self, args, e);
 }
@@ -163,8 +184,14 @@ const conventions: Readonly<Record<Convention, Reader>> = {
 };
 
 function positional(t: Tracer, spelled: Spelled, self: Value | null, args: Arguments, e: Expr): Value {
-  const values = self ? [self, ...args.positional] : [...args.positional];
+  const byName = ["x", "input", "a", "x1", "x2", "other"].flatMap((n) => args.named.get(n) ?? []);
+  const values = [...(self ? [self] : []), ...args.positional, ...byName];
   const wanted = t.catalogue.get(spelled.operation)?.params.length ?? 1;
+  const out = values[wanted];
+  if (out?.kind === "array" && spelled.convention !== "positional") {
+    const rest = self ? values.slice(1, wanted) : values.slice(0, wanted);
+    return intoOut(t, spelled.name, self, { ...args, positional: rest }, out, e);
+  }
   const nodes = values.slice(0, wanted).map((v) => arrayNode(t, v, e.span));
   if (nodes.length < wanted || nodes.some((n) => n === null)) return refuse(t, spelled, args, e);
   return t.build(
@@ -182,6 +209,15 @@ function operand(t: Tracer, value: Value | undefined, e: Expr) {
 
 function refuse(t: Tracer, spelled: Spelled, args: Arguments, e: Expr): Value {
   return t.unsupported(e.span, `How '${spelled.name}' is called here is not understood`, args.positional);
+}
+
+/** Keywords that change no number here; others would, and are not understood. */
+const harmless = new Set(
+  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy".split(" "),
+);
+
+function strange(args: Arguments): boolean {
+  return [...args.named].some(([name, v]) => !harmless.has(name) && v.kind !== "nothing");
 }
 
 function spans(args: Arguments) {

@@ -1,11 +1,11 @@
 /** Methods of arrays: most are a function of the same name. */
 
 import { entries } from "../../core/shape";
-import { nothing, opaque, sequence } from "../common/value";
+import { nothing, opaque, sequence, type Value } from "../common/value";
 import { entryAlong, reshaped, then } from "./compose";
+import { kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
 import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
-import { kindFrom } from "./functions-create";
 import { cast } from "./kinds";
 import { copyOf } from "./storage";
 
@@ -40,6 +40,11 @@ const tolist: LibraryFunction = (t, self, args, e) => {
     Array.from({ length: turns.count }, (_, i) => tolist(t, turns.at(i), args, e)),
   );
 };
+
+/** `x.view()` and `x.view(dtype)` of NumPy, beside torch's `x.view(shape)`. */
+function isDtype(v: Value | undefined): boolean {
+  return v === undefined || v.kind === "builtin" || v.kind === "text";
+}
 
 /** A method by name: its meaning, or the canonical name of the function it stands for. */
 export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<string, LibraryFunction | string>([
@@ -80,7 +85,7 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["fill", "method.fill"],
   ["sort", "method.sort"],
   ["reshape", reshapeMethod],
-  ["view", reshapeMethod],
+  ["view", (t, self, args, e) => (isDtype(args.positional[0]) ? (self ?? nothing) : reshapeMethod(t, self, args, e))],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
   ...["conj", "conjugate", "detach", "numpy", "double", "float"].map((name) => [name, same] as const),

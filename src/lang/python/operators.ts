@@ -66,6 +66,8 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (op === "@") return matrixProduct(t, X, Y, span, at);
   if (op === "//") return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
+  if (X.shape.length + Y.shape.length > 0 && /^[+*]$/.test(op) && [X, Y].every((n) => entriesOf(t, n) === "truth"))
+    return t.build(op === "+" ? "or" : "and", [X, Y], {}, span, at);
   const bits = bitsOf(t, op, X, Y, span);
   if (bits) return bits;
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);

@@ -139,7 +139,7 @@ g = len(Params(np.zeros(2)).tags)
 h = p.n
 from dataclasses import replace, asdict
 i = replace(p, b=2.0).b
-@dataclass(frozen=True)
+@dataclass
 class Sub(Params):
     k: int = 3
 j = Sub(np.ones(4), k=8).k

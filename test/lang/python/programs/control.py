@@ -445,7 +445,6 @@ w = float('inf')
 x = max(3, 2.5)
 y = pow(2, 3, 5)
 z = 0.1 + 0.2
-aa = complex(3, 4) is None
 ab = 10 ** 15
 ac = int(1e6)
 ad = 3 == 3.0
