@@ -1,6 +1,6 @@
 /** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
 
-import type { Raised, Tracer } from "./tracer";
+import type { BindOptions, Raised, Tracer } from "./tracer";
 import type { Attribute, Expr, Language, NumberLiteral } from "./tree";
 import type { ClassValue, Value } from "./value";
 
@@ -67,6 +67,8 @@ export interface Dialect {
   /** `object.name`, for functions that ask by name. */
   attribute?(t: Tracer, object: Value, e: Attribute): Value;
   hasAttribute?(t: Tracer, object: Value, name: string): boolean;
+  /** Gives rows to the arrays inside of a value that is bound to a name: parameters of a layer. */
+  named?(t: Tracer, name: string, value: Value, place: BindOptions): void;
   /** What is deleted by `del x[i]` and `del x.name`. */
   remove?(t: Tracer, target: Expr): void;
   /** Names that `from module import *` brings. */

@@ -297,7 +297,10 @@ export class Tracer {
     if (this.abroad) return { value: assigned, binding: null };
     const value = this.replaced(name, assigned, o);
     const made = this.rowValue(name, value, o);
-    if (made === null) return { value, binding: null };
+    if (made === null) {
+      this.dialect.named?.(this, name, value, o);
+      return { value, binding: null };
+    }
     const state = made.state === "live" && (o.stale === true || this.standIn !== null) ? "stale" : made.state;
     const binding: Binding = {
       key: this.keyFor(name, o.span),

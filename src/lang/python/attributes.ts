@@ -10,10 +10,10 @@ import { arrayNode } from "./arrays";
 import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./classes";
 import { dtypeOf, dtypeProperty } from "./dtypes";
 import { isGenerator } from "./functions-random";
-import { isMethod, isModulePath, libraryConstant, libraryFunction } from "./library";
+import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
 import { readings, tupleNames } from "./objects";
-import { preludeMember } from "./prelude";
+import { preludeFunction, preludeMember } from "./prelude";
 import { fresh } from "./storage";
 
 /** `object.name` */
@@ -167,7 +167,14 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
     case "shape":
       return sequence("tuple", X.shape.map(integer));
     case "size":
+      if (usesTorch(t) && t.abroad === null) return { kind: "builtin", name: "method.size", self: array(X) };
       return integer(numberOfEntries(X.shape));
+    case "at":
+      return t.call(
+        preludeFunction(t, "jax.array.At") ?? opaque(""),
+        { positional: [array(X)], named: new Map(), expressions: [] },
+        e,
+      );
     case "ndim":
       return integer(constant(rank));
     case "dtype":
@@ -189,7 +196,8 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
     case "is_leaf":
       return { kind: "truth", value: true };
     default:
-      if (isMethod(e.name)) return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
+      if (isMethod(e.name) || isTorchMethod(t, e.name))
+        return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
       return (
         noMember(t, "arrays", arrayMembers, e) ??
         t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])

@@ -18,6 +18,7 @@ import { formatted } from "./functions-text";
 import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
+import { nameParameters } from "./layers";
 import {
   builtinName,
   callLibrary,
@@ -62,6 +63,7 @@ export const python: Dialect = {
   attribute: attributeOfValue,
   hasAttribute,
   remove,
+  named: nameParameters,
   key: keyText,
   setOf: (_, items) => setOf(items),
   matches,

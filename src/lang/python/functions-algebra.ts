@@ -125,8 +125,4 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   "np.linalg.slogdet": slogdet,
   "scipy.special.softmax": softmax(false),
   "scipy.special.log_softmax": softmax(true),
-  "torch.softmax": softmax(false),
-  "torch.nn.functional.softmax": softmax(false),
-  "jax.nn.softmax": softmax(false),
-  "jax.nn.relu": ofArray(["x"], (t, X, _, e) => t.build("relu", [X], {}, e.span)),
 };

@@ -22,6 +22,7 @@ import { statistics } from "./functions-statistics";
 import { texts } from "./functions-text";
 import { types } from "./functions-type";
 import { writing } from "./functions-write";
+import { derivatives } from "./layers";
 
 /** A function of the library: `self` is the array of a method call. */
 export type LibraryFunction = (t: Tracer, self: Value | null, args: Arguments, e: Expr) => Value;
@@ -35,6 +36,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...sets,
     ...types,
     ...libraries,
+    ...derivatives,
     ...creation,
     ...randomness,
     ...arranging,

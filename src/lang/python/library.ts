@@ -21,7 +21,7 @@ import { current } from "./storage";
 export function isModulePath(path: string): boolean {
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
+    /^(np\.(linalg|random|fft)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|optim|autograd|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
       path,
     )
   );
@@ -90,9 +90,26 @@ export function libraryFunction(path: string): boolean {
   return functions.has(path);
 }
 
+/** Methods whose torch form the NumPy one reads as well. */
+const methodsOfBoth = new Set(["reshape", "view", "permute", "flatten", "sum", "mean", "t"]);
+
 /** Whether arrays have a method of this name. */
 export function isMethod(name: string): boolean {
   return methods.has(name);
+}
+
+const torchFiles = new WeakMap<object, boolean>();
+
+/** Whether a file works with torch, whose tensors have methods that mean other things than NumPy's. */
+export function usesTorch(t: Tracer): boolean {
+  const known = torchFiles.get(t.module) ?? /^[ \t]*(?:import|from)[ \t]+torch\b/m.test(t.module.text);
+  torchFiles.set(t.module, known);
+  return known;
+}
+
+/** Whether tensors of torch have a method of this name beside NumPy's. */
+export function isTorchMethod(t: Tracer, name: string): boolean {
+  return usesTorch(t) && preludeFunction(t, `torch.${name}`) !== null;
 }
 
 /** Calls a function of the library. */
@@ -102,9 +119,12 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
   if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
     return errorObject(name.slice("builtins.".length), args.positional);
   if (name.startsWith("method.")) {
-    const method = methods.get(name.slice("method.".length));
+    const short = name.slice("method.".length);
+    if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
+      return callNamed(t, `torch.${short}`, self, args, e);
+    const method = methods.get(short);
     if (!method) return unknown(t, name, self, args, e);
-    return typeof method === "string" ? callNamed(t, method, self, args, e) : method(t, self, args, e);
+    return typeof method === "string" ? callNamed(t, method, self, axesOfTorch(args), e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
 }
@@ -129,7 +149,23 @@ function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments,
   if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
   if (spelled && strange(args)) return refuse(t, spelled, args, e);
   if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
+  const likeNumpy = /^(torch|jax\.numpy|autograd\.numpy)\./.test(name) ? name.replace(/^.*\./, "np.") : null;
+  if (
+    likeNumpy &&
+    (functions.has(likeNumpy) ||
+      catalogueSpellings(t.catalogue, "numpy").has(likeNumpy) ||
+      preludeFunction(t, likeNumpy))
+  )
+    return callNamed(t, likeNumpy, self, axesOfTorch(args), e);
   return unknown(t, name, self, args, e);
+}
+
+/** `dim` and `keepdim` of torch under NumPy's names. */
+function axesOfTorch(args: Arguments): Arguments {
+  const names: Readonly<Record<string, string>> = { dim: "axis", keepdim: "keepdims" };
+  const dropped = new Set(["device", "requires_grad", "dtype"]);
+  const named = [...args.named].filter(([k]) => !dropped.has(k)).map(([k, v]) => [names[k] ?? k, v] as const);
+  return { ...args, named: new Map(named) };
 }
 
 /** Libraries whose functions compute; those of others (plotting, files) are passed over without a word. */

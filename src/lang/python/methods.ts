@@ -7,7 +7,22 @@ import { kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
 import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
 import { cast } from "./kinds";
-import { copyOf } from "./storage";
+import { operate } from "./operators";
+import { copyOf, current, fresh, overwrite } from "./storage";
+
+/** What trains, moves or records, and changes no number. */
+const passed: LibraryFunction = () => nothing;
+
+/** `x.add_(y)` and the like: the array changes in place. */
+function inPlace(op: string): LibraryFunction {
+  return (t, self, args, e) => {
+    const y = args.positional[0] ?? t.whole(0);
+    if (self?.kind !== "array") return nothing;
+    const made = operate(t, op, self, y, e.span, []);
+    if (made.kind === "array") overwrite(t, current(t, self.node), made.node, e.span);
+    return fresh(t, self);
+  };
+}
 
 const same: LibraryFunction = (_t, self) => self ?? nothing;
 
@@ -90,6 +105,54 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["permute", transposeMethod],
   ...["conj", "conjugate", "detach", "numpy", "double", "float"].map((name) => [name, same] as const),
   ["t", transposeMethod],
+  ...[
+    "contiguous",
+    "to",
+    "cuda",
+    "cpu",
+    "long",
+    "int",
+    "half",
+    "requires_grad_",
+    "type_as",
+    "type",
+    "view_as",
+    "bool",
+    "block_until_ready",
+    "retain_grad",
+    "detach_",
+    "squeeze_",
+  ].map((name) => [name, same] as const),
+  ...["backward", "zero_grad", "setflags"].map((name) => [name, passed] as const),
+  ...[
+    "matmul",
+    "mm",
+    "bmm",
+    "where",
+    "einsum",
+    "outer",
+    "sin",
+    "cos",
+    "log1p",
+    "sign",
+    "floor",
+    "square",
+    "logsumexp",
+    "tril",
+    "triu",
+    "flip",
+    "expand_dims",
+  ].map((name) => [name, name === "mm" || name === "bmm" ? "np.matmul" : `np.${name}`] as const),
+  ["add_", inPlace("+")],
+  ["sub_", inPlace("-")],
+  ["mul_", inPlace("*")],
+  ["div_", inPlace("/")],
+  ["zero_", inPlace("*")],
+  ["sigmoid", "torch.sigmoid"],
+  ["relu", "torch.relu"],
+  ["softmax", "torch.softmax"],
+  ["log_softmax", "torch.log_softmax"],
+  ["unsqueeze", "torch.unsqueeze"],
   ["exp", "np.exp"],
   ["log", "np.log"],
   ["abs", "np.abs"],

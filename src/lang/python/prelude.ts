@@ -15,7 +15,10 @@ const scopes = new WeakMap<Tracer, Map<string, Scope>>();
 
 /** Names that such a module has. */
 export function preludeNames(path: string): readonly string[] {
-  return [...(texts[path] ?? "").matchAll(/^(?:def|class) (\w+)/gm)].map((m) => m[1] ?? "");
+  const text = texts[path] ?? "";
+  const defined = [...text.matchAll(/^(?:def|class) (\w+)/gm)].map((m) => m[1] ?? "");
+  const imported = [...text.matchAll(/^from \S+ import (.*)$/gm)].flatMap((m) => (m[1] ?? "").split(", "));
+  return [...defined, ...imported];
 }
 
 /** A function or class of a module; `null` when it is not written in Python here. */
