@@ -74,6 +74,7 @@ export type FileAnswer =
 export interface RandomStream {
   uniform(size: readonly number[]): Tensor;
   normal(size: readonly number[]): Tensor;
+  exponential(size: readonly number[]): Tensor;
   /** Whole numbers from `low` to below `high`. */
   integers(size: readonly number[], low: number, high: number): Tensor;
   /** The numbers 0 … n − 1 in random order. */

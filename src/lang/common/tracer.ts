@@ -10,7 +10,7 @@ import { count, scalar, type Tensor } from "../../core/tensor";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
-import { Scope, type Variable } from "./scope";
+import { Scope, type Source, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import type { Expr, Module, Stmt } from "./tree";
@@ -55,6 +55,14 @@ const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
   "raised",
 ]);
 
+/** Another text that is being followed, and from where in the file. */
+export interface Abroad {
+  readonly source: Source;
+  readonly place: Span;
+  readonly frames: readonly Frame[];
+  readonly passes: readonly number[];
+}
+
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
   evaluate(t: Tracer, e: Expr, outputs: number): Value;
@@ -82,9 +90,13 @@ export class Tracer {
   passes: readonly number[] = [];
   /** Set while a last good statement stands in for a broken one: everything it makes has this place. */
   standIn: Span | null = null;
+  /** Set while text that is not the file at hand is followed: everything it makes has the place from which it was called. */
+  abroad: Abroad | null = null;
   /** What the function under way has returned. */
   returned: Value | null = null;
   returnedSpan: Span | null = null;
+  /** What the generator under way has yielded; `null` outside of generators. */
+  yielded: Value[] | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
@@ -156,7 +168,20 @@ export class Tracer {
 
   /** The text a span stands for. */
   textAt(span: Span): string {
-    return this.module.text.slice(span.from, span.to);
+    return (this.abroad?.source.text ?? this.module.text).slice(span.from, span.to);
+  }
+
+  /** What `follow` gives while another text is followed, called from `place`; `null` leads back to the file at hand. */
+  elsewhere<T>(source: Source | null, place: Span, follow: () => T): T {
+    const before = this.abroad;
+    const { frames, passes } = before ?? this;
+    if (before?.source !== source)
+      this.abroad = source && { source, place: before?.place ?? this.standIn ?? place, frames, passes };
+    try {
+      return follow();
+    } finally {
+      this.abroad = before;
+    }
   }
 
   /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
@@ -167,10 +192,25 @@ export class Tracer {
     more: { related?: readonly Related[]; fix?: Fix } = {},
   ): void {
     if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
+    if (this.abroad) {
+      this.reportFrom(this.abroad, code, span, message);
+      return;
+    }
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);
     this.diagnostics.push(diagnostic(code, span, message, more));
+  }
+
+  /** A finding in another text stands where that was called. */
+  private reportFrom(from: Abroad, code: DiagnosticCode, span: Span, message: string): void {
+    this.abroad = null;
+    const call = this.textAt(from.place).replace(/\s+/g, " ");
+    const { title, text } = from.source;
+    const line = text.slice(0, span.from).split("\n").length;
+    const where = title === null ? (call.length <= 60 ? call : `${call.slice(0, 57)}…`) : `${title}, line ${line}`;
+    this.report(code, from.place, `${where}: ${message}`);
+    this.abroad = from;
   }
 
   /** A value of unknown meaning, with a faint note at its place. */
@@ -181,10 +221,11 @@ export class Tracer {
 
   /** Where a node made now comes from. */
   origin(span: Span): Origin {
+    const { frames, passes } = this.abroad ?? this;
     return {
-      span: this.standIn ?? span,
-      frames: this.frames,
-      iteration: this.passes.length > 0 ? this.passes : null,
+      span: this.standIn ?? this.abroad?.place ?? span,
+      frames,
+      iteration: passes.length > 0 ? passes : null,
     };
   }
 
@@ -244,7 +285,7 @@ export class Tracer {
 
   /** Notes that a piece of text means a row. */
   use(span: Span, target: string | Node): void {
-    if (!this.standIn) this.uses.push({ span, target });
+    if (!this.standIn && !this.abroad) this.uses.push({ span, target });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
@@ -258,9 +299,13 @@ export class Tracer {
 
   /** Makes the row of an assignment without touching any scope: for `self.W`, `params["W"]`, `x[i] = …`. */
   rowFor(name: string, assigned: Value, o: BindOptions): { value: Value; binding: Binding | null } {
+    if (this.abroad) return { value: assigned, binding: null };
     const value = this.replaced(name, assigned, o);
     const made = this.rowValue(name, value, o);
-    if (made === null) return { value, binding: null };
+    if (made === null) {
+      this.dialect.named?.(this, name, value, o);
+      return { value, binding: null };
+    }
     const state = made.state === "live" && (o.stale === true || this.standIn !== null) ? "stale" : made.state;
     const binding: Binding = {
       key: this.keyFor(name, o.span),
@@ -393,7 +438,7 @@ export class Tracer {
 
   /** The name a random array is for, with a number when one line draws several: its seed does not change with other lines. */
   randomName(span: Span): string {
-    const name = this.assigning ?? this.textAt(span);
+    const name = this.assigning ?? this.textAt(this.abroad ? this.abroad.place : span);
     const n = (this.draws.get(name) ?? 0) + 1;
     this.draws.set(name, n);
     return n === 1 ? name : `${name}#${n}`;

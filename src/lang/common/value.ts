@@ -48,10 +48,10 @@ export interface TextValue {
 export interface NothingValue {
   readonly kind: "nothing";
 }
-/** Tuples and lists of Python, cells of MATLAB. Lists change in place. */
+/** Tuples, lists and sets of Python, cells of MATLAB. Lists and sets change in place. */
 export interface SequenceValue {
   readonly kind: "sequence";
-  readonly of: "tuple" | "list" | "cell";
+  readonly of: "tuple" | "list" | "set" | "cell";
   items: Value[];
 }
 /** Dictionaries, objects and structs. They change in place; MATLAB's front end copies before it writes. */
@@ -74,6 +74,8 @@ export interface FunctionValue {
   readonly closure: Scope;
   /** The object of a bound method. */
   readonly self: Value | null;
+  /** Defaults of the parameters, as they were where the function was defined. */
+  readonly defaults?: readonly (Value | null)[];
 }
 /** A function of the language or of a library it knows, by its canonical name: `np.sum`, `size`. */
 export interface BuiltinValue {
@@ -92,6 +94,8 @@ export interface ClassValue {
 export interface ModuleValue {
   readonly kind: "module";
   readonly path: string;
+  /** The names of a file next to this one. */
+  readonly source?: Scope;
 }
 /** An index such as `a:b:c`; `null` parts are left out, `all` stands for the whole axis, `ellipsis` for `...`. */
 export interface SliceValue {
@@ -175,7 +179,7 @@ export function describe(value: Value): string {
     case "nothing":
       return "nothing";
     case "sequence":
-      return value.of === "list" ? "a list" : value.of === "tuple" ? "a tuple" : "a cell";
+      return `a ${value.of}`;
     case "record":
       return value.of ? `an object of class ${value.of.definition.name}` : "a record";
     case "range":

@@ -87,18 +87,6 @@ const clip: LibraryFunction = (t, self, args, e) => {
   return high ? then(raised, (r) => t.build("minimum", [r, high], {}, e.span)) : raised;
 };
 
-/** Numbers in place of NaN and infinities. */
-const nanToNum = ofArray(["x", "copy", "nan"], (t, X, get, e) => {
-  const instead = get("nan") ? arrayNode(t, get("nan") as Value, e.span) : t.constant(0, e.span);
-  return then(t.build("isnan", [X], {}, e.span), (bad) =>
-    then(instead ? t.build("select", [bad, instead, X], {}, e.span) : opaque("this is not known"), (x) =>
-      then(t.build("minimum", [x, t.constant(Number.MAX_VALUE, e.span)], {}, e.span), (y) =>
-        t.build("maximum", [y, t.constant(-Number.MAX_VALUE, e.span)], {}, e.span),
-      ),
-    ),
-  );
-});
-
 /** Rounding to whole numbers of Python: `math.floor`. */
 function toWhole(of: (x: number) => number): LibraryFunction {
   return (t, _, args, e) => {
@@ -167,7 +155,6 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
   "np.around": round,
   "builtins.round": round,
   "np.clip": clip,
-  "np.nan_to_num": nanToNum,
   "np.sinc": ofOne((t, X, span) =>
     then(t.build("multiply", [X, t.constant(Math.PI, span)], {}, span), (x) =>
       then(t.build("sin", [x], {}, span), (s) =>
@@ -209,7 +196,8 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
     return sequence("tuple", [operate(t, "//", a, b, e.span, []), operate(t, "%", a, b, e.span, [])]);
   },
   "builtins.pow": (t, _, args, e) => {
-    const [a, b] = args.positional;
-    return a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
+    const [a, b, modulus] = args.positional;
+    const power = a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
+    return modulus ? operate(t, "%", power, modulus, e.span, []) : power;
   },
 };

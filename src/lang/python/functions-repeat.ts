@@ -221,6 +221,30 @@ const ix: LibraryFunction = (t, _, args, e) =>
     }),
   );
 
+/** The sum of a diagonal; of a stack, along the two axes that are named. */
+const trace: LibraryFunction = (t, self, args, e) => {
+  const all = self ? [self, ...args.positional] : args.positional;
+  const X = all[0] ? arrayNode(t, all[0], e.span) : null;
+  const [k, i, j] = ["offset", "axis1", "axis2"].map((n, at) => all[at + 1] ?? args.named.get(n));
+  if (!X) return t.unsupported(e.span, "What this is applied to is not known", args.positional);
+  if (k && t.wholeNumber(k) !== 0)
+    return then(diagonal(t, array(X), { ...args, positional: [k], named: new Map() }, e), (d) =>
+      t.build("sum", [d], { axes: [0], keep: false }, e.span),
+    );
+  const rank = X.shape.length;
+  const [first, second] = [i, j].map((v, n) => (v ? (axesFrom(t, v, rank)?.[0] ?? n) : n));
+  const order = [...X.shape.keys()].filter((a) => a !== first && a !== second);
+  return then(permuted(t, X, [...order, first ?? 0, second ?? 1], e.span), (x) =>
+    t.build(
+      "trace",
+      [x],
+      { keep: false },
+      e.span,
+      args.expressions.map((a) => a.span),
+    ),
+  );
+};
+
 /** By canonical name. */
 export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.tile": tile,
@@ -238,6 +262,7 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.diagflat": ofArray(["v"], (t, X, _, e) =>
     then(flattened(t, X, e.span), (x) => t.build("diagmat", [x], {}, e.span)),
   ),
+  "np.trace": trace,
   "np.tril": triangle("tril"),
   "np.triu": triangle("triu"),
   "np.diag_indices": positions((i, j) => i === j),

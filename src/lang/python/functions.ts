@@ -11,6 +11,7 @@ import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { libraries } from "./functions-library";
 import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
 import { layers } from "./functions-neural";
@@ -18,9 +19,13 @@ import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
+import { sets } from "./functions-set";
 import { statistics } from "./functions-statistics";
+import { texts } from "./functions-text";
+import { types } from "./functions-type";
 import { windows } from "./functions-windows";
 import { writing } from "./functions-write";
+import { derivatives } from "./layers";
 
 /** A function of the library: `self` is the array of a method call. */
 export type LibraryFunction = (t: Tracer, self: Value | null, args: Arguments, e: Expr) => Value;
@@ -30,6 +35,11 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
   Object.entries({
     ...builtins,
     ...containers,
+    ...texts,
+    ...sets,
+    ...types,
+    ...libraries,
+    ...derivatives,
     ...creation,
     ...randomness,
     ...arranging,

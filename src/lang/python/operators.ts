@@ -4,13 +4,19 @@ import { asConstant, constant, floorDivide, minus, one, plus, sameDim, times } f
 import type { Node } from "../../core/node";
 import { printShape, sameSize } from "../../core/shape";
 import { cover, type Span } from "../../core/span";
-import { scalar } from "../../core/tensor";
-import { keyOf } from "../common/expressions";
+import { count, scalar, type Tensor, tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
+import { sameDtype } from "./dtypes";
+import { compareSets, setOperation } from "./functions-set";
+import { percent } from "./functions-text";
+import { allItems } from "./iteration";
+import { isSame, keyText } from "./keys";
 import { entriesOf, holding } from "./kinds";
+import { readings } from "./objects";
+import { special, specialBinary, specialComparison, specialInPlace } from "./special-methods";
 import { current, overwrite } from "./storage";
 
 const elementwise: Readonly<Record<string, string>> = {
@@ -47,6 +53,8 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     const why = left.kind === "opaque" ? left.why : right.kind === "opaque" ? right.why : "";
     return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
   }
+  const own = specialBinary(t, op, left, right, span);
+  if (own) return own;
   const exact =
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(op, left, right) ??
@@ -58,10 +66,50 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (op === "@") return matrixProduct(t, X, Y, span, at);
   if (op === "//") return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
+  if (X.shape.length + Y.shape.length > 0 && /^[+*]$/.test(op) && [X, Y].every((n) => entriesOf(t, n) === "truth"))
+    return t.build(op === "+" ? "or" : "and", [X, Y], {}, span, at);
+  const bits = bitsOf(t, op, X, Y, span);
+  if (bits) return bits;
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
   warnIfSilentlyStretched(t, X, Y, value, span);
   return value;
+}
+
+/** `& | ^ << >>`: of truth values logical, of whole numbers bit by bit. */
+function bitsOf(t: Tracer, op: string, X: Node, Y: Node, span: Span): Value | null {
+  if (!/^([&|^]|<<|>>)$/.test(op)) return null;
+  const masks = entriesOf(t, X) === "truth" && entriesOf(t, Y) === "truth";
+  if (masks && op === "^") return t.build("not_equal", [X, Y], {}, span);
+  if (masks) return null;
+  const shape = t.build("add", [X, Y], {}, span);
+  if (shape.kind !== "array") return shape;
+  const power = /^(<<|>>)$/.test(op) ? t.build("power", [t.constant(2, span), Y], { entries: "integer" }, span) : null;
+  if (power?.kind === "array")
+    return op === "<<"
+      ? t.build("multiply", [X, power.node], { entries: "integer" }, span)
+      : floorQuotient(t, X, power.node, span, []);
+  const [a, b] = [t.valueOf(X), t.valueOf(Y)].map((v) => stretchedTo(v, t.valueOf(shape.node).size));
+  const data = a?.map((x, i) => bitwise(op, x, b?.[i] ?? 0)) ?? new Float64Array();
+  return array(tableNode(t, tensor(t.valueOf(shape.node).size, data), "integer", span));
+}
+
+/** The entries of a tensor stretched to a size. */
+function stretchedTo(X: Tensor, size: readonly number[]): Float64Array {
+  const extra = size.length - X.size.length;
+  return Float64Array.from({ length: count(size) }, (_, at) => {
+    let [rest, place, stride] = [at, 0, 1];
+    for (let axis = size.length - 1; axis >= 0; axis--) {
+      const i = rest % (size[axis] ?? 1);
+      rest = Math.floor(rest / (size[axis] ?? 1));
+      const n = X.size[axis - extra] ?? 1;
+      if (axis >= extra) {
+        place += (n === 1 ? 0 : i) * stride;
+        stride *= n;
+      }
+    }
+    return X.data[place] ?? 0;
+  });
 }
 
 /** `X // Y`: whole for whole operands. */
@@ -101,6 +149,17 @@ function rowTimesStack(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Spa
 
 /** `left op= right`: arrays and lists change in place, whoever else holds them; numbers do not. */
 export function augment(t: Tracer, op: string, left: Value, right: Value, target: Expr, at: readonly Span[]): Value {
+  const own = specialInPlace(t, op, left, right, cover(target.span, at[1] ?? target.span));
+  if (own) return own;
+  if (left.kind === "sequence" && left.of === "set") {
+    const made = setOperation(op, left, right);
+    if (made) left.items = made.items;
+    return left;
+  }
+  if (op === "|" && left.kind === "record" && right.kind === "record" && !left.of) {
+    for (const [k, v] of right.fields) left.fields.set(k, v);
+    return left;
+  }
   if (op === "+" && left.kind === "sequence" && left.of === "list") {
     const more = t.dialect.iterate(t, right, at[1] ?? target.span);
     if (more) for (let i = 0; i < more.count; i++) left.items.push(more.at(i));
@@ -135,13 +194,18 @@ function isContainer(v: Value): boolean {
 export function unary(t: Tracer, e: Unary): Value {
   const value = t.evaluate(e.operand);
   if (value.kind === "opaque") return value;
+  const own = e.op === "!" ? null : special(t, value, { "-": "neg", "+": "pos", "~": "invert" }[e.op], [], e.span);
+  if (own) return own;
   if (e.op === "!") {
-    const known = t.dialect.truth(t, value);
+    const known = t.dialect.truth(t, value, e.operand.span);
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", [value]) : truth(!known);
   }
-  if (value.kind === "integer" && e.op !== "~") {
-    return e.op === "-" ? integer(minus(t.dims.number(0), value.dim)) : value;
+  const number = whole(value);
+  if (number && e.op !== "+") {
+    const negative = minus(t.dims.number(0), number);
+    return integer(e.op === "-" ? negative : plus(negative, constant(-1)));
   }
+  if (number) return integer(number);
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, `What '${e.op}' means here is not known`, [value]);
   if (e.op === "+") return value;
@@ -167,6 +231,11 @@ export function compare(t: Tracer, e: Compare): Value {
   return result ?? truth(true);
 }
 
+/** `left op right` on values. */
+export function compareValues(t: Tracer, op: string, left: Value, right: Value, span: Span): Value {
+  return comparison(t, op, left, right, span, []);
+}
+
 function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
   if (op === "is" || op === "is-not") return truth(identical(left, right) === (op === "is"));
   if (op === "in" || op === "not-in") {
@@ -177,6 +246,12 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   }
   if (left.kind === "opaque") return left;
   if (right.kind === "opaque") return right;
+  const own = specialComparison(t, op, left, right, span);
+  if (own) return own;
+  const dtype = /^[=!]=$/.test(op) ? sameDtype(left, right) : null;
+  if (dtype !== null) return truth(dtype === (op === "=="));
+  const plain = comparePlain(t, op, left, right);
+  if (plain !== null) return truth(plain);
   if (left.kind === "integer" && right.kind === "integer") return truth(ordered(op, left.dim.size, right.dim.size));
   if (isPlain(left) || isPlain(right)) {
     if (op === "==" || op === "!=") return truth(samePlain(t, left, right) === (op === "=="));
@@ -188,6 +263,20 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   return t.build(name, [X, Y], {}, span, at);
 }
 
+/** Order of text, lists, tuples and sets; `null` for other values. */
+function comparePlain(t: Tracer, op: string, left: Value, right: Value): boolean | null {
+  if (left.kind === "text" && right.kind === "text" && left.text !== null && right.text !== null)
+    return ordered(op, left.text < right.text ? -1 : Number(left.text > right.text), 0);
+  if (left.kind !== "sequence" || right.kind !== "sequence") return null;
+  if (left.of === "set" && right.of === "set") return compareSets(op, left, right);
+  if (op === "==" || op === "!=") return samePlain(t, left, right) === (op === "==");
+  const at = left.items.findIndex((v, i) => !right.items[i] || !samePlain(t, v, right.items[i] as Value));
+  const [a, b] = [left.items[at], right.items[at]];
+  if (at < 0 || !a || !b) return ordered(op, left.items.length, right.items.length);
+  const [x, y] = [t.numberOf(a), t.numberOf(b)];
+  return x !== null && y !== null ? ordered(op, x, y) : comparePlain(t, op, a, b);
+}
+
 function both(t: Tracer, left: Value, right: Value, span: Span): Value {
   if (left.kind === "truth" && right.kind === "truth") return truth(left.value && right.value);
   const [X, Y] = [arrayNode(t, left, span), arrayNode(t, right, span)];
@@ -197,7 +286,7 @@ function both(t: Tracer, left: Value, right: Value, span: Span): Value {
 /** `and` and `or` give one of their operands. */
 function logical(t: Tracer, e: Binary): Value {
   const left = t.evaluate(e.left);
-  const known = t.dialect.truth(t, left);
+  const known = t.dialect.truth(t, left, e.left.span);
   if (known === null) return t.unsupported(e.left.span, "Whether this holds is not known", [left]);
   return known === (e.op === "&&") ? t.evaluate(e.right) : left;
 }
@@ -220,6 +309,12 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
       const rest = minus(a, times(quotient, b));
       return integer(asConstant(rest) === null && rest.size === 0 ? minus(a, a) : rest);
     }
+    case "&":
+    case "|":
+    case "^":
+    case "<<":
+    case ">>":
+      return integer(constant(bitwise(op, a.size, b.size)));
     case "**":
       if (b.size < 0 || asConstant(b) === null) return null;
       if (asConstant(a) !== null)
@@ -229,6 +324,15 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
     default:
       return null;
   }
+}
+
+/** Bits of whole numbers of any size. */
+function bitwise(op: string, a: number, b: number): number {
+  const [x, y] = [BigInt(a), BigInt(b)];
+  if (op === "&") return Number(x & y);
+  if (op === "|") return Number(x | y);
+  if (op === "^") return Number(x ^ y);
+  return Number(op === "<<" ? x << y : x >> y);
 }
 
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
@@ -246,8 +350,13 @@ function containers(t: Tracer, op: string, left: Value, right: Value): Value | n
   if (left.kind === "text") {
     if (op === "+" && right.kind === "text")
       return text(left.text === null || right.text === null ? null : left.text + right.text);
-    return op === "%" || op === "*" ? text(null) : null;
+    if (op === "*" && left.text !== null && right.kind === "integer")
+      return text(left.text.repeat(Math.max(0, Math.min(right.dim.size, 10_000))));
+    return op === "%" ? percent(left.text, right) : op === "*" ? text(null) : null;
   }
+  if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
+    return { kind: "record", fields: new Map([...left.fields, ...right.fields]), of: null };
+  if (left.kind === "sequence" && left.of === "set") return setOperation(op, left, right);
   if (left.kind !== "sequence" && right.kind !== "sequence") return null;
   if (op === "+" && left.kind === "sequence" && right.kind === "sequence")
     return sequence(left.of, [...left.items, ...right.items]);
@@ -263,6 +372,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
     (v) => v.kind === "sequence" || v.kind === "text" || v.kind === "nothing" || v.kind === "record",
   );
   if (!odd || left.kind === "array" || right.kind === "array") return null;
+  if ([left, right].some((v) => v.kind === "builtin" || v.kind === "class" || v.kind === "module")) return null;
   if (odd.kind === "record" && odd.of !== null) return null;
   const hint = odd.kind === "sequence" ? ". np.array(…) of it has" : "";
   const name = odd.kind === "nothing" ? "None" : describe(odd);
@@ -283,18 +393,32 @@ function ordered(op: string, a: number, b: number): boolean {
 }
 
 function identical(a: Value, b: Value): boolean {
+  if (a.kind === "integer" && b.kind === "integer") return a.dim.size === b.dim.size;
+  if (a.kind === "text" && b.kind === "text") return a.text === b.text;
   if (a.kind === "truth" && b.kind === "truth") return a.value === b.value;
-  return a.kind === "nothing" ? b.kind === "nothing" : a === b;
+  return a.kind === "nothing" ? b.kind === "nothing" : isSame(a, b);
 }
 
 function isPlain(v: Value): boolean {
   return (
-    v.kind === "text" || v.kind === "nothing" || (v.kind === "sequence" && v.of === "tuple") || v.kind === "record"
+    v.kind !== "array" &&
+    v.kind !== "integer" &&
+    v.kind !== "truth" &&
+    v.kind !== "range" &&
+    (v.kind !== "sequence" || v.of === "tuple")
   );
 }
 
 /** Whether plain values are equal. */
 export function samePlain(t: Tracer, a: Value, b: Value): boolean {
+  const own = specialComparison(t, "==", a, b, { from: 0, to: 0 });
+  if (own) return t.dialect.truth(t, own) === true;
+  if (isSame(a, b)) return true;
+  if (a.kind === "record" && b.kind === "record" && !a.of && !b.of)
+    return (
+      a.fields.size === b.fields.size &&
+      [...a.fields].every(([k, v]) => b.fields.has(k) && samePlain(t, v, b.fields.get(k) as Value))
+    );
   if (a.kind === "text" && b.kind === "text") return a.text === b.text;
   if (a.kind === "sequence" && b.kind === "sequence") {
     return a.items.length === b.items.length && a.items.every((x, i) => samePlain(t, x, b.items[i] as Value));
@@ -310,12 +434,18 @@ function contains(t: Tracer, item: Value, container: Value): boolean | null {
     return item.kind === "text" && item.text !== null && container.text !== null
       ? container.text.includes(item.text)
       : null;
-  if (container.kind === "record") {
-    const key = keyOf(t, item);
+  const own = special(t, container, "contains", [item], { from: 0, to: 0 });
+  if (own) return t.dialect.truth(t, own);
+  if (container.kind === "record" && !container.of && !readings.has(container)) {
+    const key = keyText(t, item);
     return key === null ? null : container.fields.has(key);
   }
-  if (container.kind === "sequence") return container.items.some((x) => samePlain(t, x, item));
-  return null;
+  if (item.kind === "opaque") return null;
+  if (container.kind === "array") {
+    const [X, number] = [container.node, t.numberOf(item)];
+    return number === null ? null : t.valueOf(current(t, X)).data.includes(number);
+  }
+  return allItems(t, container, { from: 0, to: 0 })?.some((x) => samePlain(t, x, item)) ?? null;
 }
 
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
