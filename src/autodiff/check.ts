@@ -3,7 +3,7 @@
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { isKink, largestStep, type Slope, settled, slope, tinyStep } from "./differences";
+import { confirmed, isKink, largestStep, type Slope, settled, slope } from "./differences";
 import { evaluate, type Values } from "./evaluate";
 import { replay } from "./replay";
 
@@ -19,6 +19,8 @@ export interface Check {
   readonly digits: number;
   /** Flat positions left out, because the cost has a kink there: the slopes on both sides differ. */
   readonly kinks: readonly number[];
+  /** Flat positions left out, because no step is small enough for differences to come to rest. */
+  readonly unsettled: readonly number[];
 }
 
 /** How to take differences. */
@@ -59,17 +61,17 @@ export function* checkEntries(
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const entries = options.entries ?? [...base.data.keys()];
-  const slopes: Slope[] = [];
-  const lines = entries.map((at) => {
+  const lines = entries.map((at): Line => {
     const mirror = options.symmetric === true ? mirrored(at, base.size) : at;
-    return (h: number): number => costAt(moved(base, at, mirror, h))[0]?.data[0] ?? Number.NaN;
+    const f = (h: number): number => costAt(moved(base, at, mirror, h))[0]?.data[0] ?? Number.NaN;
+    return { f, step: (options.step ?? largestStep) * Math.max(1, Math.abs(base.data[at] ?? 0)) };
   });
+  const slopes: Slope[] = [];
   for (const [i, line] of lines.entries()) {
-    const unit = (options.step ?? largestStep) * Math.max(1, Math.abs(base.data[entries[i] ?? 0] ?? 0));
-    slopes.push(settled((step) => slope(line, step), unit, fine));
+    slopes.push(slopeOf(line));
     yield i + 1;
   }
-  return compare(entries, slopes, Xbar, (i, scale) => isKink(lines[i] as (h: number) => number, tinyStep, scale));
+  return compare(entries, lines, slopes, Xbar);
 }
 
 /** Compares ⟨X̄, D⟩ with the slope of the cost along D: all entries of X at once. */
@@ -84,11 +86,11 @@ export function checkAlong(
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const along = (h: number): number => costAt(plus(base, direction, h))[0]?.data[0] ?? Number.NaN;
-  const found = settled((step) => slope(along, step), largestStep, fine);
   const predicted = { size: [], data: Float64Array.of(inner(Xbar, direction)) };
   // Terms of the sum may cancel; an error is measured against what they amount to without that.
   const typical = Math.hypot(...Xbar.data.map((x, i) => x * (direction.data[i] ?? 0)));
-  return compare([0], [found], predicted, (_, scale) => isKink(along, tinyStep, scale), typical);
+  const line = { f: along, step: largestStep };
+  return compare([0], [line], [slopeOf(line)], predicted, typical);
 }
 
 /** Decimal digits of a relative error, 0 to 15. */
@@ -106,41 +108,55 @@ export function inner(a: Tensor, b: Tensor): number {
   return a.data.reduce((sum, x, i) => sum + (x === 0 ? 0 : x * (b.data[i] ?? 0)), 0);
 }
 
+/** The cost along one line through the present value. */
+interface Line {
+  f(h: number): number;
+  /** The largest step. */
+  readonly step: number;
+}
+
+function slopeOf({ f, step }: Line): Slope {
+  return settled((h) => slope(f, h), step, fine);
+}
+
 /** Whether differences settled well enough that going closer could only lose digits. */
 function fine({ value, error, noise }: Slope): boolean {
   return error <= Math.max(1e-6 * Math.abs(value), 100 * noise);
 }
 
+/** Errors beyond this are looked at twice: a kink and steps that are too large make them, too. */
+const suspicious = 1e-6;
+
 function compare(
   entries: readonly number[],
+  lines: readonly Line[],
   slopes: readonly Slope[],
   Xbar: Tensor,
-  kinkAt: (i: number, scale: number) => boolean,
   atLeast = 0,
 ): Check {
   const ours = (at: number): number => Xbar.data[at] ?? Number.NaN;
   const sizes = [...entries.map(ours), ...slopes.map((s) => s.value)].map(Math.abs).filter(Number.isFinite);
   const scale = sizes.reduce((m, x) => Math.max(m, x), atLeast);
-  const kinks: number[] = [];
+  const [kinks, unsettled]: [number[], number[]] = [[], []];
   let worst = { at: 0, error: -1 };
   let open = 0;
   entries.forEach((at, i) => {
-    const { value, noise, error: unseen } = slopes[i] as Slope;
-    const difference = Math.abs(ours(at) - value);
-    const error = difference <= noise ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
-    const suspicious = Number.isFinite(ours(at)) && (error > 1e-6 || !(unseen <= 1e-3 * scale));
-    if (suspicious && kinkAt(i, scale)) {
-      kinks.push(at);
-      return;
+    const [found, line] = [slopes[i] as Slope, lines[i] as Line];
+    const difference = Math.abs(ours(at) - found.value);
+    const rounded = difference <= found.noise;
+    const error = rounded ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
+    if (Number.isFinite(ours(at)) && (error > suspicious || !(found.error <= 1e-3 * scale))) {
+      if (isKink(line.f, scale)) return void kinks.push(at);
+      if (!confirmed((h) => slope(line.f, h), line.step, found)) return void unsettled.push(at);
     }
-    open = Math.max(open, unseen);
+    open = Math.max(open, found.error);
     if (error > worst.error) worst = { at, error };
   });
   const maxRelativeError = Math.max(0, worst.error);
   const resolution = open === 0 ? 0 : open / scale;
   const visible = Math.max(maxRelativeError, Math.min(resolution, 1));
   const worstIndex = indexOf(worst.at, Xbar.size);
-  return { maxRelativeError, resolution, worstIndex, digits: digitsOf(visible), kinks };
+  return { maxRelativeError, resolution, worstIndex, digits: digitsOf(visible), kinks, unsettled };
 }
 
 function moved(X: Tensor, at: number, mirror: number, h: number): Tensor {

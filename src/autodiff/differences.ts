@@ -12,9 +12,6 @@ export const largestStep = 2e-3;
 
 const halvings = 4;
 
-/** Of a kink, the slopes on both sides differ however small the step; of anything smooth they do not at this one. */
-export const tinyStep = 1e-6;
-
 /**
  * f′(0) by central differences, extrapolated to step 0 (Richardson); of the whole table the entry with the smallest
  * estimated error counts. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x), Advances in Engineering
@@ -27,13 +24,28 @@ export function slope(f: (h: number) => number, step: number): Slope {
   }, step);
 }
 
-/** The same from `rise` = f(h) − f(−h) and the size of what rounding acts on. */
-export function extrapolated(rises: (h: number) => { rise: number; size: number }, step: number): Slope {
+/** f(h) − f(−h), and the size of what rounding acts on. */
+export interface Rise {
+  readonly rise: number;
+  readonly size: number;
+}
+
+/** The same from rises. */
+export function extrapolated(rises: (h: number) => Rise, step: number): Slope {
+  return extrapolate(stepsFrom(step).map(rises), step);
+}
+
+/** The steps at which `extrapolate` wants rises. */
+export function stepsFrom(step: number): number[] {
+  return Array.from({ length: halvings }, (_, i) => step / 2 ** i);
+}
+
+/** The same from the rises at `stepsFrom(step)`. */
+export function extrapolate(rises: readonly Rise[], step: number): Slope {
   let best: Slope = { value: Number.NaN, error: Number.POSITIVE_INFINITY, noise: 0 };
   let previous: number[] = [];
-  let h = step;
-  for (let i = 0; i < halvings; i++, h /= 2) {
-    const { rise, size } = rises(h);
+  for (const [i, { rise, size }] of rises.entries()) {
+    const h = step / 2 ** i;
     const row = [rise / (2 * h)];
     const noise = (Number.EPSILON * size) / h;
     if (i === 0) best = { value: row[0] ?? Number.NaN, error: Number.POSITIVE_INFINITY, noise };
@@ -63,19 +75,57 @@ export function settled(slopeFrom: (step: number) => Slope, step: number, enough
   return best;
 }
 
-const attempts = 3;
-const closerBy = 100;
+/** How often a slope is looked for, each time so much closer. */
+export const attempts = 3;
+export const closerBy = 100;
 
-/** Whether f has a kink at 0 itself; `scale` is how large a slope has to be to matter. */
-export function isKink(f: (h: number) => number, step: number, scale: number): boolean {
-  const [up, here, down] = [f(step), f(0), f(-step)];
-  const rounding = (256 * Number.EPSILON * Math.max(Math.abs(up), Math.abs(here), Math.abs(down))) / step;
-  return kinked(up, here, down, step, scale, rounding);
+/**
+ * Whether a slope is still the same from much closer by. One that is not comes from steps that were too large for the
+ * function, however settled it looked: exp(1e9 x) is flat at any distance people would take for small.
+ */
+export function confirmed(slopeFrom: (step: number) => Slope, step: number, found: Slope): boolean {
+  return muchCloser.every((closer) => confirms(slopeFrom(step / closer), found));
 }
 
-/** Whether values on both sides of a point, and at it, tell of a kink or a jump there; NaN on one side does. */
-export function kinked(up: number, here: number, down: number, h: number, scale: number, rounding: number): boolean {
-  const gap = Math.abs(up - here - (here - down)) / h;
-  const steepness = Math.abs(up - down) / (2 * h);
-  return !(gap <= 0.05 * steepness + 1e-4 * scale + rounding);
+/** By how much. */
+export const muchCloser: readonly number[] = [1e2, 1e4, 1e8];
+
+/** Whether a slope from closer by says the same, as far as its own rounding lets it. */
+export function confirms(closer: Slope, found: Slope): boolean {
+  return Math.abs(closer.value - found.value) <= 0.1 * Math.abs(found.value) + 10 * closer.noise;
+}
+
+/**
+ * Two steps, both tiny. At a kink the slopes on both sides of a point differ as much at one as at the other; where a
+ * function is smooth they differ a hundred times less at the smaller one, where it is rounded a hundred times more.
+ */
+export const tinySteps: readonly [number, number] = [1e-4, 1e-6];
+
+/** Whether f has a kink at 0 itself; `scale` is how large a slope has to be to matter. */
+export function isKink(f: (h: number) => number, scale: number): boolean {
+  const here = f(0);
+  const [wide, narrow] = tinySteps.map((h) => ({ up: f(h), here, down: f(-h), h })) as [Sides, Sides];
+  return kinked(wide, narrow, scale);
+}
+
+/** Values on both sides of a point, and at it. */
+export interface Sides {
+  readonly up: number;
+  readonly here: number;
+  readonly down: number;
+  readonly h: number;
+}
+
+/** Whether values at the two tiny steps tell of a kink or a jump; NaN on one side does. */
+export function kinked(wide: Sides, narrow: Sides, scale: number): boolean {
+  const gap = gapOf(narrow);
+  const steepness = Math.abs(narrow.up - narrow.down) / (2 * narrow.h);
+  const rounding = (64 * Number.EPSILON * Math.abs(narrow.here)) / narrow.h;
+  if (gap <= 0.05 * steepness + 1e-4 * scale + rounding) return false;
+  return !(gapOf(wide) < 0.05 * gap);
+}
+
+/** By how much the slopes on both sides differ. */
+function gapOf({ up, here, down, h }: Sides): number {
+  return Math.abs(up - here - (here - down)) / h;
 }

@@ -6,7 +6,20 @@ import { sizeOf } from "../core/shape";
 import { count, type Tensor } from "../core/tensor";
 import { draw } from "../numeric/random";
 import { digitsOf, inner, plus } from "./check";
-import { extrapolated, kinked, largestStep, settled, tinyStep } from "./differences";
+import {
+  attempts,
+  closerBy,
+  confirms,
+  extrapolate,
+  kinked,
+  largestStep,
+  muchCloser,
+  type Rise,
+  type Sides,
+  type Slope,
+  stepsFrom,
+  tinySteps,
+} from "./differences";
 import { evaluate, type Values } from "./evaluate";
 import { paramName } from "./rule";
 
@@ -29,7 +42,9 @@ export type RuleVerdict =
   /** The operation has a kink at these very values that no change of the operands avoids. */
   | "kink"
   /** Differences do not come to rest: rounding, a border of the domain, a singularity. */
-  | "unsettled";
+  | "unsettled"
+  /** A value or an adjoint that matters is not finite. */
+  | "infinite";
 
 /** One operation at its values: what it made of which operands, its adjoint, and what its rule sends to each. */
 export interface RuleUse {
@@ -44,51 +59,72 @@ const tolerance = 1e-5;
 /** Differences that leave more than this open say nothing. */
 const settles = 1e-3;
 
-/** How often a check computes the operation, at most. */
-export const evaluationsOfCheck = 30;
+/** How often a check computes the operation, as a rule. */
+export const evaluationsOfCheck = 12;
 
 /** Checks a rule along a random change of every operand that is owed something; true for every change, so one suffices. */
 export function checkRule(use: RuleUse, catalogue: Catalogue, values: Values, seed = "identity"): RuleCheck {
-  const { Z, owed } = use;
+  const steps = checkRuleInSteps(use, catalogue, values, seed);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same, yielding before every computation of the operation. */
+export function* checkRuleInSteps(
+  use: RuleUse,
+  catalogue: Catalogue,
+  values: Values,
+  seed = "identity",
+): Generator<void, RuleCheck> {
+  const { Z, Zbar, owed } = use;
   const operation = catalogue.get(Z.op);
   if (!operation) throw new Error(`${Z.op} is not in the catalogue`);
   const operands = Z.args.map((X) => evaluate(X, catalogue, values));
+  const here = evaluate(Z, catalogue, values);
+  if (![Zbar, ...owed].every(allFinite) || !finiteWhere(Zbar, here)) return nothing("infinite");
   const change = operands.map((X, i) => {
     const symmetric = operation.domain?.[paramName(operation, i)] === "spd";
     return owed[i] ? directionAt(X, `${seed} ${i}`, symmetric) : null;
   });
   const size = sizeOf(Z.shape);
-  const at = (moves: Moves) => (h: number) =>
+  const at = (moves: Moves, h: number): Tensor =>
     operation.kernel(
       operands.map((X, i) => plus(X, moves[i] ?? null, h)),
       Z.attrs,
       size,
     );
-  const here = evaluate(Z, catalogue, values);
-  const steered = steerAround(here, change, at);
+  const steered = yield* steerAround(here, Zbar, change, at);
   if (steered === null) return nothing("kink");
-  return { ...compareSides(use, steered.change, at(steered.change)), leftOut: steered.leftOut };
+  const sides = yield* compareSides(use, steered.change, (h) => at(steered.change, h));
+  return { ...sides, leftOut: steered.leftOut };
 }
 
 type Moves = readonly (Tensor | null)[];
 
-/** Random entries of the operand's own magnitude. */
+/** Random multiples of the entries, which keeps each in its domain; zeros and what is much smaller than 1 move a little, too. */
 function directionAt(X: Tensor, seed: string, symmetric: boolean): Tensor {
-  const typical = Math.hypot(...X.data.filter(Number.isFinite)) / Math.sqrt(Math.max(1, X.data.length)) || 1;
+  const sizes = X.data
+    .map(Math.abs)
+    .filter((x) => x > 0 && Number.isFinite(x))
+    .sort();
+  const least = 0.1 * Math.min(1, sizes[sizes.length >> 1] ?? 1);
   const { data } = draw("normal", seed, X.size);
   const n = X.size[X.size.length - 1] ?? 1;
   const mirror = (at: number): number => at - (at % (n * n)) + (at % n) * n + Math.floor((at % (n * n)) / n);
-  const entry = (at: number): number => typical * (data[at] ?? 0);
+  const entry = (at: number): number => {
+    const x = Math.abs(X.data[at] ?? 0);
+    return Number.isFinite(x) ? Math.max(x, least) * (data[at] ?? 0) : 0;
+  };
   return { size: X.size, data: data.map((_, at) => (symmetric ? entry(at) + entry(mirror(at)) : entry(at))) };
 }
 
 /** Holds the operands still at entries where Z has a kink, if Z is computed entry by entry; `null` if that does not help. */
-function steerAround(
+function* steerAround(
   here: Tensor,
+  Zbar: Tensor,
   change: Moves,
-  at: (moves: Moves) => (h: number) => Tensor,
-): { change: Moves; leftOut: number } | null {
-  const kinks = kinksOf(here, at(change));
+  at: (moves: Moves, h: number) => Tensor,
+): Generator<void, { change: Moves; leftOut: number } | null> {
+  const kinks = yield* kinksOf(here, Zbar, (h) => at(change, h));
   if (kinks.length === 0) return { change, leftOut: 0 };
   if (change.some((d) => d && !sameSize(d, here))) return null;
   const steered = change.map((d) => {
@@ -97,52 +133,70 @@ function steerAround(
     for (const i of kinks) data[i] = 0;
     return { size: d.size, data };
   });
-  if (kinks.length === here.data.length || kinksOf(here, at(steered)).length > 0) return null;
+  const others = Zbar.data.reduce((n, z) => n + (z === 0 ? 0 : 1), 0) - kinks.length;
+  if (others === 0 || (yield* kinksOf(here, Zbar, (h) => at(steered, h))).length > 0) return null;
   return { change: steered, leftOut: kinks.length };
 }
 
-/** Entries whose slopes on both sides differ. */
-function kinksOf(here: Tensor, at: (h: number) => Tensor): number[] {
-  const [up, down] = [at(tinyStep).data, at(-tinyStep).data];
-  let [steepest, largest] = [0, 0];
-  for (let i = 0; i < here.data.length; i++) {
-    const rise = Math.abs((up[i] ?? 0) - (down[i] ?? 0)) / (2 * tinyStep);
-    if (Number.isFinite(rise)) steepest = Math.max(steepest, rise);
-    if (Number.isFinite(here.data[i])) largest = Math.max(largest, Math.abs(here.data[i] ?? 0));
+/** Entries that matter whose slopes on both sides differ. */
+function* kinksOf(here: Tensor, Zbar: Tensor, at: (h: number) => Tensor): Generator<void, number[]> {
+  const sides: { up: Float64Array; down: Float64Array; h: number }[] = [];
+  for (const h of tinySteps) {
+    yield;
+    const up = at(h).data;
+    yield;
+    sides.push({ up, down: at(-h).data, h });
   }
-  const rounding = (256 * Number.EPSILON * largest) / tinyStep;
-  const found: number[] = [];
-  for (let i = 0; i < here.data.length; i++) {
-    if (kinked(up[i] ?? 0, here.data[i] ?? 0, down[i] ?? 0, tinyStep, steepest, rounding)) found.push(i);
-  }
-  return found;
+  const [wide, narrow] = sides.map(({ up, down, h }) => (i: number) => {
+    return { up: up[i] ?? 0, here: here.data[i] ?? 0, down: down[i] ?? 0, h };
+  }) as [(i: number) => Sides, (i: number) => Sides];
+  const matter = [...Zbar.data.keys()].filter((i) => Zbar.data[i] !== 0);
+  const steepest = matter.reduce((most, i) => {
+    const { up, down, h } = narrow(i);
+    const rise = Math.abs(up - down) / (2 * h);
+    return Number.isFinite(rise) ? Math.max(most, rise) : most;
+  }, 0);
+  return matter.filter((i) => kinked(wide(i), narrow(i), steepest));
 }
 
-function compareSides({ Zbar, owed }: RuleUse, change: Moves, at: (h: number) => Tensor): Omit<RuleCheck, "leftOut"> {
+function* compareSides(
+  { Zbar, owed }: RuleUse,
+  change: Moves,
+  at: (h: number) => Tensor,
+): Generator<void, Omit<RuleCheck, "leftOut">> {
   const predicted = owed.reduce((sum, bar, i) => sum + (bar && change[i] ? inner(bar, change[i] as Tensor) : 0), 0);
   let typical = 0;
-  const rises = (h: number): { rise: number; size: number } => {
-    const [up, down] = [at(h).data, at(-h).data];
-    const sides = sum(Zbar, up, down);
-    typical = Math.max(typical, sides.typical / (2 * h));
-    return sides;
+  const slopeFrom = function* (step: number): Generator<void, Slope> {
+    const rises: Rise[] = [];
+    for (const h of stepsFrom(step)) {
+      yield;
+      const sides = sum(Zbar, at(h).data, at(-h).data);
+      if (step === largestStep) typical = Math.max(typical, sides.typical / (2 * h));
+      rises.push(sides);
+    }
+    return extrapolate(rises, step);
   };
   const scaleOf = (value: number): number => Math.max(Math.abs(predicted), Math.abs(value), typical) || 1;
-  const found = settled(
-    (step) => extrapolated(rises, step),
-    largestStep,
-    ({ value, error }) => error <= 1e-7 * scaleOf(value),
-  );
+  let found = yield* slopeFrom(largestStep);
+  for (let closer = 1; closer < attempts && !(found.error <= 1e-7 * scaleOf(found.value)); closer++) {
+    const next = yield* slopeFrom(largestStep / closerBy ** closer);
+    if (next.error < found.error || Number.isNaN(found.value)) found = next;
+  }
   const scale = scaleOf(found.value);
   const off = Math.abs(predicted - found.value);
   const relativeError = off <= found.noise ? 0 : off / scale;
   const resolution = found.error / scale;
-  const verdict = verdictOf(relativeError, resolution);
+  let verdict = verdictOf(relativeError, resolution);
+  if (verdict === "differs") {
+    for (const closer of muchCloser) {
+      if (!confirms(yield* slopeFrom(largestStep / closer), found)) verdict = "unsettled";
+    }
+  }
   return { verdict, relativeError, resolution, digits: digitsOf(Math.max(relativeError, resolution)) };
 }
 
 /** ⟨Z̄, up − down⟩, what its terms amount to without cancelling, and what rounding acts on. */
-function sum(Zbar: Tensor, up: Float64Array, down: Float64Array): { rise: number; size: number; typical: number } {
+function sum(Zbar: Tensor, up: Float64Array, down: Float64Array): Rise & { readonly typical: number } {
   let [rise, squares, rounded] = [0, 0, 0];
   for (let i = 0; i < up.length; i++) {
     const weight = Zbar.data[i] ?? 0;
@@ -164,6 +218,15 @@ function verdictOf(relativeError: number, resolution: number): RuleVerdict {
 
 function nothing(verdict: RuleVerdict): RuleCheck {
   return { verdict, relativeError: Number.NaN, resolution: Number.NaN, digits: 0, leftOut: 0 };
+}
+
+function allFinite(t: Tensor | null): boolean {
+  return t === null || t.data.every(Number.isFinite);
+}
+
+/** Whether values are finite wherever they have an adjoint. */
+function finiteWhere(Zbar: Tensor, Z: Tensor): boolean {
+  return Z.data.every((z, i) => Number.isFinite(z) || Zbar.data[i] === 0);
 }
 
 function sameSize(a: Tensor, b: Tensor): boolean {

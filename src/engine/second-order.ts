@@ -40,7 +40,7 @@ export function* hessianCard(s: Study, key: string, values: Values): Generator<v
 function cardOf(H: Tensor, base: 0 | 1, check: RowCheck): HessianCard {
   const n = H.size[0] ?? 0;
   const finite = H.data.every(Number.isFinite);
-  const eigenvalues = finite ? [...symmetricEigen(H).values.data] : [];
+  const eigenvalues = finite ? withoutRounding([...symmetricEigen(H).values.data]) : [];
   const card = { n, summary: summarise(H, base), eigenvalues, asymmetry: asymmetryOf(H) };
   return { ...card, definite: definiteness(eigenvalues), check };
 }
@@ -55,14 +55,19 @@ function asymmetryOf(H: Tensor): number {
   return size === 0 ? 0 : off / size;
 }
 
-/** In words; eigenvalues that rounding cannot tell from 0 count as 0. */
+/** Eigenvalues, with those as 0 that rounding cannot tell from it. */
+export function withoutRounding(eigenvalues: readonly number[]): number[] {
+  const size = Math.max(0, ...eigenvalues.map(Math.abs));
+  const tiny = 64 * eigenvalues.length * Number.EPSILON * size;
+  return eigenvalues.map((w) => (Math.abs(w) <= tiny ? 0 : w));
+}
+
+/** The signs of eigenvalues in words. */
 export function definiteness(eigenvalues: readonly number[]): string {
   if (eigenvalues.length === 0) return "not finite";
-  const size = Math.max(...eigenvalues.map(Math.abs));
-  if (size === 0) return "zero: the cost is linear in it";
-  const tiny = 64 * eigenvalues.length * Number.EPSILON * size;
-  const negative = eigenvalues.filter((w) => w < -tiny).length;
-  const positive = eigenvalues.filter((w) => w > tiny).length;
+  if (eigenvalues.every((w) => w === 0)) return "zero: the cost is linear in it";
+  const negative = eigenvalues.filter((w) => w < 0).length;
+  const positive = eigenvalues.filter((w) => w > 0).length;
   const zero = eigenvalues.length - negative - positive;
   if (negative > 0 && positive > 0)
     return `indefinite: ${negative} negative, ${positive} positive${zero > 0 ? `, ${zero} zero` : ""}`;

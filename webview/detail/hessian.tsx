@@ -106,7 +106,7 @@ function Facts({ card, digits }: { readonly card: HessianCard; readonly digits: 
       <Fact name="sign" value={definite} />
       {least !== undefined && <Fact name="λ min" title="smallest eigenvalue" value={formatNumber(least, digits)} />}
       {most !== undefined && <Fact name="λ max" title="largest eigenvalue" value={formatNumber(most, digits)} />}
-      {Number.isFinite(condition) && eigenvalues.length > 1 && (
+      {eigenvalues.length > 1 && !Number.isNaN(condition) && (
         <Fact
           name="cond"
           title="largest over smallest eigenvalue, by magnitude"
