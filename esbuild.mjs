@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
 import { buildGrammar } from "./scripts/grammar.mjs";
+import { buildKernels } from "./scripts/kernels.mjs";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -100,6 +101,7 @@ function options(name, outdir, dev) {
 /** Builds bundles by name; `dev` means not minified. */
 export async function build(names = Object.keys(bundles), { outdir = path.join(root, "dist"), dev = false } = {}) {
   await buildGrammar();
+  await buildKernels();
   await Promise.all(
     names.map(async (name) => {
       const { metafile } = await esbuild.build(options(name, outdir, dev));
@@ -110,9 +112,10 @@ export async function build(names = Object.keys(bundles), { outdir = path.join(r
   if (names.includes("cli")) chmodSync(path.join(outdir, "cli.js"), 0o755);
 }
 
-/** Builds, and builds again whenever a source changes. The grammar is built once. */
+/** Builds, and builds again whenever a source changes. Grammar and kernels are built once. */
 async function watch(names) {
   await buildGrammar();
+  await buildKernels();
   for (const name of names) {
     const context = await esbuild.context({ ...options(name, path.join(root, "dist"), true), logLevel: "info" });
     await context.watch();

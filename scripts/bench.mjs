@@ -4,11 +4,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { buildGrammar } from "./grammar.mjs";
+import { buildKernels } from "./kernels.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outfile = path.join(root, "out/bench/main.mjs");
 
 await buildGrammar();
+await buildKernels();
 await esbuild.build({
   absWorkingDir: root,
   entryPoints: ["bench/main.ts"],

@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { buildGrammar } from "./grammar.mjs";
+import { buildKernels } from "./kernels.mjs";
 import { runMocha, selection } from "./mocha.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -17,6 +18,7 @@ const files = readdirSync("test")
 if (files.length === 0) fail("no test file matches");
 
 await buildGrammar();
+await buildKernels();
 mkdirSync("out/test", { recursive: true });
 const outdir = mkdtempSync("out/test/unit-"); // one each, so that runs may overlap
 process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));

@@ -1,7 +1,8 @@
 /** Functions of one or two numbers that JavaScript lacks or has otherwise. */
 
-export { erf, erfc } from "./erf";
-export { digamma, gammaln, polygamma, trigamma } from "./gamma";
+export { elu, gelu, geluTanh } from "./activations";
+export { erf, erfc, erfinv } from "./erf";
+export { digamma, gamma, gammaln, polygamma, trigamma } from "./gamma";
 
 /** 1 / (1 + e⁻ˣ), accurate on both sides. */
 export function sigmoid(x: number): number {

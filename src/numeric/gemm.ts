@@ -1,183 +1,53 @@
-/** The matrix product C ←, +=, −= A B of views with any steps: packed panels and a register block. */
+/** The matrix product C ←, +=, −= A B of views with any steps. */
 
+import { kernelsFor } from "./arena";
+import type { Kernels } from "./kernels/binary";
+import { plainGemm } from "./plain/gemm";
+import { roomOf, type Staged, stageView, staging, unstageView } from "./staging";
 import type { View } from "./view";
 
 /** What happens to the old entries of C. */
 export type Mode = "set" | "add" | "subtract";
 
-const KC = 256;
-const MC = 128;
-const NC = 512;
-const panelA = new Float64Array(MC * KC);
-const panelB = new Float64Array(KC * NC);
-const tile = new Float64Array(16);
+const modes = { set: 0, add: 1, subtract: 2 } as const;
+/** Products of arrays outside of WebAssembly with fewer multiplications are not worth the copies. */
+const WORTH_COPYING = 600;
 
 /** C ← AB, C + AB or C − AB; C must not overlap A or B. Numbers are added in an order that depends on the sizes only. */
 export function gemm(A: View, B: View, C: View, mode: Mode = "set"): void {
-  if (mode === "set") clear(C);
-  if (A.cols === 0) return;
-  const sign = mode === "subtract" ? -1 : 1;
-  if (C.cols < 4 || C.rows < 4 || C.rows * C.cols * A.cols < 4096) {
-    plain(A, B, C, sign);
-    return;
-  }
-  for (let j = 0; j < C.cols; j += NC) {
-    const n = Math.min(NC, C.cols - j);
-    for (let p = 0; p < A.cols; p += KC) {
-      const k = Math.min(KC, A.cols - p);
-      packB(B, p, j, k, n);
-      for (let i = 0; i < C.rows; i += MC) {
-        const m = Math.min(MC, C.rows - i);
-        packA(A, i, p, m, k, sign);
-        multiplyPanels(C, i, j, m, n, k);
-      }
-    }
-  }
+  const own = kernelsFor(A.data, B.data, C.data);
+  if (own) multiply(own, addressed(A), addressed(B), addressed(C), C.rows, C.cols, A.cols, mode);
+  else if (!worthCopying(C.rows, C.cols, A.cols) || !copied(A, B, C, mode)) plainGemm(A, B, C, mode);
 }
 
-function clear(C: View): void {
-  if (C.col === 1) {
-    for (let i = 0; i < C.rows; i++) C.data.fill(0, C.start + i * C.row, C.start + i * C.row + C.cols);
-    return;
-  }
-  for (let i = 0; i < C.rows; i++) for (let j = 0; j < C.cols; j++) C.data[C.start + i * C.row + j * C.col] = 0;
+/** Products with a vector read every entry once, and so would the copy. */
+function worthCopying(m: number, n: number, k: number): boolean {
+  return m * n * k >= WORTH_COPYING && m > 1 && n > 1;
 }
 
-/** For products too small to pack: entries of C two by two, and one by one at the edges. */
-function plain(A: View, B: View, C: View, sign: number): void {
-  const { rows, cols } = C;
-  const [evenRows, evenCols] = [rows & ~1, cols & ~1];
-  for (let i = 0; i < evenRows; i += 2) for (let j = 0; j < evenCols; j += 2) square(A, B, C, i, j, sign);
-  for (let i = 0; i < evenRows; i++) for (let j = evenCols; j < cols; j++) single(A, B, C, i, j, sign);
-  for (let i = evenRows; i < rows; i++) for (let j = 0; j < cols; j++) single(A, B, C, i, j, sign);
+/** Where a matrix lies whose array is in the kernels' memory. */
+export function addressed(A: View): Staged {
+  return { at: A.data.byteOffset + 8 * A.start, row: 8 * A.row, col: 8 * A.col };
 }
 
-function square(A: View, B: View, C: View, i: number, j: number, sign: number): void {
-  const a = A.data;
-  const b = B.data;
-  const k = A.cols;
-  const nextA = A.row;
-  const nextB = B.col;
-  const stepA = A.col;
-  const stepB = B.row;
-  let p = A.start + i * nextA;
-  let q = B.start + j * nextB;
-  let s00 = 0;
-  let s01 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  for (let r = 0; r < k; r++, p += stepA, q += stepB) {
-    const a0 = a[p] as number;
-    const a1 = a[p + nextA] as number;
-    const b0 = b[q] as number;
-    const b1 = b[q + nextB] as number;
-    s00 += a0 * b0;
-    s01 += a0 * b1;
-    s10 += a1 * b0;
-    s11 += a1 * b1;
-  }
-  const c = C.data;
-  const to = C.start + i * C.row + j * C.col;
-  c[to] = (c[to] as number) + sign * s00;
-  c[to + C.col] = (c[to + C.col] as number) + sign * s01;
-  c[to + C.row] = (c[to + C.row] as number) + sign * s10;
-  c[to + C.row + C.col] = (c[to + C.row + C.col] as number) + sign * s11;
+function copied(A: View, B: View, C: View, mode: Mode): boolean {
+  const kernels = staging(A.rows * A.cols + B.rows * B.cols + C.rows * C.cols);
+  if (!kernels) return false;
+  const [a, b, c] = [stageView(A), stageView(B), mode === "set" ? roomOf(C) : stageView(C)];
+  multiply(kernels, a, b, c, C.rows, C.cols, A.cols, mode);
+  unstageView(c, C);
+  return true;
 }
 
-function single(A: View, B: View, C: View, i: number, j: number, sign: number): void {
-  const a = A.data;
-  const b = B.data;
-  const stepA = A.col;
-  const stepB = B.row;
-  let p = A.start + i * A.row;
-  let q = B.start + j * B.col;
-  let s = 0;
-  for (let r = 0; r < A.cols; r++, p += stepA, q += stepB) s += (a[p] as number) * (b[q] as number);
-  const to = C.start + i * C.row + j * C.col;
-  C.data[to] = (C.data[to] as number) + sign * s;
-}
-
-/** Strips of four rows, [k][4]; missing rows are 0. */
-function packA(A: View, i0: number, p0: number, m: number, k: number, sign: number): void {
-  const { data, row, col } = A;
-  let to = 0;
-  for (let i = 0; i < m; i += 4) {
-    const rows = Math.min(4, m - i);
-    const from = A.start + (i0 + i) * row + p0 * col;
-    if (rows < 4) panelA.fill(0, to, to + 4 * k);
-    for (let r = 0; r < rows; r++) {
-      for (let p = 0, at = from + r * row; p < k; p++, at += col) panelA[to + 4 * p + r] = sign * (data[at] as number);
-    }
-    to += 4 * k;
-  }
-}
-
-/** Strips of four columns, [k][4]; missing columns are 0. */
-function packB(B: View, p0: number, j0: number, k: number, n: number): void {
-  const { data, row, col } = B;
-  let to = 0;
-  for (let j = 0; j < n; j += 4) {
-    const columns = Math.min(4, n - j);
-    const from = B.start + p0 * row + (j0 + j) * col;
-    if (columns < 4) panelB.fill(0, to, to + 4 * k);
-    for (let p = 0, at = from; p < k; p++, at += row) {
-      for (let c = 0; c < columns; c++) panelB[to + 4 * p + c] = data[at + c * col] as number;
-    }
-    to += 4 * k;
-  }
-}
-
-function multiplyPanels(C: View, i0: number, j0: number, m: number, n: number, k: number): void {
-  const { data, row, col } = C;
-  for (let j = 0; j < n; j += 4) {
-    for (let i = 0; i < m; i += 4) {
-      block(i * k, j * k, k);
-      const start = C.start + (i0 + i) * row + (j0 + j) * col;
-      const [rows, columns] = [Math.min(4, m - i), Math.min(4, n - j)];
-      for (let r = 0; r < rows; r++) {
-        for (let c = 0, at = start + r * row; c < columns; c++, at += col) {
-          data[at] = (data[at] as number) + (tile[4 * r + c] as number);
-        }
-      }
-    }
-  }
-}
-
-/** tile ← 4×4 product of two strips, kept in registers two rows at a time. */
-function block(a: number, b: number, k: number): void {
-  for (let r = 0; r < 4; r += 2) {
-    let c00 = 0;
-    let c01 = 0;
-    let c02 = 0;
-    let c03 = 0;
-    let c10 = 0;
-    let c11 = 0;
-    let c12 = 0;
-    let c13 = 0;
-    for (let p = 0, i = a + r, j = b; p < k; p++, i += 4, j += 4) {
-      const a0 = panelA[i] as number;
-      const a1 = panelA[i + 1] as number;
-      const b0 = panelB[j] as number;
-      const b1 = panelB[j + 1] as number;
-      const b2 = panelB[j + 2] as number;
-      const b3 = panelB[j + 3] as number;
-      c00 += a0 * b0;
-      c01 += a0 * b1;
-      c02 += a0 * b2;
-      c03 += a0 * b3;
-      c10 += a1 * b0;
-      c11 += a1 * b1;
-      c12 += a1 * b2;
-      c13 += a1 * b3;
-    }
-    const to = 4 * r;
-    tile[to] = c00;
-    tile[to + 1] = c01;
-    tile[to + 2] = c02;
-    tile[to + 3] = c03;
-    tile[to + 4] = c10;
-    tile[to + 5] = c11;
-    tile[to + 6] = c12;
-    tile[to + 7] = c13;
-  }
+function multiply(
+  kernels: Kernels,
+  a: Staged,
+  b: Staged,
+  c: Staged,
+  m: number,
+  n: number,
+  k: number,
+  mode: Mode,
+): void {
+  kernels.gemm(a.at, a.row, a.col, b.at, b.row, b.col, c.at, c.row, c.col, m, n, k, modes[mode]);
 }

@@ -1,10 +1,13 @@
 /** LU factorisation with partial pivoting, halved by columns (Toledo 1997) so that most of the work is matrix products. */
 
 import { gemm } from "./gemm";
+import { integers, room, stageView, staging, unstageView } from "./staging";
 import { solveLower, solveUpper } from "./triangular";
 import { at, cloned, part, put, type View } from "./view";
 
 const NARROW = 16;
+/** Matrices with fewer entries are not worth the copies. */
+const WORTH_COPYING = 100;
 
 /** PA = LU: unit lower L below the diagonal of `lu`, U on and above it; row i was exchanged with row `pivots[i]`, in order. */
 export interface LU {
@@ -14,6 +17,24 @@ export interface LU {
 
 /** Factors an m×n matrix; a column without a pivot leaves 0 on the diagonal of U. */
 export function factorLU(A: View): LU {
+  return inKernels(A) ?? plainLU(A);
+}
+
+function inKernels(A: View): LU | null {
+  const [m, n] = [A.rows, A.cols];
+  const k = Math.min(m, n);
+  const kernels = m * n < WORTH_COPYING ? null : staging(m * n + k);
+  if (!kernels) return null;
+  const lu = cloned(A);
+  const a = stageView(lu);
+  const at = room(k);
+  kernels.factorLU(a.at, a.row, m, n, at);
+  unstageView(a, lu);
+  return { lu, pivots: integers(at, k).slice() };
+}
+
+/** Without WebAssembly. */
+function plainLU(A: View): LU {
   const lu = cloned(A);
   const pivots = new Int32Array(Math.min(A.rows, A.cols));
   factor(lu, pivots);

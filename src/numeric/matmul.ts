@@ -1,6 +1,8 @@
 /** Products of matrices and vectors. */
 
-import { count, type Tensor, zeros } from "../core/tensor";
+import { count, type Tensor } from "../core/tensor";
+import { fresh } from "./arena";
+import { multiply } from "./arithmetic";
 import { gemm } from "./gemm";
 import { batchNumbers } from "./permatrix";
 import { broadcastSize } from "./stretch";
@@ -19,14 +21,13 @@ export function matmul(X: Tensor, Y: Tensor, { transposeX = false, transposeY = 
   const [A, B] = [orient(matrixOf(X), transposeX), orient(matrixOf(Y), transposeY)];
   if (lead === null || A.cols !== B.rows)
     throw new RangeError(`no product of ${X.size.join("×")} and ${Y.size.join("×")}`);
-  const Z = zeros([...lead, A.rows, B.cols]);
-  // Z holds zeros already.
-  if (lead.length === 0) gemm(A, B, matrixOf(Z), "add");
+  const Z = fresh([...lead, A.rows, B.cols]);
+  if (lead.length === 0) gemm(A, B, matrixOf(Z));
   else {
     const [xs, ys] = [batchNumbers(X, lead), batchNumbers(Y, lead)];
     for (let b = 0; b < batchOf(Z); b++) {
       const [P, Q] = [matrixOf(X, xs(b)), matrixOf(Y, ys(b))];
-      gemm(orient(P, transposeX), orient(Q, transposeY), matrixOf(Z, b), "add");
+      gemm(orient(P, transposeX), orient(Q, transposeY), matrixOf(Z, b));
     }
   }
   return Z;
@@ -48,8 +49,8 @@ function folded(X: Tensor, Y: Tensor, transposeY: boolean): Tensor {
 export function matvec(X: Tensor, y: Tensor): Tensor {
   const k = y.data.length;
   if (X.size[X.size.length - 1] !== k) throw new RangeError(`no product of ${X.size.join("×")} and ${k}`);
-  const Z = zeros(X.size.slice(0, -1));
-  for (let i = 0; i < Z.data.length; i++) Z.data[i] = dotRun(X.data, i * k, y.data, 0, k);
+  const Z = fresh(X.size.slice(0, -1));
+  gemm(rowMajor(X, Z.data.length, k), rowMajor(y, k, 1), rowMajor(Z, Z.data.length, 1));
   return Z;
 }
 
@@ -57,42 +58,28 @@ export function matvec(X: Tensor, y: Tensor): Tensor {
 export function vecmat(x: Tensor, Y: Tensor): Tensor {
   const [k, m] = Y.size as [number, number];
   if (x.data.length !== k) throw new RangeError(`no product of ${x.data.length} and ${k}×${m}`);
-  const Z = zeros([m]);
-  for (let p = 0, at = 0; p < k; p++) {
-    const c = x.data[p] as number;
-    for (let j = 0; j < m; j++, at++) Z.data[j] = (Z.data[j] as number) + c * (Y.data[at] as number);
-  }
+  const Z = fresh([m]);
+  gemm(rowMajor(x, 1, k), rowMajor(Y, k, m), rowMajor(Z, 1, m));
   return Z;
 }
 
 /** Σ xᵢ yᵢ of two arrays with equally many entries. */
 export function dot(x: Tensor, y: Tensor): Tensor {
-  if (x.data.length !== y.data.length)
-    throw new RangeError(`no product of ${x.data.length} and ${y.data.length} entries`);
-  return { size: [], data: Float64Array.of(dotRun(x.data, 0, y.data, 0, x.data.length)) };
+  const n = x.data.length;
+  if (n !== y.data.length) throw new RangeError(`no product of ${n} and ${y.data.length} entries`);
+  const Z = fresh([]);
+  gemm(rowMajor(x, 1, n), rowMajor(y, n, 1), rowMajor(Z, 1, 1));
+  return Z;
 }
 
 /** Zᵢⱼ = xᵢ yⱼ; the axes of y follow those of x. */
 export function outer(x: Tensor, y: Tensor): Tensor {
-  const Z = zeros([...x.size, ...y.size]);
-  const n = y.data.length;
-  for (let i = 0, at = 0; i < x.data.length; i++) {
-    const c = x.data[i] as number;
-    for (let j = 0; j < n; j++, at++) Z.data[at] = c * (y.data[j] as number);
-  }
-  return Z;
+  const column = { size: [x.data.length, 1], data: x.data };
+  const Z = multiply(column, { size: [y.data.length], data: y.data });
+  return { size: [...x.size, ...y.size], data: Z.data };
 }
 
-/** Inner product of two runs of n entries, in four running sums. */
-function dotRun(x: Float64Array, i: number, y: Float64Array, j: number, n: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 4 <= n; k += 4) {
-    a += (x[i + k] as number) * (y[j + k] as number);
-    b += (x[i + k + 1] as number) * (y[j + k + 1] as number);
-    c += (x[i + k + 2] as number) * (y[j + k + 2] as number);
-    d += (x[i + k + 3] as number) * (y[j + k + 3] as number);
-  }
-  for (; k < n; k++) a += (x[i + k] as number) * (y[j + k] as number);
-  return a + b + (c + d);
+/** All entries as one matrix. */
+function rowMajor({ data }: Tensor, rows: number, cols: number): View {
+  return { data, start: 0, rows, cols, row: cols, col: 1 };
 }

@@ -72,7 +72,10 @@ describe("values against mathjs", () => {
   function entryByEntry(c: Case, size: readonly number[]): Tensor {
     const formula = mathjs.compile(c.operation.oracle as string);
     const stretched = c.operands.map((t) => broadcastTo(t, size));
-    const at = (i: number) => Object.fromEntries(c.operation.params.map((p, k) => [p, stretched[k]?.data[i] ?? 0]));
+    const at = (i: number) => ({
+      ...c.sample.attrs,
+      ...Object.fromEntries(c.operation.params.map((p, k) => [p, stretched[k]?.data[i] ?? 0])),
+    });
     return tensor(
       size,
       Array.from({ length: count(size) }, (_, i) => Number(formula.evaluate(at(i)))),
