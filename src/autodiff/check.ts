@@ -140,18 +140,20 @@ function compare(
   const [kinks, unsettled]: [number[], number[]] = [[], []];
   let worst = { at: 0, error: -1 };
   let open = 0;
-  entries.forEach((at, i) => {
+  for (const [i, at] of entries.entries()) {
     const [found, line] = [slopes[i] as Slope, lines[i] as Line];
     const difference = Math.abs(ours(at) - found.value);
     const rounded = difference <= found.noise;
     const error = rounded ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
     if (Number.isFinite(ours(at)) && (error > suspicious || !(found.error <= 1e-3 * scale))) {
-      if (isKink(line.f, scale)) return void kinks.push(at);
-      if (!confirmed((h) => slope(line.f, h), line.step, found)) return void unsettled.push(at);
+      const kink = isKink(line.f, scale);
+      if (kink) kinks.push(at);
+      else if (!confirmed((h) => slope(line.f, h), line.step, found)) unsettled.push(at);
+      if (kink || unsettled.at(-1) === at) continue;
     }
     open = Math.max(open, found.error);
     if (error > worst.error) worst = { at, error };
-  });
+  }
   const maxRelativeError = Math.max(0, worst.error);
   const resolution = open === 0 ? 0 : open / scale;
   const visible = Math.max(maxRelativeError, Math.min(resolution, 1));
