@@ -101,31 +101,24 @@ export function confirms(closer: Slope, found: Slope): boolean {
  */
 export const tinySteps: readonly [number, number] = [1e-4, 1e-6];
 
-/** Whether f has a kink at 0 itself; `scale` is how large a slope has to be to matter. */
+/** Whether f has a kink or a jump at 0 itself; `scale` is how large a slope has to be to matter. */
 export function isKink(f: (h: number) => number, scale: number): boolean {
+  const [far, close] = tinySteps;
   const here = f(0);
-  const [wide, narrow] = tinySteps.map((h) => ({ up: f(h), here, down: f(-h), h })) as [Sides, Sides];
-  return kinked(wide, narrow, scale);
+  const gap = (h: number, up = f(h), down = f(-h)): readonly [gap: number, steepness: number] => {
+    return [Math.abs(up - here - (here - down)) / h, Math.abs(up - down) / (2 * h)];
+  };
+  const [narrow, steepness] = gap(close);
+  return uneven(narrow, steepness, here, close, scale) && lasting(gap(far)[0], narrow);
 }
 
-/** Values on both sides of a point, and at it. */
-export interface Sides {
-  readonly up: number;
-  readonly here: number;
-  readonly down: number;
-  readonly h: number;
+/** Whether the slopes on both sides of a point differ by more than curvature and rounding explain; NaN does. */
+export function uneven(gap: number, steepness: number, here: number, h: number, scale: number): boolean {
+  const rounding = (64 * Number.EPSILON * Math.abs(here)) / h;
+  return !(gap <= 0.05 * steepness + 1e-4 * scale + rounding);
 }
 
-/** Whether values at the two tiny steps tell of a kink or a jump; NaN on one side does. */
-export function kinked(wide: Sides, narrow: Sides, scale: number): boolean {
-  const gap = gapOf(narrow);
-  const steepness = Math.abs(narrow.up - narrow.down) / (2 * narrow.h);
-  const rounding = (64 * Number.EPSILON * Math.abs(narrow.here)) / narrow.h;
-  if (gap <= 0.05 * steepness + 1e-4 * scale + rounding) return false;
-  return !(gapOf(wide) < 0.05 * gap);
-}
-
-/** By how much the slopes on both sides differ. */
-function gapOf({ up, here, down, h }: Sides): number {
-  return Math.abs(up - here - (here - down)) / h;
+/** Whether they differ as much from farther away: of mere rounding, it is a hundred times less. */
+export function lasting(wide: number, narrow: number): boolean {
+  return !(wide < 0.05 * narrow);
 }

@@ -11,14 +11,14 @@ import {
   closerBy,
   confirms,
   extrapolate,
-  kinked,
   largestStep,
+  lasting,
   muchCloser,
   type Rise,
-  type Sides,
   type Slope,
   stepsFrom,
   tinySteps,
+  uneven,
 } from "./differences";
 import { evaluate, type Values } from "./evaluate";
 import { paramName } from "./rule";
@@ -60,7 +60,7 @@ const tolerance = 1e-5;
 const settles = 1e-3;
 
 /** How often a check computes the operation, as a rule. */
-export const evaluationsOfCheck = 12;
+export const evaluationsOfCheck = 8;
 
 /** Checks a rule along a random change of every operand that is owed something; true for every change, so one suffices. */
 export function checkRule(use: RuleUse, catalogue: Catalogue, values: Values, seed = "identity"): RuleCheck {
@@ -140,23 +140,39 @@ function* steerAround(
 
 /** Entries that matter whose slopes on both sides differ. */
 function* kinksOf(here: Tensor, Zbar: Tensor, at: (h: number) => Tensor): Generator<void, number[]> {
-  const sides: { up: Float64Array; down: Float64Array; h: number }[] = [];
-  for (const h of tinySteps) {
-    yield;
-    const up = at(h).data;
-    yield;
-    sides.push({ up, down: at(-h).data, h });
-  }
-  const [wide, narrow] = sides.map(({ up, down, h }) => (i: number) => {
-    return { up: up[i] ?? 0, here: here.data[i] ?? 0, down: down[i] ?? 0, h };
-  }) as [(i: number) => Sides, (i: number) => Sides];
-  const matter = [...Zbar.data.keys()].filter((i) => Zbar.data[i] !== 0);
-  const steepest = matter.reduce((most, i) => {
-    const { up, down, h } = narrow(i);
-    const rise = Math.abs(up - down) / (2 * h);
-    return Number.isFinite(rise) ? Math.max(most, rise) : most;
-  }, 0);
-  return matter.filter((i) => kinked(wide(i), narrow(i), steepest));
+  const [far, close] = tinySteps;
+  const narrow = yield* probe(here, close, at);
+  let steepest = 0;
+  Zbar.data.forEach((weight, i) => {
+    const rise = narrow.steepness(i);
+    if (weight !== 0 && Number.isFinite(rise)) steepest = Math.max(steepest, rise);
+  });
+  const suspects: number[] = [];
+  Zbar.data.forEach((weight, i) => {
+    if (weight !== 0 && uneven(narrow.gap(i), narrow.steepness(i), here.data[i] ?? 0, close, steepest))
+      suspects.push(i);
+  });
+  if (suspects.length === 0) return suspects;
+  const wide = yield* probe(here, far, at);
+  return suspects.filter((i) => lasting(wide.gap(i), narrow.gap(i)));
+}
+
+/** How steep every entry is, and by how much its slopes on both sides differ. */
+interface Probe {
+  steepness(i: number): number;
+  gap(i: number): number;
+}
+
+function* probe(here: Tensor, h: number, at: (h: number) => Tensor): Generator<void, Probe> {
+  yield;
+  const up = at(h).data;
+  yield;
+  const down = at(-h).data;
+  const entry = (t: Float64Array, i: number): number => t[i] ?? 0;
+  return {
+    steepness: (i) => Math.abs(entry(up, i) - entry(down, i)) / (2 * h),
+    gap: (i) => Math.abs(entry(up, i) - entry(here.data, i) - (entry(here.data, i) - entry(down, i))) / h,
+  };
 }
 
 function* compareSides(
@@ -166,6 +182,7 @@ function* compareSides(
 ): Generator<void, Omit<RuleCheck, "leftOut">> {
   const predicted = owed.reduce((sum, bar, i) => sum + (bar && change[i] ? inner(bar, change[i] as Tensor) : 0), 0);
   let typical = 0;
+  const scaleOf = (value: number): number => Math.max(Math.abs(predicted), Math.abs(value), typical) || 1;
   const slopeFrom = function* (step: number): Generator<void, Slope> {
     const rises: Rise[] = [];
     for (const h of stepsFrom(step)) {
@@ -173,10 +190,11 @@ function* compareSides(
       const sides = sum(Zbar, at(h).data, at(-h).data);
       if (step === largestStep) typical = Math.max(typical, sides.typical / (2 * h));
       rises.push(sides);
+      const soFar = extrapolate(rises, step);
+      if (soFar.error <= 1e-10 * scaleOf(soFar.value)) return soFar;
     }
     return extrapolate(rises, step);
   };
-  const scaleOf = (value: number): number => Math.max(Math.abs(predicted), Math.abs(value), typical) || 1;
   let found = yield* slopeFrom(largestStep);
   for (let closer = 1; closer < attempts && !(found.error <= 1e-7 * scaleOf(found.value)); closer++) {
     const next = yield* slopeFrom(largestStep / closerBy ** closer);

@@ -16,8 +16,8 @@ c = np.sum((f - y) ** 2) / 8
 `;
 
 /** A file analysed, what was said of it unasked, and a way to ask. */
-async function opened(text: string, language: "matlab" | "python" = "python") {
-  const b = bench();
+async function opened(text: string, language: "matlab" | "python" = "python", now = () => 0) {
+  const b = bench(undefined, now);
   b.analyse(text, {}, language);
   await b.settle();
   const told = (): RowChecks => Object.assign({}, ...b.replies.map((r) => (r.type === "checks" ? r.rows : {})));
@@ -242,8 +242,10 @@ describe("the Hessian of a row", () => {
 });
 
 describe("measuring a row", () => {
+  const timed = (text: string) => opened(text, "python", () => performance.now());
+
   it("executes its rule and the dense Jacobian, at the row's own sizes where that fits", async () => {
-    const { ask, analysis } = await opened(
+    const { ask, analysis } = await timed(
       `${head}X = np.random.randn(6, 6)\nY = np.random.randn(6, 6)\nZ = X @ Y\nc = np.sum(Z ** 2)\n`,
     );
     const answer = await ask({ kind: "measure", key: rowOf(analysis, "Z").key });
@@ -257,7 +259,7 @@ describe("measuring a row", () => {
   });
 
   it("makes large operands smaller in proportion", async () => {
-    const { ask, analysis } = await opened(
+    const { ask, analysis } = await timed(
       `${head}X = np.random.randn(200, 100)\nY = np.random.randn(100, 50)\nb = np.random.randn(50)\nZ = X @ Y + b\nc = np.sum(Z ** 2)\n`,
     );
     const answer = await ask({ kind: "measure", key: rowOf(analysis, "Z").key });
@@ -267,7 +269,7 @@ describe("measuring a row", () => {
   }).timeout(30_000);
 
   it("says why where it cannot", async () => {
-    const { ask, analysis } = await opened(`${head}X = np.random.randn(6, 6)\nc = np.sum(X ** 2)\n`);
+    const { ask, analysis } = await timed(`${head}X = np.random.randn(6, 6)\nc = np.sum(X ** 2)\n`);
     const answer = await ask({ kind: "measure", key: rowOf(analysis, "X").key });
     assert.deepEqual(answer, {
       kind: "none",

@@ -129,11 +129,37 @@ describe("checks in the workbench", () => {
     });
   }
 
+  it("show a mismatch as one, and no closed form beside it", async () => {
+    await panel.body.evaluate(() => window.scrollTo(0, 0));
+    await workbench.panelWidth(380);
+    await panel.open("W1");
+    await panel.body.evaluate(contradict, "W1#1");
+    const row = panel.row("W1");
+    await until(async () => (await badge("W1").getAttribute("data-verdict")) === "differs", "the badge of W1");
+    assert.match(await row.locator(".line .brief").innerText(), /disagrees with differences/);
+    await row.locator(".checkline[role=alert]").waitFor();
+    assert.equal(await row.locator(".formulas.closed, .terms").count(), 0);
+    assert.match(await row.getAttribute("aria-label"), /disagrees with differences/);
+    assert.match(await bar().innerText(), /^1 of \d+ adjoints? disagree with differences/);
+    await workbench.screenshot("mismatch-contrast-380");
+  });
+
   it("made no page errors and asked nothing of the outside", () => {
     assert.deepEqual(workbench.errors, []);
     assert.deepEqual(workbench.outside, []);
   });
 });
+
+/** Runs in the webview: says of a row what the host would say of one that fails its check. */
+function contradict(_body, key) {
+  const text =
+    "The rule of np.tanh(a) on line 16 disagrees with differences (relative error 0.25): do not rely on this adjoint.";
+  const rows = { [key]: { verdict: "differs", how: "rules", relativeError: 0.25, text } };
+  const uri = document.querySelector(".context .file").title;
+  const revision = Number(document.querySelector("main").dataset.revision);
+  const data = { type: "checks", uri, revision, rows, checking: false };
+  window.dispatchEvent(new MessageEvent("message", { data }));
+}
 
 /** Runs in the webview: what makes the page scroll sideways. */
 function overflowing() {
