@@ -3,7 +3,7 @@
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { confirmed, isKink, largestStep, type Slope, settled, slope } from "./differences";
+import { atOnce, confirmed, isKink, largestStep, risesOf, type Slope, settled, type Wanted } from "./differences";
 import { evaluate, type Values } from "./evaluate";
 import { replay } from "./replay";
 
@@ -45,11 +45,10 @@ export function checkAdjoint(
   values: Values,
   options: CheckOptions = {},
 ): Check {
-  const steps = checkEntries(cost, X, Xbar, catalogue, values, options);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  return atOnce(checkEntries(cost, X, Xbar, catalogue, values, options));
 }
 
-/** The same entry by entry: yields how many are done. */
+/** The same; yields before every evaluation of the cost. */
 export function* checkEntries(
   cost: Node,
   X: Node,
@@ -57,7 +56,7 @@ export function* checkEntries(
   catalogue: Catalogue,
   values: Values,
   options: CheckOptions = {},
-): Generator<number, Check> {
+): Generator<void, Check> {
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const entries = options.entries ?? [...base.data.keys()];
@@ -67,22 +66,19 @@ export function* checkEntries(
     return { f, step: (options.step ?? largestStep) * Math.max(1, Math.abs(base.data[at] ?? 0)) };
   });
   const slopes: Slope[] = [];
-  for (const [i, line] of lines.entries()) {
-    slopes.push(slopeOf(line));
-    yield i + 1;
-  }
-  return compare(entries, lines, slopes, Xbar);
+  for (const line of lines) slopes.push(yield* slopeOf(line));
+  return yield* compare(entries, lines, slopes, Xbar);
 }
 
 /** Compares ⟨X̄, D⟩ with the slope of the cost along D: all entries of X at once. */
-export function checkAlong(
+export function* checkAlong(
   cost: Node,
   X: Node,
   Xbar: Tensor,
   direction: Tensor,
   catalogue: Catalogue,
   values: Values,
-): Check {
+): Generator<void, Check> {
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const along = (h: number): number => costAt(plus(base, direction, h))[0]?.data[0] ?? Number.NaN;
@@ -90,7 +86,7 @@ export function checkAlong(
   // Terms of the sum may cancel; an error is measured against what they amount to without that.
   const typical = Math.hypot(...Xbar.data.map((x, i) => x * (direction.data[i] ?? 0)));
   const line = { f: along, step: largestStep };
-  return compare([0], [line], [slopeOf(line)], predicted, typical);
+  return yield* compare([0], [line], [yield* slopeOf(line)], predicted, typical);
 }
 
 /** Decimal digits of a relative error, 0 to 15. */
@@ -115,25 +111,26 @@ interface Line {
   readonly step: number;
 }
 
-function slopeOf({ f, step }: Line): Slope {
-  return settled((h) => slope(f, h), step, fine);
+function slopeOf({ f, step }: Line): Generator<void, Slope> {
+  return settled(risesOf(f), step, wanted);
 }
 
-/** Whether differences settled well enough that going closer could only lose digits. */
-function fine({ value, error, noise }: Slope): boolean {
-  return error <= Math.max(1e-6 * Math.abs(value), 100 * noise);
-}
+/** Halving on, or going closer, could only lose digits. */
+const wanted: Wanted = {
+  best: ({ error, noise }) => error <= 2 * noise,
+  enough: ({ value, error, noise }) => error <= Math.max(1e-6 * Math.abs(value), 100 * noise),
+};
 
 /** Errors beyond this are looked at twice: a kink and steps that are too large make them, too. */
 const suspicious = 1e-6;
 
-function compare(
+function* compare(
   entries: readonly number[],
   lines: readonly Line[],
   slopes: readonly Slope[],
   Xbar: Tensor,
   atLeast = 0,
-): Check {
+): Generator<void, Check> {
   const ours = (at: number): number => Xbar.data[at] ?? Number.NaN;
   const sizes = [...entries.map(ours), ...slopes.map((s) => s.value)].map(Math.abs).filter(Number.isFinite);
   const scale = sizes.reduce((m, x) => Math.max(m, x), atLeast);
@@ -146,9 +143,9 @@ function compare(
     const rounded = difference <= found.noise;
     const error = rounded ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
     if (Number.isFinite(ours(at)) && (error > suspicious || !(found.error <= 1e-3 * scale))) {
-      const kink = isKink(line.f, scale);
+      const kink = yield* isKink(line.f, scale);
       if (kink) kinks.push(at);
-      else if (!confirmed((h) => slope(line.f, h), line.step, found)) unsettled.push(at);
+      else if (!(yield* confirmed(risesOf(line.f), line.step, found))) unsettled.push(at);
       if (kink || unsettled.at(-1) === at) continue;
     }
     open = Math.max(open, found.error);

@@ -12,40 +12,51 @@ export const largestStep = 2e-3;
 
 const halvings = 4;
 
-/**
- * f′(0) by central differences, extrapolated to step 0 (Richardson); of the whole table the entry with the smallest
- * estimated error counts. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x), Advances in Engineering
- * Software 4 (1982) 75–76. Halving goes on only a few times, so that rounding stays far below the truncated terms.
- */
-export function slope(f: (h: number) => number, step: number): Slope {
-  return extrapolated((h) => {
-    const [up, down] = [f(h), f(-h)];
-    return { rise: up - down, size: Math.max(Math.abs(up), Math.abs(down)) };
-  }, step);
-}
-
 /** f(h) − f(−h), and the size of what rounding acts on. */
 export interface Rise {
   readonly rise: number;
   readonly size: number;
 }
 
-/** The same from rises. */
-export function extrapolated(rises: (h: number) => Rise, step: number): Slope {
-  return extrapolate(stepsFrom(step).map(rises), step);
+/** Rises of a function; yields before each of its evaluations, so that somebody else may have a turn in between. */
+export type Rises = (h: number) => Generator<void, Rise>;
+
+/** Runs steps to their end at once. */
+export function atOnce<T>(steps: Generator<unknown, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** The steps at which `extrapolate` wants rises. */
-export function stepsFrom(step: number): number[] {
-  return Array.from({ length: halvings }, (_, i) => step / 2 ** i);
+/** The rises of a function of one number. */
+export function risesOf(f: (h: number) => number): Rises {
+  return function* (h) {
+    yield;
+    const up = f(h);
+    yield;
+    const down = f(-h);
+    return { rise: up - down, size: Math.max(Math.abs(up), Math.abs(down)) };
+  };
 }
 
-/** The same from the rises at `stepsFrom(step)`. */
-export function extrapolate(rises: readonly Rise[], step: number): Slope {
+/** f′(0), at once. */
+export function slope(f: (h: number) => number, step: number): Slope {
+  return atOnce(slopeIn(risesOf(f), step));
+}
+
+/**
+ * f′(0) by central differences, extrapolated to step 0 (Richardson); of the whole table the entry with the smallest
+ * estimated error counts. C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x), Advances in Engineering
+ * Software 4 (1982) 75–76. Halving goes on only a few times, so that rounding stays far below the truncated terms, and
+ * ends early when the error is `enough`.
+ */
+export function* slopeIn(
+  rises: Rises,
+  step: number,
+  enough: (s: Slope) => boolean = () => false,
+): Generator<void, Slope> {
   let best: Slope = { value: Number.NaN, error: Number.POSITIVE_INFINITY, noise: 0 };
   let previous: number[] = [];
-  for (const [i, { rise, size }] of rises.entries()) {
-    const h = step / 2 ** i;
+  for (let i = 0, h = step; i < halvings && !enough(best); i++, h /= 2) {
+    const { rise, size } = yield* rises(h);
     const row = [rise / (2 * h)];
     const noise = (Number.EPSILON * size) / h;
     if (i === 0) best = { value: row[0] ?? Number.NaN, error: Number.POSITIVE_INFINITY, noise };
@@ -62,37 +73,40 @@ export function extrapolate(rises: readonly Rise[], step: number): Slope {
   return best;
 }
 
+/** Errors of a slope: the one that is as good as can be, and the one beyond which going closer is worth it. */
+export interface Wanted {
+  best(s: Slope): boolean;
+  enough(s: Slope): boolean;
+}
+
 /**
  * The slope from the largest of a few steps at which it settles: a kink close by, or a border of the domain, is
- * stepped around by going closer. `enough` is the error that ends the search.
+ * stepped around by going closer.
  */
-export function settled(slopeFrom: (step: number) => Slope, step: number, enough: (s: Slope) => boolean): Slope {
-  let best = slopeFrom(step);
-  for (let closer = 1; closer < attempts && !enough(best); closer++) {
-    const next = slopeFrom(step / closerBy ** closer);
-    if (next.error < best.error || Number.isNaN(best.value)) best = next;
+export function* settled(rises: Rises, step: number, wanted: Wanted): Generator<void, Slope> {
+  let found = yield* slopeIn(rises, step, wanted.best);
+  for (let closer = 1; closer < attempts && !wanted.enough(found); closer++) {
+    const next = yield* slopeIn(rises, step / closerBy ** closer, wanted.best);
+    if (next.error < found.error || Number.isNaN(found.value)) found = next;
   }
-  return best;
+  return found;
 }
 
 /** How often a slope is looked for, each time so much closer. */
-export const attempts = 3;
-export const closerBy = 100;
+const attempts = 3;
+const closerBy = 100;
 
 /**
- * Whether a slope is still the same from much closer by. One that is not comes from steps that were too large for the
- * function, however settled it looked: exp(1e9 x) is flat at any distance people would take for small.
+ * Whether a slope is still the same from much closer by, as far as rounding lets it be. One that is not comes from steps
+ * that were too large for the function, however settled it looked: exp(1e9 x) is flat at any distance people would take
+ * for small.
  */
-export function confirmed(slopeFrom: (step: number) => Slope, step: number, found: Slope): boolean {
-  return muchCloser.every((closer) => confirms(slopeFrom(step / closer), found));
-}
-
-/** By how much. */
-export const muchCloser: readonly number[] = [1e2, 1e4, 1e8];
-
-/** Whether a slope from closer by says the same, as far as its own rounding lets it. */
-export function confirms(closer: Slope, found: Slope): boolean {
-  return Math.abs(closer.value - found.value) <= 0.1 * Math.abs(found.value) + 10 * closer.noise;
+export function* confirmed(rises: Rises, step: number, found: Slope): Generator<void, boolean> {
+  for (const closer of [1e2, 1e4, 1e8]) {
+    const { value, noise } = yield* slopeIn(rises, step / closer);
+    if (!(Math.abs(value - found.value) <= 0.1 * Math.abs(found.value) + 10 * noise)) return false;
+  }
+  return true;
 }
 
 /**
@@ -102,14 +116,19 @@ export function confirms(closer: Slope, found: Slope): boolean {
 export const tinySteps: readonly [number, number] = [1e-4, 1e-6];
 
 /** Whether f has a kink or a jump at 0 itself; `scale` is how large a slope has to be to matter. */
-export function isKink(f: (h: number) => number, scale: number): boolean {
-  const [far, close] = tinySteps;
+export function* isKink(f: (h: number) => number, scale: number): Generator<void, boolean> {
+  yield;
   const here = f(0);
-  const gap = (h: number, up = f(h), down = f(-h)): readonly [gap: number, steepness: number] => {
-    return [Math.abs(up - here - (here - down)) / h, Math.abs(up - down) / (2 * h)];
+  const sides = function* (h: number): Generator<void, { gap: number; steepness: number }> {
+    yield;
+    const up = f(h);
+    yield;
+    const down = f(-h);
+    return { gap: Math.abs(up - here - (here - down)) / h, steepness: Math.abs(up - down) / (2 * h) };
   };
-  const [narrow, steepness] = gap(close);
-  return uneven(narrow, steepness, here, close, scale) && lasting(gap(far)[0], narrow);
+  const [far, close] = tinySteps;
+  const { gap, steepness } = yield* sides(close);
+  return uneven(gap, steepness, here, close, scale) && lasting((yield* sides(far)).gap, gap);
 }
 
 /** Whether the slopes on both sides of a point differ by more than curvature and rounding explain; NaN does. */

@@ -7,16 +7,13 @@ import { count, type Tensor } from "../core/tensor";
 import { draw } from "../numeric/random";
 import { digitsOf, inner, plus } from "./check";
 import {
-  attempts,
-  closerBy,
-  confirms,
-  extrapolate,
+  atOnce,
+  confirmed,
   largestStep,
   lasting,
-  muchCloser,
   type Rise,
-  type Slope,
-  stepsFrom,
+  type Rises,
+  settled,
   tinySteps,
   uneven,
 } from "./differences";
@@ -64,8 +61,7 @@ export const evaluationsOfCheck = 8;
 
 /** Checks a rule along a random change of every operand that is owed something; true for every change, so one suffices. */
 export function checkRule(use: RuleUse, catalogue: Catalogue, values: Values, seed = "identity"): RuleCheck {
-  const steps = checkRuleInSteps(use, catalogue, values, seed);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  return atOnce(checkRuleInSteps(use, catalogue, values, seed));
 }
 
 /** The same, yielding before every computation of the operation. */
@@ -182,34 +178,25 @@ function* compareSides(
 ): Generator<void, Omit<RuleCheck, "leftOut">> {
   const predicted = owed.reduce((sum, bar, i) => sum + (bar && change[i] ? inner(bar, change[i] as Tensor) : 0), 0);
   let typical = 0;
-  const scaleOf = (value: number): number => Math.max(Math.abs(predicted), Math.abs(value), typical) || 1;
-  const slopeFrom = function* (step: number): Generator<void, Slope> {
-    const rises: Rise[] = [];
-    for (const h of stepsFrom(step)) {
-      yield;
-      const sides = sum(Zbar, at(h).data, at(-h).data);
-      if (step === largestStep) typical = Math.max(typical, sides.typical / (2 * h));
-      rises.push(sides);
-      const soFar = extrapolate(rises, step);
-      if (soFar.error <= 1e-10 * scaleOf(soFar.value)) return soFar;
-    }
-    return extrapolate(rises, step);
+  const rises: Rises = function* (h) {
+    yield;
+    const up = at(h).data;
+    yield;
+    const sides = sum(Zbar, up, at(-h).data);
+    if (h > largestStep / 16) typical = Math.max(typical, sides.typical / (2 * h));
+    return sides;
   };
-  let found = yield* slopeFrom(largestStep);
-  for (let closer = 1; closer < attempts && !(found.error <= 1e-7 * scaleOf(found.value)); closer++) {
-    const next = yield* slopeFrom(largestStep / closerBy ** closer);
-    if (next.error < found.error || Number.isNaN(found.value)) found = next;
-  }
+  const scaleOf = (value: number): number => Math.max(Math.abs(predicted), Math.abs(value), typical) || 1;
+  const found = yield* settled(rises, largestStep, {
+    best: ({ value, error }) => error <= 1e-10 * scaleOf(value),
+    enough: ({ value, error }) => error <= 1e-7 * scaleOf(value),
+  });
   const scale = scaleOf(found.value);
   const off = Math.abs(predicted - found.value);
   const relativeError = off <= found.noise ? 0 : off / scale;
   const resolution = found.error / scale;
-  let verdict = verdictOf(relativeError, resolution);
-  if (verdict === "differs") {
-    for (const closer of muchCloser) {
-      if (!confirms(yield* slopeFrom(largestStep / closer), found)) verdict = "unsettled";
-    }
-  }
+  const first = verdictOf(relativeError, resolution);
+  const verdict = first === "differs" && !(yield* confirmed(rises, largestStep, found)) ? "unsettled" : first;
   return { verdict, relativeError, resolution, digits: digitsOf(Math.max(relativeError, resolution)) };
 }
 

@@ -5,6 +5,7 @@ import { evaluate, type Values } from "../autodiff/evaluate";
 import { replay } from "../autodiff/replay";
 import type { Node } from "../core/node";
 import type { Tensor } from "../core/tensor";
+import { cancellable, deadline } from "../numeric/cancel";
 import { draw, generator, seedOf } from "../numeric/random";
 import type { RowCheck } from "../protocol/inquiries";
 import { statusOf } from "./adjoint-row";
@@ -76,8 +77,9 @@ function planOf({ s, cost, X, Xbar, values }: Target, budget: Budget): Plan | nu
     again(value);
     return budget.now() - start;
   };
-  const first = timed();
-  if (first > budget.each) return null;
+  // Between two evaluations the engine listens, but not within one.
+  const first = cancellable(deadline(performance.now() + budget.each), timed);
+  if (first === null || first > budget.each) return null;
   // The first time is slower than all that follow.
   const once = Math.max(1e-3, first < 20 ? Math.min(first, timed()) : first);
   const affordable = Math.floor(budget.total / (once * 10));
@@ -101,15 +103,12 @@ function sample(Xbar: Tensor, wanted: number): number[] {
 function* run({ s, cost, X, Xbar, values }: Target, plan: Plan, symmetric: boolean): Generator<void, Check> {
   const checks: Check[] = [];
   if (plan.entries.length > 0) {
-    const steps = checkEntries(cost, X, Xbar, s.catalogue, values, { entries: plan.entries, symmetric });
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) yield;
-    checks.push(step.value);
+    checks.push(yield* checkEntries(cost, X, Xbar, s.catalogue, values, { entries: plan.entries, symmetric }));
   }
   for (let k = 0; k < plan.directions; k++) {
     const direction = draw("normal", `direction ${k}`, Xbar.size);
-    checks.push(checkAlong(cost, X, Xbar, symmetric ? mirroredSum(direction) : direction, s.catalogue, values));
-    yield;
+    const along = symmetric ? mirroredSum(direction) : direction;
+    checks.push(yield* checkAlong(cost, X, Xbar, along, s.catalogue, values));
   }
   return checks.reduce(together);
 }

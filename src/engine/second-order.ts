@@ -1,11 +1,12 @@
 /** The Hessian of the cost by one row: its entries, its eigenvalues, and whether differences of the gradient agree. */
 
 import { plus } from "../autodiff/check";
-import { extrapolated, settled } from "../autodiff/differences";
+import { type Rises, settled } from "../autodiff/differences";
 import { evaluate, type Values } from "../autodiff/evaluate";
 import { hessianColumns, type SecondOrder, secondOrder } from "../autodiff/hessian";
 import { dependents } from "../autodiff/replay";
-import { count, type Tensor } from "../core/tensor";
+import { count, type Tensor, zeros } from "../core/tensor";
+import { cancellable, deadline } from "../numeric/cancel";
 import { symmetricEigen } from "../numeric/eigen";
 import { draw } from "../numeric/random";
 import type { HessianCard, RowCheck } from "../protocol/inquiries";
@@ -19,6 +20,9 @@ const largest = 300;
 /** Longest computation that is differentiated twice, in operations. */
 const longest = 3000;
 
+/** Longest time one direction may take, in milliseconds: between two of them the engine listens. */
+const patience = 700;
+
 /** The card, or why there is none; yields while it works. */
 export function* hessianCard(s: Study, key: string, values: Values): Generator<void, HessianCard | string> {
   const row = s.table.ofKey(key);
@@ -29,12 +33,12 @@ export function* hessianCard(s: Study, key: string, values: Values): Generator<v
   if (length > longest) return `${length} operations lie on the way; up to ${longest} are differentiated twice.`;
   const of = secondOrder(s.cost.node, row.node, s.catalogue, values);
   yield;
-  const columns = hessianColumns(of);
-  let step = columns.next();
-  for (; !step.done; step = columns.next()) yield;
-  const H = step.value;
+  const quick = cancellable(deadline(performance.now() + patience), () => of.product(zeros(of.size)));
+  if (quick === null) return "The second derivatives take too long here.";
+  yield;
+  const H = yield* hessianColumns(of);
   const X = evaluate(row.node, s.catalogue, values);
-  return cardOf(H, s.dialect.base, productCheck(of, X));
+  return cardOf(H, s.dialect.base, yield* productCheck(of, X));
 }
 
 function cardOf(H: Tensor, base: 0 | 1, check: RowCheck): HessianCard {
@@ -76,13 +80,16 @@ export function definiteness(eigenvalues: readonly number[]): string {
 }
 
 /** ⟨u, H v⟩ against differences of ⟨u, ∇c⟩ along v. */
-function productCheck(of: SecondOrder, X: Tensor): RowCheck {
+function* productCheck(of: SecondOrder, X: Tensor): Generator<void, RowCheck> {
   const [u, v] = [draw("normal", "u", of.size), draw("normal", "v", of.size)];
   const products = of.product(v).data;
   const ours = products.reduce((sum, h, i) => sum + h * (u.data[i] ?? 0), 0);
   const typical = Math.hypot(...products.map((h, i) => h * (u.data[i] ?? 0)));
-  const rises = (h: number): { rise: number; size: number } => {
-    const [up, down] = [of.gradientAt(plus(X, v, h)).data, of.gradientAt(plus(X, v, -h)).data];
+  const rises: Rises = function* (h) {
+    yield;
+    const up = of.gradientAt(plus(X, v, h)).data;
+    yield;
+    const down = of.gradientAt(plus(X, v, -h)).data;
     let [rise, size] = [0, 0];
     up.forEach((g, i) => {
       rise += (u.data[i] ?? 0) * (g - (down[i] ?? 0));
@@ -91,11 +98,10 @@ function productCheck(of: SecondOrder, X: Tensor): RowCheck {
     return { rise, size };
   };
   const scaleOf = (value: number): number => Math.max(Math.abs(ours), Math.abs(value), typical) || 1;
-  const found = settled(
-    (step) => extrapolated(rises, step),
-    1e-3,
-    (x) => x.error <= 1e-6 * scaleOf(x.value),
-  );
+  const found = yield* settled(rises, 1e-3, {
+    best: ({ value, error }) => error <= 1e-10 * scaleOf(value),
+    enough: ({ value, error }) => error <= 1e-6 * scaleOf(value),
+  });
   const scale = scaleOf(found.value);
   const off = Math.abs(ours - found.value);
   const relativeError = off <= found.noise ? 0 : off / scale;
