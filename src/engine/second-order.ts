@@ -5,7 +5,7 @@ import { type Rises, settled } from "../autodiff/differences";
 import { evaluate, type Values } from "../autodiff/evaluate";
 import { hessianColumns, type SecondOrder, secondOrder } from "../autodiff/hessian";
 import { dependents } from "../autodiff/replay";
-import { count, type Tensor, zeros } from "../core/tensor";
+import { count, strides, type Tensor, zeros } from "../core/tensor";
 import { cancellable, deadline } from "../numeric/cancel";
 import { symmetricEigen } from "../numeric/eigen";
 import { draw } from "../numeric/random";
@@ -38,10 +38,35 @@ export function* hessianCard(s: Study, key: string, values: Values): Generator<v
   yield;
   const H = yield* hessianColumns(of);
   const X = evaluate(row.node, s.catalogue, values);
-  return cardOf(H, s.dialect.base, yield* productCheck(of, X));
+  const columns = s.dialect.language === "matlab";
+  const laidOut = columns ? permuted(H, columnMajor(of.size)) : H;
+  const check = yield* productCheck(of, X);
+  return { ...cardOf(laidOut, s.dialect.base, check), order: columns ? "column by column" : "row by row" };
 }
 
-function cardOf(H: Tensor, base: 0 | 1, check: RowCheck): HessianCard {
+/** Offsets of the entries, the first index fastest. */
+export function columnMajor(size: readonly number[]): number[] {
+  const steps = strides(size);
+  return Array.from({ length: count(size) }, (_, k) => {
+    let [rest, offset] = [k, 0];
+    size.forEach((n, axis) => {
+      offset += (rest % n) * (steps[axis] ?? 0);
+      rest = Math.floor(rest / n);
+    });
+    return offset;
+  });
+}
+
+/** Rows and columns of a matrix in another order. */
+function permuted(H: Tensor, order: readonly number[]): Tensor {
+  const n = order.length;
+  return {
+    size: H.size,
+    data: H.data.map((_, at) => H.data[(order[Math.floor(at / n)] ?? 0) * n + (order[at % n] ?? 0)] ?? 0),
+  };
+}
+
+function cardOf(H: Tensor, base: 0 | 1, check: RowCheck): Omit<HessianCard, "order"> {
   const n = H.size[0] ?? 0;
   const finite = H.data.every(Number.isFinite);
   const eigenvalues = finite ? withoutRounding([...symmetricEigen(H).values.data]) : [];

@@ -1,6 +1,6 @@
 /** What the engine says of adjoints by itself and when asked: checks, Hessians, measured times, edges. */
 import assert from "node:assert/strict";
-import { definiteness, withoutRounding } from "../../src/engine/second-order";
+import { columnMajor, definiteness, withoutRounding } from "../../src/engine/second-order";
 import { catalogue } from "../../src/ops";
 import type { Answer, Question, RowCheck, RowChecks } from "../../src/protocol/inquiries";
 import { bench, rowOf } from "./harness";
@@ -213,6 +213,21 @@ describe("the Hessian of a row", () => {
     const sum = eigenvalues.reduce((a, b) => a + b, 0);
     assert.ok(Math.abs(sum - 6 - Math.exp(-1)) < 1e-12);
     assert.ok(digits(check) >= 8);
+  });
+
+  it("lies over the entries as the language lays them out", async () => {
+    const rows = async (text: string, language: "matlab" | "python") => {
+      const { ask, analysis } = await opened(text, language);
+      const answer = await ask({ kind: "hessian", key: rowOf(analysis, "A").key });
+      assert.ok(answer.kind === "hessian");
+      return [answer.hessian.order, answer.hessian.summary.entries?.map((row) => row.map((h) => h !== 0))];
+    };
+    // c = a₁₂³ alone: the second entry of [1 2; 3 4] in rows, the third in columns.
+    const one = (k: number) => [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => i === k && j === k));
+    const python = "import numpy as np\nA = np.array([[1., 2.], [3., 4.]])\nc = A[0, 1] ** 3\n";
+    assert.deepEqual(await rows(python, "python"), ["row by row", one(1)]);
+    assert.deepEqual(await rows("A = [1 2; 3 4];\nc = A(1, 2)^3;\n", "matlab"), ["column by column", one(2)]);
+    assert.deepEqual(columnMajor([2, 3]), [0, 3, 1, 4, 2, 5]);
   });
 
   it("is refused where it would be too large or there is no gradient", async () => {

@@ -60,7 +60,7 @@ function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }):
     <>
       <p class="muted">
         {n}×{n}, over the {n === 1 ? "entry" : "entries"} of {name}
-        {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && ", row by row"}; all other values are held
+        {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && `, ${card.order}`}; all other values are held
       </p>
       <div class="array">
         <div class="picture-column">
