@@ -95,7 +95,25 @@ describe("checks that nobody asked for", () => {
     for (const name of ["A", "K", "L"]) assert.ok(digits(told()[rowOf(analysis, name).key]) >= 7, name);
   });
 
-  it("are left off when a newer revision comes, and not made without numbers", async () => {
+  it("are left off when a newer revision comes", async () => {
+    let time = 0;
+    const numbers = () => b.replies.filter((r) => r.type === "analysis" && r.analysis.phase === "numbers");
+    let typed = false;
+    const b = bench(
+      () => {
+        if (typed || numbers().length === 0) return;
+        typed = true;
+        b.analyse(`${network}\n`);
+      },
+      () => (time += 10), // every look at the clock finds that it is time to pause
+    );
+    b.analyse(network);
+    await b.settle();
+    const revisions = b.replies.flatMap((r) => (r.type === "checks" ? [r.revision] : []));
+    assert.deepEqual([typed, revisions], [true, [2]]);
+  });
+
+  it("are not made without numbers", async () => {
     const { told } = await opened(`${head}x = np.random.randn(3000, 3000)\nc = np.sum(x ** 2)\n`);
     assert.deepEqual(told(), {});
   });
@@ -181,6 +199,27 @@ c = np.mean(P ** 2)
       verdict: "open",
       text: "At a kink: not comparable with differences.",
     });
+  });
+
+  it("are left off, without an answer, when a newer revision comes", async () => {
+    let time = 0;
+    let asked = false;
+    const b = bench(
+      () => {
+        if (!asked) return;
+        asked = false;
+        b.analyse(`${network}\n`);
+      },
+      () => (time += 10),
+    );
+    b.analyse(network);
+    await b.settle();
+    asked = true;
+    b.engine.handle({ type: "ask", id: 9, uri: "file:///m", question: { kind: "check", keys: null } });
+    await b.settle();
+    const answers = b.replies.filter((r) => r.type === "answer");
+    assert.deepEqual(answers, [{ type: "answer", id: 9, answer: null }]);
+    assert.equal(b.last().revision, 2);
   });
 
   it("are not answered for an old revision, nor without a file", async () => {
