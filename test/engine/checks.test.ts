@@ -361,6 +361,15 @@ describe("edges", () => {
     });
   });
 
+  it("of the catalogue reach the rows: a tie of maximum", async () => {
+    const { analysis } = await opened(
+      `${head}x = np.array([0.0, 1.0])\nh = np.maximum(x, 0)\nc = np.sum(h ** 2 + h)\n`,
+    );
+    const sentence = "max has a tie at (0): the gradient is split evenly";
+    assert.equal(rowOf(analysis, "h").edge, sentence);
+    assert.match(rowOf(analysis, "x").adjoint.convention ?? "", /a tie is split evenly; max has a tie at \(0\)/);
+  });
+
   it("are not there where the values are smooth", async () => {
     await withEdge(async () => {
       const { analysis } = await opened(`${head}x = np.array([1., -1.])\nc = np.sum(np.abs(x))\n`);

@@ -30,11 +30,11 @@ export function Hessian({ row }: { readonly row: Row }): JSX.Element {
   const waiting = known?.waiting ?? false;
   const old = known?.revision !== revision;
   useEffect(() => {
-    if (current && old && !waiting) ask(question);
+    if (current && old && !waiting && known?.refused !== revision) ask(question);
   }, [row.key, revision, current, waiting]);
   const answer = known?.answer ?? null;
   if (answer?.kind === "none") return <p class="muted">{answer.why}</p>;
-  if (answer?.kind !== "hessian") return <p class="muted">{waiting || !current ? "Computing…" : "No Hessian."}</p>;
+  if (answer?.kind !== "hessian") return <Nothing waiting={waiting} again={current ? () => ask(question) : null} />;
   return (
     <div class="hessian" data-old={(old && known?.revision !== 0) || undefined}>
       {answer.hessian.check.verdict === "differs" ? (
@@ -46,6 +46,22 @@ export function Hessian({ row }: { readonly row: Row }): JSX.Element {
         <Card row={row} card={answer.hessian} />
       )}
     </div>
+  );
+}
+
+interface NothingProps {
+  readonly waiting: boolean;
+  /** Asks again; `null` while there is nothing to ask about. */
+  readonly again: (() => void) | null;
+}
+
+function Nothing({ waiting, again }: NothingProps): JSX.Element {
+  if (waiting) return <p class="muted">Computing…</p>;
+  if (!again) return <p class="muted">It needs the numbers of the text as it stands.</p>;
+  return (
+    <button type="button" class="link" onClick={again}>
+      Compute
+    </button>
   );
 }
 
