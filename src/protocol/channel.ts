@@ -55,8 +55,7 @@ export class Channel {
 
   /** Takes note of what the worker says about itself. */
   heard(reply: EngineReply): void {
-    if (reply.type === "long") this.current = reply;
-    else if (reply.type === "pong") this.current = null;
+    this.current = reply.type === "long" ? reply : null;
   }
 }
 
