@@ -112,6 +112,7 @@ import { range } from "./range";
 import { recurrence } from "./recurrence";
 import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
+import { rem } from "./rem";
 import { reshape } from "./reshape";
 import { round } from "./round";
 import { roundAway } from "./round_away";
@@ -265,6 +266,7 @@ const operations: readonly Operation[] = [
   recurrence,
   relEntr,
   relu,
+  rem,
   reshape,
   round,
   roundAway,

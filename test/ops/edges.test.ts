@@ -68,6 +68,7 @@ const edges: readonly Edge[] = [
   { op: "fmin", args: [[1, 2], [1, nan]], Z: [1, 2], bars: [[0.5, 1], [0.5, 0]], at: [0], says: /tie/ },
   { op: "mod", args: [[4], [2]], Z: [0], bars: [[1], [-2]], at: [0], says: /jumps\{at\}/ },
   { op: "mod", args: [[4], [0]], Z: [4], bars: [[1], [minusInf]], at: [0], says: /by 0/ },
+  { op: "rem", args: [[-4], [2]], Z: [-0], bars: [[1], [2]], at: [0], says: /jumps\{at\}/ },
   { op: "copysign", args: [[0], [-1]], Z: [-0], bars: [[0], null], at: [0], says: /kink/ },
   { op: "heaviside", args: [[0, 1], [0.25, 0.5]], Z: [0.25, 1], bars: [null, [1, 0]], at: null, says: /^$/ },
   { op: "xlogy", args: [[0], [0]], Z: [0], bars: [[0], [0]], at: [0], says: /0 · log 0/ },
