@@ -76,7 +76,7 @@ function margins(attrs: Attrs, shape: Shape): (readonly [number, number])[] | nu
 function framed(c: PrintContext): Piece | null {
   const around = margins(c.attrs, c.node.shape);
   const counts = c.attrs.counts as readonly Dim[];
-  if (!around || around.length !== 2 || c.node.args[0]?.shape.length !== 2) return null;
+  if (around?.length !== 2 || c.node.args[0]?.shape.length !== 2) return null;
   const [[above, below], [left, right]] = around as [readonly [number, number], readonly [number, number]];
   const beside = (n: number) => (n > 0 ? [`zeros(${c.dim(counts[0] as Dim)}, ${n})`] : []);
   const over = (n: number) => (n > 0 ? [`zeros(${n}, ${c.dim(c.node.shape[1] as Dim)})`] : []);

@@ -35,8 +35,7 @@ describe("random programs", () => {
 
   it("use every operation that can be differentiated and is not opaque", () => {
     const used = new Set<string>();
-    for (let seed = 1; seed <= 1000; seed++)
-      for (const n of randomProgram(seed, 5, 40).body) used.add(n.op);
+    for (let seed = 1; seed <= 1000; seed++) for (const n of randomProgram(seed, 5, 40).body) used.add(n.op);
     const missing = [...catalogue.values()].filter((o) => isUsable(o) && !used.has(o.name));
     assert.deepEqual(
       missing.map((o) => o.name),
