@@ -139,6 +139,7 @@ import { rank } from "./rank";
 import { recurrence } from "./recurrence";
 import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
+import { rem } from "./rem";
 import { reshape } from "./reshape";
 import { round } from "./round";
 import { roundAway } from "./round_away";
@@ -328,6 +329,7 @@ const operations: readonly Operation[] = [
   recurrence,
   relEntr,
   relu,
+  rem,
   reshape,
   round,
   roundAway,

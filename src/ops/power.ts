@@ -29,7 +29,6 @@ export const power = pairwise({
   spelling: spell("broadcasting", ["np.power"], ["power"]),
   oracle: "X .^ Y",
   domain: { X: "positive" },
-  choice: "0 to the power 0 is 1 with slope 0",
   edges: [
     { where: (x, y) => x === 0 && y === 0, sentence: "0 to the power 0{at} is taken as 1, with slope 0" },
     { where: (x, y) => x === 0 && y < 0, sentence: "a negative power of 0{at}: value and slope are infinite" },

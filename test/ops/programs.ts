@@ -58,15 +58,22 @@ class Author {
     return this.w.graph.nodes.filter((n) => n.args.length > 0).length;
   }
 
-  /** One more operation on values at hand. What is too large for differences, or nothing but rounding, is left out. */
+  /** One more operation on values at hand. What sits on an edge, is too large for differences or nothing but rounding is left out. */
   private step(): void {
     const operation = this.pick(usable);
     const sample = this.pick(operation.samples);
     const args = sample.args.map((size, i) => this.operand(operation, sample, size, i));
     const Z = this.w.apply(operation.name, args, sample.attrs);
+    if (this.onEdge(operation, args, Z)) return;
     const { data } = evaluate(Z, catalogue, this.values);
     const largest = data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
     if (largest > 1e-6 && largest < 50) this.pool.push(Z);
+  }
+
+  /** Differences say nothing about a kink, a tie or a pole. */
+  private onEdge(operation: Operation, args: readonly Node[], Z: Node): boolean {
+    const value = (n: Node) => evaluate(n, catalogue, this.values);
+    return (operation.edge?.(args.map(value), value(Z), Z.attrs) ?? null) !== null;
   }
 
   private operand(operation: Operation, sample: Sample, size: readonly number[], i: number): Node {

@@ -187,7 +187,7 @@ function spread(t: Tracer, s: Value & { kind: "slice" }, span: Span): Node | nul
 }
 
 /** Pairs of how much goes before and after each axis. */
-function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [number, number])[] | null {
+export function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [number, number])[] | null {
   if (value === undefined) return null;
   const number = t.wholeNumber(value);
   if (number !== null) return Array.from({ length: rank }, () => [number, number]);

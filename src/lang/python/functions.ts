@@ -5,6 +5,7 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import type { Value } from "../common/value";
 import { algebra } from "./functions-algebra";
+import { around } from "./functions-around";
 import { arranging } from "./functions-arrange";
 import { builtins } from "./functions-builtin";
 import { containers } from "./functions-container";
@@ -55,5 +56,6 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...layers,
     ...writing,
     ...ordering,
+    ...around,
   }),
 );
