@@ -41,6 +41,7 @@ import { diagmat } from "./diagmat";
 import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
+import { einsum } from "./einsum";
 import { elu } from "./elu";
 import { entr } from "./entr";
 import { equal } from "./equal";
@@ -194,6 +195,7 @@ const operations: readonly Operation[] = [
   digamma,
   divide,
   dot,
+  einsum,
   elu,
   entr,
   equal,

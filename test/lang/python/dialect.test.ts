@@ -6,10 +6,11 @@ import { numpy } from "../../oracles";
 import { wrong } from "./dialect-mistakes";
 import { basics } from "./dialect-programs";
 import { programs2 } from "./dialect-programs-2";
+import { neural } from "./dialect-programs-neural";
 import { type Answer, ask, number } from "./oracle";
 import { follow } from "./run";
 
-const programs: Readonly<Record<string, string>> = { ...basics, ...programs2 };
+const programs: Readonly<Record<string, string>> = { ...basics, ...programs2, ...neural };
 const preamble = "import numpy as np\n";
 const quiet = new Set(["silent-broadcast"]);
 
