@@ -31,6 +31,7 @@ import { constant } from "./constant";
 import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cumlogsumexp } from "./cumlogsumexp";
 import { cummax } from "./cummax";
 import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
@@ -53,6 +54,8 @@ import { expand } from "./expand";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
+import { fftimag } from "./fftimag";
+import { fftreal } from "./fftreal";
 import { floor } from "./floor";
 import { fmax } from "./fmax";
 import { fmin } from "./fmin";
@@ -185,6 +188,7 @@ const operations: readonly Operation[] = [
   copysign,
   cos,
   cosh,
+  cumlogsumexp,
   cummax,
   cummin,
   cumprod,
@@ -207,6 +211,8 @@ const operations: readonly Operation[] = [
   expm1,
   extent,
   eyeOperation,
+  fftimag,
+  fftreal,
   floor,
   fmax,
   fmin,

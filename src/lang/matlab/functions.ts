@@ -8,10 +8,11 @@ import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
+import { spectra } from "./functions-spectral";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
-  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...ordering }),
+  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...ordering, ...spectra }),
 );
 
 /** Numbers with a name. */

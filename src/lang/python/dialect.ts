@@ -22,6 +22,7 @@ import {
 } from "../common/value";
 import { arrayNode } from "./arrays";
 import { attributeOf, classAttribute, construct, decorated, isSuper, superOf } from "./classes";
+import { complexAttribute, imaginary } from "./complex";
 import { caught, handles, isErrorName, raised } from "./errors";
 import { formatted } from "./functions-container";
 import { isGenerator } from "./functions-random";
@@ -46,7 +47,7 @@ export const python: Dialect = {
   base: 0,
   closures: true,
   number: (t, e) => {
-    if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
+    if (e.imaginary) return imaginary(t, e.value, e.span);
     return e.integer ? integer(constant(e.value)) : array(t.constant(scalar(e.value), e.span));
   },
   expression,
@@ -151,6 +152,8 @@ function attribute(t: Tracer, e: Attribute): Value {
       return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
     case "opaque":
       return opaque(object.why, object.depends);
+    case "complex":
+      return complexAttribute(t, object, e, (value) => property(t, value, e));
     default:
       return property(t, object, e);
   }

@@ -16,6 +16,7 @@ import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
+import { spectra } from "./functions-spectral";
 import { statistics } from "./functions-statistics";
 import { writing } from "./functions-write";
 
@@ -35,6 +36,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...mathematics,
     ...algebra,
     ...contractions,
+    ...spectra,
     ...statistics,
     ...places,
     ...writing,

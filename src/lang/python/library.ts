@@ -8,6 +8,7 @@ import type { Expr } from "../common/tree";
 import { nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
+import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
 import { functions } from "./functions";
 import { methods } from "./methods";
@@ -16,6 +17,7 @@ import { methods } from "./methods";
 export function isModulePath(path: string): boolean {
   return (
     !path.includes(".") ||
+    path === "torch.fft" ||
     /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
       path,
     )
@@ -62,6 +64,8 @@ export function isMethod(name: string): boolean {
 
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
+  const ofComplex = callWithComplex(t, name, self, args, e);
+  if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {
     const method = methods.get(name.slice("method.".length));
     if (!method) return unknown(t, name, self, args, e);
@@ -125,6 +129,7 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     const axes = X ? axesFrom(t, b.get("axis") ?? b.get("dim"), X.shape.length) : null;
     if (!X || !axes) return refuse(t, spelled, args, e);
     if (b.get("axis") ?? b.get("dim")) return t.build(spelled.operation, [X], { axis: axes[0] ?? 0 }, e.span);
+    if (spelled.name.endsWith(".accumulate")) return t.build(spelled.operation, [X], { axis: 0 }, e.span);
     return then(flattened(t, X, e.span), (x) => t.build(spelled.operation, [x], { axis: 0 }, e.span));
   },
 };

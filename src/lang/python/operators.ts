@@ -10,6 +10,7 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
+import { operateComplex } from "./complex";
 import { entriesOf, holding } from "./kinds";
 import { current, overwrite } from "./storage";
 
@@ -48,6 +49,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
   }
   const exact =
+    operateComplex(t, op, left, right, span) ??
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(op, left, right) ??
     containers(t, op, left, right) ??
@@ -139,6 +141,8 @@ export function unary(t: Tracer, e: Unary): Value {
     const known = t.dialect.truth(t, value);
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", [value]) : truth(!known);
   }
+  if (value.kind === "complex" && e.op === "-")
+    return operateComplex(t, "*", integer(constant(-1)), value, e.span) ?? value;
   if (value.kind === "integer" && e.op !== "~") {
     return e.op === "-" ? integer(minus(t.dims.number(0), value.dim)) : value;
   }
