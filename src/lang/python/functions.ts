@@ -11,6 +11,7 @@ import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { labels } from "./functions-labels";
 import { mathematics } from "./functions-math";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
@@ -34,6 +35,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...joinings,
     ...repeating,
     ...mathematics,
+    ...labels,
     ...algebra,
     ...contractions,
     ...spectra,

@@ -15,9 +15,9 @@ import { methods } from "./methods";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
+  if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
-    path === "torch.fft" ||
     /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
       path,
     )
