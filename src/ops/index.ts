@@ -37,6 +37,7 @@ import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
 import { cross } from "./cross";
+import { cumlogsumexp } from "./cumlogsumexp";
 import { cummax } from "./cummax";
 import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
@@ -52,6 +53,7 @@ import { eighvec } from "./eighvec";
 import { eigvals } from "./eigvals";
 import { eigvalsh } from "./eigvalsh";
 import { eigvec } from "./eigvec";
+import { einsum } from "./einsum";
 import { elu } from "./elu";
 import { entr } from "./entr";
 import { equal } from "./equal";
@@ -64,6 +66,8 @@ import { expm } from "./expm";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
+import { fftimag } from "./fftimag";
+import { fftreal } from "./fftreal";
 import { floor } from "./floor";
 import { fmax } from "./fmax";
 import { fmin } from "./fmin";
@@ -228,6 +232,7 @@ const operations: readonly Operation[] = [
   cos,
   cosh,
   cross,
+  cumlogsumexp,
   cummax,
   cummin,
   cumprod,
@@ -243,6 +248,7 @@ const operations: readonly Operation[] = [
   eigvals,
   eigvalsh,
   eigvec,
+  einsum,
   elu,
   entr,
   equal,
@@ -255,6 +261,8 @@ const operations: readonly Operation[] = [
   expm1,
   extent,
   eyeOperation,
+  fftimag,
+  fftreal,
   floor,
   fmax,
   fmin,

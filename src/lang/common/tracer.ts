@@ -14,7 +14,7 @@ import { Scope, type Source, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import type { Expr, Module, Stmt } from "./tree";
-import { array, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
+import { array, type ComplexValue, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
 
 /** Ends a trace that has become too large; caught by `trace`. */
 export class TooMuch extends Error {
@@ -291,9 +291,19 @@ export class Tracer {
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
   bind(name: string, value: Value, o: BindOptions): Value {
     const scope = o.scope ?? this.scope;
+    if (value.kind === "complex") return this.bindParts(name, value, o);
     const row = this.rowFor(name, value, o);
     const kept = row.value;
     if (/^[A-Za-z_]\w*$/.test(name)) scope.set(name, { value: kept, binding: row.binding });
+    return kept;
+  }
+
+  /** A name of complex numbers has two rows, one for each part. */
+  private bindParts(name: string, { re, im }: ComplexValue, o: BindOptions): Value {
+    const rows = [re, im].map((node, i) => this.rowFor(partName(this.dialect.language, name, i), array(node), o));
+    const [first, second] = rows.map((r) => (r.value.kind === "array" ? r.value.node : null));
+    const kept: Value = first && second ? { kind: "complex", re: first, im: second } : { kind: "complex", re, im };
+    (o.scope ?? this.scope).set(name, { value: kept, binding: rows[0]?.binding ?? null });
     return kept;
   }
 
@@ -544,4 +554,10 @@ export class Tracer {
   whole(n: number): Value {
     return integer(this.dims.number(n));
   }
+}
+
+/** How the text asks for a part of a complex name. */
+function partName(language: Dialect["language"], name: string, part: number): string {
+  const word = part === 0 ? "real" : "imag";
+  return language === "matlab" ? `${word}(${name})` : `${name}.${word}`;
 }

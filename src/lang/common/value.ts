@@ -9,6 +9,7 @@ import type { ClassDef, FunctionDef, Lambda } from "./tree";
 /** A value of the traced program. */
 export type Value =
   | ArrayValue
+  | ComplexValue
   | IntegerValue
   | TruthValue
   | TextValue
@@ -27,6 +28,12 @@ export type Value =
 export interface ArrayValue {
   readonly kind: "array";
   readonly node: Node;
+}
+/** An array of complex numbers: two arrays of real ones, of one shape. */
+export interface ComplexValue {
+  readonly kind: "complex";
+  readonly re: Node;
+  readonly im: Node;
 }
 /** A whole number that is known exactly, possibly by name (`N`, `4*H`). */
 export interface IntegerValue {
@@ -157,6 +164,7 @@ export function nodesIn(value: Value): readonly Node[] {
     if (seen.has(v)) return;
     seen.add(v);
     if (v.kind === "array") found.push(v.node);
+    else if (v.kind === "complex") found.push(v.re, v.im);
     else if (v.kind === "opaque") found.push(...v.depends);
     else if (v.kind === "sequence") v.items.forEach(visit);
     else if (v.kind === "record") v.fields.forEach(visit);
@@ -170,6 +178,8 @@ export function describe(value: Value): string {
   switch (value.kind) {
     case "array":
       return "an array";
+    case "complex":
+      return "an array of complex numbers";
     case "integer":
       return "a whole number";
     case "truth":

@@ -9,6 +9,7 @@ import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
+import { spectra } from "./functions-spectral";
 import { windows } from "./functions-windows";
 
 /** By name. */
@@ -23,6 +24,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...linearAlgebra,
     ...ordering,
     ...windows,
+    ...spectra,
   }),
 );
 

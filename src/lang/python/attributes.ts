@@ -8,6 +8,7 @@ import type { Attribute, Expr } from "../common/tree";
 import { array, type ClassValue, integer, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./classes";
+import { complexAttribute } from "./complex";
 import { dtypeOf, dtypeProperty } from "./dtypes";
 import { isGenerator } from "./functions-random";
 import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
@@ -32,6 +33,8 @@ export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value 
       return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
     case "opaque":
       return opaque(object.why, object.depends);
+    case "complex":
+      return complexAttribute(t, object, e, (value) => property(t, value, e));
     case "text":
       return { kind: "builtin", name: `str.${e.name}`, self: object };
     case "sequence":

@@ -12,6 +12,7 @@ import { array, integer, nodesIn, nothing, opaque, type RecordValue, text, type 
 import { arrayNode } from "./arrays";
 import { assignField, attribute, attributeOfValue, hasAttribute } from "./attributes";
 import { construct, decorated, superOf } from "./classes";
+import { imaginary } from "./complex";
 import { caught, handles, isErrorName, raised } from "./errors";
 import { setOf } from "./functions-set";
 import { formatted } from "./functions-text";
@@ -42,7 +43,7 @@ export const python: Dialect = {
   base: 0,
   closures: true,
   number: (t, e) => {
-    if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
+    if (e.imaginary) return imaginary(t, e.value, e.span);
     return e.integer ? integer(constant(e.value)) : array(t.constant(scalar(e.value), e.span));
   },
   expression,

@@ -12,6 +12,7 @@ import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { labels } from "./functions-labels";
 import { libraries } from "./functions-library";
 import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
@@ -21,6 +22,7 @@ import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
 import { sets } from "./functions-set";
+import { spectra } from "./functions-spectral";
 import { statistics } from "./functions-statistics";
 import { texts } from "./functions-text";
 import { types } from "./functions-type";
@@ -47,9 +49,11 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...joinings,
     ...repeating,
     ...mathematics,
+    ...labels,
     ...algebra,
     ...linearAlgebra,
     ...contractions,
+    ...spectra,
     ...statistics,
     ...places,
     ...windows,

@@ -5,6 +5,7 @@ import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
 import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { eachPart } from "./complex";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
@@ -26,6 +27,8 @@ export function readIndex(t: Tracer, e: Index): Value {
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
+  if (object.kind === "complex")
+    return eachPart(object, (v) => (v.kind === "array" ? readArray(t, v.node, items, e) : v));
   if (object.kind === "builtin") return joinByIndex(t, object.name, items, e);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, "What this index means is not known", [object]);

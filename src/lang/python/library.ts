@@ -8,6 +8,7 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
+import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
 import { errorObject, isErrorName } from "./errors";
 import { functions } from "./functions";
@@ -19,6 +20,7 @@ import { current } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
+  if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
     /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|optim|autograd|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
@@ -118,6 +120,8 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
   if (out && out.kind !== "nothing") return intoOut(t, name, self, args, out, e);
   if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
     return errorObject(name.slice("builtins.".length), args.positional);
+  const ofComplex = callWithComplex(t, name, self, args, e);
+  if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {
     const short = name.slice("method.".length);
     if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
@@ -215,6 +219,7 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     const axes = X ? axesFrom(t, b.get("axis") ?? b.get("dim"), X.shape.length) : null;
     if (!X || !axes) return refuse(t, spelled, args, e);
     if (b.get("axis") ?? b.get("dim")) return t.build(spelled.operation, [X], { axis: axes[0] ?? 0 }, e.span);
+    if (spelled.name.endsWith(".accumulate")) return t.build(spelled.operation, [X], { axis: 0 }, e.span);
     return then(flattened(t, X, e.span), (x) => t.build(spelled.operation, [x], { axis: 0 }, e.span));
   },
 };

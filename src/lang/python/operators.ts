@@ -9,6 +9,7 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
+import { operateComplex } from "./complex";
 import { sameDtype } from "./dtypes";
 import { compareSets, setOperation } from "./functions-set";
 import { percent } from "./functions-text";
@@ -56,6 +57,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   const own = specialBinary(t, op, left, right, span);
   if (own) return own;
   const exact =
+    operateComplex(t, op, left, right, span) ??
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(op, left, right) ??
     containers(t, op, left, right) ??
@@ -200,6 +202,8 @@ export function unary(t: Tracer, e: Unary): Value {
     const known = t.dialect.truth(t, value, e.operand.span);
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", [value]) : truth(!known);
   }
+  if (value.kind === "complex" && e.op === "-")
+    return operateComplex(t, "*", integer(constant(-1)), value, e.span) ?? value;
   const number = whole(value);
   if (number && e.op !== "+") {
     const negative = minus(t.dims.number(0), number);

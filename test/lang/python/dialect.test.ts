@@ -7,10 +7,11 @@ import { cells } from "./cells";
 import { wrong } from "./dialect-mistakes";
 import { basics } from "./dialect-programs";
 import { programs2 } from "./dialect-programs-2";
+import { neural } from "./dialect-programs-neural";
 import { type Answer, ask, number } from "./oracle";
 import { follow } from "./run";
 
-const programs: Readonly<Record<string, string>> = { ...basics, ...programs2, ...cells };
+const programs: Readonly<Record<string, string>> = { ...basics, ...programs2, ...cells, ...neural };
 const preamble = "import numpy as np\n";
 const quiet = new Set(["silent-broadcast"]);
 
