@@ -78,13 +78,13 @@ const svd: LibraryFunction = ofMatrix((c, A) => {
   const V = c.build("svdv", [A], !economy && n > m ? { full: true } : {});
   const S = c.compose((make) => {
     const square = make("diagmat", [make("svdvals", [A], { keep: true })], { keep: true });
-    return economy || m === n ? square : padded(c, square, A.shape, make);
+    return economy || m === n ? square : padded(square, A.shape, make);
   });
   return c.results(U, S, V);
 });
 
 /** Zeros below or beside a square matrix, up to a shape. */
-function padded(c: LibraryCall, X: Node, shape: Node["shape"], make: Make): Node {
+function padded(X: Node, shape: Node["shape"], make: Make): Node {
   const [m, n] = shape as [Dim, Dim];
   const k = X.shape[0] as Dim;
   const axis = m.size > n.size ? 0 : 1;
@@ -99,7 +99,7 @@ const qr: LibraryFunction = ofMatrix((c, A) => {
   const [m, n] = sizes(A);
   const R = c.compose((make) => {
     const factor = triangularFactor(c, A, make);
-    return economy || m <= n ? factor : padded(c, factor, A.shape, make);
+    return economy || m <= n ? factor : padded(factor, A.shape, make);
   });
   if (c.outputs <= 1) return R;
   if (c.outputs > 2) return c.refuse("The pivoted factorisation is not supported");

@@ -228,7 +228,7 @@ const matrixPower = ofArray(["a", "n"], (t, A, get, e) => {
   const value = get("n");
   const k = value ? t.wholeNumber(value) : null;
   if (k === null) return t.unsupported(e.span, "This power is not known", [array(A)]);
-  return t.build("mpower", [A], { k }, e.span);
+  return k === -1 ? t.build("inv", [A], {}, e.span) : t.build("mpower", [A], { k }, e.span);
 });
 
 const multiDot: LibraryFunction = (t, _, args, e) => {
