@@ -80,6 +80,8 @@ function printAttr(a: Attr): string {
   if (Array.isArray(a)) return `[${a.map(printAttr).join()}]`;
   if (isTensor(a)) return count(a.size) <= 64 ? `${a.size.join("x")}:${a.data.join()}` : `tensor${identity(a)}`;
   if (isDim(a)) return `${printDim(a)}=${a.size}`;
+  // JSON has neither infinities nor −0.
+  if (typeof a === "number") return Object.is(a, -0) ? "-0" : String(a);
   return JSON.stringify(a);
 }
 

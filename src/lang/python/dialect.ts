@@ -207,6 +207,8 @@ function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
 /** `x.T`, `x.shape`, `x.sum` */
 function property(t: Tracer, object: Value, e: Attribute): Value {
   if (object.kind === "text") return { kind: "builtin", name: `str.${e.name}`, self: object };
+  const field = object.kind === "sequence" ? object.fields?.indexOf(e.name) : undefined;
+  if (object.kind === "sequence" && field !== undefined && object.items[field]) return object.items[field];
   if (object.kind === "sequence") return { kind: "builtin", name: `list.${e.name}`, self: object };
   if (object.kind === "builtin" && object.self === null) return { ...object, name: `${object.name}.${e.name}` };
   if (object.kind === "function" || object.kind === "builtin") return opaque(`'${e.name}' of a function is not known`);

@@ -5,8 +5,9 @@ import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import { choleskyConvention, triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
-import { array, opaque, sequence, text, type Value } from "../common/value";
+import { array, nodesIn, opaque, sequence, text, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
+import { bindTo } from "./bind";
 import { chain, flattened, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
@@ -26,6 +27,11 @@ function ofMatrix(op: string, attrs: Attrs = {}): LibraryFunction {
 
 function tuple(...items: readonly Value[]): Value {
   return sequence("tuple", items);
+}
+
+/** Several results that go by names too: `np.linalg.eigh(A).eigenvalues`. */
+function withNames(fields: readonly string[], ...items: readonly Value[]): Value {
+  return { kind: "sequence", of: "tuple", items: [...items], fields };
 }
 
 /** `A x = b`: b counts as a vector only when it has one axis, and then solves with every matrix of a batch. */
@@ -91,7 +97,11 @@ const leastSquares = ofTwo((t, A, B, span, at) => {
 });
 
 const slogdet = ofArray(["a"], (t, A, _, e) =>
-  tuple(t.build("detsign", [A], { keep: false }, e.span), t.build("logdet", [A], { keep: false }, e.span)),
+  withNames(
+    ["sign", "logabsdet"],
+    t.build("detsign", [A], { keep: false }, e.span),
+    t.build("logdet", [A], { keep: false }, e.span),
+  ),
 );
 
 /** The matrix of which the lower triangle is read: the transpose where the upper one is asked for. */
@@ -106,10 +116,8 @@ const eigh = ofArray(["a", "UPLO"], (t, A, get, e) => {
   const S = readTriangle(t, A, get, e.span);
   const values = then(S, (X) => t.build("eigvalsh", [X], { keep: false }, e.span));
   if (flag(t, get("eigvals_only"), false)) return values;
-  return tuple(
-    values,
-    then(S, (X) => t.build("eighvec", [X], {}, e.span)),
-  );
+  const vectors = then(S, (X) => t.build("eighvec", [X], {}, e.span));
+  return withNames(["eigenvalues", "eigenvectors"], values, vectors);
 });
 
 const eigvalsh = ofArray(["a", "UPLO"], (t, A, get, e) =>
@@ -125,7 +133,8 @@ function eig(vectors: boolean): LibraryFunction {
       const unknown = t.unsupported(e.span, why, [array(A)]);
       return vectors ? tuple(unknown, unknown) : unknown;
     }
-    return vectors ? tuple(values, t.build("eigvec", [A], {}, e.span)) : values;
+    if (!vectors) return values;
+    return withNames(["eigenvalues", "eigenvectors"], values, t.build("eigvec", [A], {}, e.span));
   });
 }
 
@@ -136,11 +145,8 @@ const svd = ofArray(["a", "full_matrices", "compute_uv"], (t, A, get, e) => {
   const full = flag(t, get("full_matrices"), true);
   const U = t.build("svdu", [A], full && m > n ? { full } : {}, e.span);
   const V = t.build("svdv", [A], full && n > m ? { full } : {}, e.span);
-  return tuple(
-    U,
-    values,
-    then(V, (v) => t.build("transpose", [v], {}, e.span)),
-  );
+  const Vt = then(V, (v) => t.build("transpose", [v], {}, e.span));
+  return withNames(["U", "S", "Vh"], U, values, Vt);
 });
 
 const qr = ofArray(["a", "mode"], (t, A, get, e) => {
@@ -155,7 +161,7 @@ const qr = ofArray(["a", "mode"], (t, A, get, e) => {
       "The columns of Q beyond those of the matrix are not determined, so they have no gradient. Use mode='reduced'",
       [array(A)],
     );
-  return tuple(orthogonalFactor(t, A, e.span), R);
+  return withNames(["Q", "R"], orthogonalFactor(t, A, e.span), R);
 });
 
 /** Q of the leading square block where the matrix is wide: that block alone decides. */
@@ -306,6 +312,21 @@ function matrixNorm(
   return then(t.build("svdvals", [X], { keep }, span), (s) => t.build("min", [s], { axes: [rank - 2], keep }, span));
 }
 
+/** `np.trace(a, offset=0, axis1=0, axis2=1)`: of a stack along its first two axes unless told. */
+const trace: LibraryFunction = (t, self, args, e) => {
+  const b = bindTo(t, ["a", "offset", "axis1", "axis2"], self, args);
+  const A = b.get("a") ? arrayNode(t, b.get("a") as Value, e.span) : null;
+  if (!A) return opaque("what this is applied to is not known", args.positional.flatMap(nodesIn));
+  const rank = A.shape.length;
+  const along = ["axis1", "axis2"].map((name, i) => (b.get(name) ? axesFrom(t, b.get(name), rank)?.[0] : i));
+  const offset = b.get("offset") ? t.numberOf(b.get("offset") as Value) : 0;
+  if (offset === 0 && along[0] === rank - 2 && along[1] === rank - 1) return t.build("trace", [A], {}, e.span);
+  const named = new Map([...args.named].filter(([name]) => name !== "dtype"));
+  return then(t.dialect.callBuiltin(t, "np.diagonal", self, { ...args, named }, e, 1), (d) =>
+    t.build("sum", [d], { axes: [d.shape.length - 1], keep: false }, e.span),
+  );
+};
+
 /** `np.vander(x, N=None, increasing=False)` */
 const vander = ofArray(["x", "N", "increasing"], (t, X, get, e) => {
   const n = get("N") ? t.dimOf(get("N") as Value) : (X.shape[0] ?? null);
@@ -325,6 +346,7 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   "np.outer": outer,
   "np.linalg.outer": outer,
   "np.vdot": vdot,
+  "np.trace": trace,
   "np.vander": vander,
   "np.linalg.matrix_power": matrixPower,
   "np.linalg.multi_dot": multiDot,
