@@ -13,6 +13,7 @@ import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
 import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
+import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
@@ -36,6 +37,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...mathematics,
     ...algebra,
     ...linearAlgebra,
+    ...norms,
     ...contractions,
     ...statistics,
     ...places,
