@@ -344,6 +344,15 @@ describe("norms where they have no derivative", () => {
     }
   });
 
+  it("a squared norm is smooth at 0 and has 2 X everywhere", () => {
+    for (const x of [tensor([3], [0, 0, 0]), nested([1, -2, 3])]) {
+      const squared: Cost = (w, X) => w.apply("square", [w.apply("norm", [X], { axes: [0], keep: false })]);
+      const power: Cost = (w, X) => w.apply("power", [w.apply("norm", [X], { axes: [0], keep: false }), w.number(2)]);
+      const expected = tensor([3], x.data.map((v) => 2 * v)); // biome-ignore format: short
+      for (const cost of [squared, power]) close(gradient(cost, x).bar, expected);
+    }
+  });
+
   it("a tie of the ∞-norm is split evenly", () => {
     const p = Number.POSITIVE_INFINITY;
     const x = nested([3, -3, 1]);
