@@ -81,6 +81,8 @@ function printAttr(a: Attr): string {
   if (isTensor(a))
     return count(a.size) <= 64 ? `${a.size.join("x")}:${a.data.join()}` : `${a.size.join("x")}:${fingerprint(a)}`;
   if (isDim(a)) return `${printDim(a)}=${a.size}`;
+  // JSON has neither infinities nor −0.
+  if (typeof a === "number") return Object.is(a, -0) ? "-0" : String(a);
   return JSON.stringify(a);
 }
 

@@ -10,7 +10,7 @@ import { broadcastShape } from "./shapes";
 
 export const cross: Operation = {
   name: "cross",
-  summary: "Cross product of vectors of three along an axis, which counts from the last: −1, −2 …",
+  summary: "Cross product of vectors of three along an axis, which counts from the last one.",
   params: ["X", "Y"],
   attrs: ["axis"],
   shape(args, attrs) {

@@ -41,6 +41,7 @@ export const mpower: Operation = {
     { args: [[2, 3, 3]], attrs: { k: 2 } },
     { args: [[2, 2]], attrs: { k: 6 } },
     { args: [[3, 3]], attrs: { k: -2 } },
+    { args: [[2, 2]], attrs: { k: -5 } },
     { args: [[3, 3]], attrs: { k: 0 } },
     { args: [[1, 1]], attrs: { k: 1 } },
   ],
@@ -63,13 +64,19 @@ function products(k: number): number {
   return k === 0 ? 0 : Math.floor(Math.log2(k)) + k.toString(2).replace(/0/g, "").length - 1;
 }
 
-/** X̄ = Σ (Xᵀ)ⁱ Z̄ (Xᵀ)ᵏ⁻¹⁻ⁱ over i < k, and as a block for large and negative powers. */
+/** X̄ = Σ (Xᵀ)ⁱ Z̄ (Xᵀ)ᵏ⁻¹⁻ⁱ over i < k; for negative k the same of the inverse W, and X̄ = −Wᵀ W̄ Wᵀ; large powers as a block. */
 function adjoint(c: RuleContext): Node {
   const k = c.attrs.k as number;
   const X = c.args[0] as Node;
   if (k === 0) return zerosOf(X.shape, c);
-  if (k < 0 || k > writtenOut) return blockAdjoint(c, { k });
-  const T = flip(X, c);
+  if (Math.abs(k) > writtenOut) return blockAdjoint(c, { k });
+  if (k > 0) return powersAround(c, flip(X, c), k);
+  const T = flip(c.apply("inv", [X]), c);
+  return c.apply("negate", [c.apply("matmul", [c.apply("matmul", [T, powersAround(c, T, -k)]), T])]);
+}
+
+/** Σ Tⁱ Z̄ Tᵏ⁻¹⁻ⁱ over i < k */
+function powersAround(c: RuleContext, T: Node, k: number): Node {
   const power = (i: number) => (i === 1 ? T : c.apply("mpower", [T], { k: i }));
   const term = (i: number): Node => {
     const left = i === 0 ? c.Zbar : c.apply("matmul", [power(i), c.Zbar]);

@@ -7,6 +7,7 @@ import { entries } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { map1 } from "../numeric/broadcast";
 import { max, min, sum } from "../numeric/reduce";
+import { indexOf } from "./edges";
 import { axesOf, reducedShape } from "./shapes";
 
 export const pnorm: Operation = {
@@ -72,16 +73,6 @@ function edgeOf(X: Tensor, Z: Tensor, p: number): Edge | null {
   if (Number.isFinite(p) || Z.data.length !== 1) return null;
   const reached = X.data.reduce((n, x) => n + Number(Math.abs(x) === Z.data[0]), 0);
   return reached > 1 ? { at: null, sentence: `${reached} entries reach the norm: the gradient is split evenly` } : null;
-}
-
-function indexOf(at: number, size: readonly number[]): number[] {
-  const index: number[] = [];
-  let rest = at;
-  for (let axis = size.length - 1; axis >= 0; axis--) {
-    index.unshift(rest % (size[axis] ?? 1));
-    rest = Math.floor(rest / (size[axis] ?? 1));
-  }
-  return index;
 }
 
 function named(c: PrintContext, infinity: string): string {

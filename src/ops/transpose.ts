@@ -36,8 +36,8 @@ export const transpose: Operation = {
   simplify(args, _, b) {
     const X = args[0] as Node;
     if (X.op === "transpose" && X.name === null && X.args[0]) return X.args[0];
-    const square = X.shape[0]?.size === X.shape[1]?.size;
-    if (X.shape.length < 2 || isScalar(X.shape) || (X.op === "eye" && square)) return X;
+    const square = X.shape.length === 2 && X.shape[0]?.size === X.shape[1]?.size;
+    if (X.shape.length < 2 || isScalar(X.shape) || ((X.op === "eye" || X.op === "diagmat") && square)) return X;
     const [first, second] = X.args;
     if (first && second && X.name === null) {
       const flip = (node: Node) => b.apply("transpose", [node]);

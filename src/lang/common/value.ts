@@ -60,6 +60,8 @@ export interface SequenceValue {
   readonly kind: "sequence";
   readonly of: "tuple" | "list" | "set" | "cell";
   items: Value[];
+  /** Names of the items, where they have names: the fields of a named tuple. */
+  readonly fields?: readonly string[];
 }
 /** Dictionaries, objects and structs. They change in place; MATLAB's front end copies before it writes. */
 export interface RecordValue {

@@ -6,18 +6,7 @@ import { tensor } from "../../core/tensor";
 import { choleskyConvention, triangularSystem } from "../common/systems";
 import { integer, type Value } from "../common/value";
 import { aligned, column, countOf, type Make } from "./arrays";
-import type { LibraryCall, LibraryFunction } from "./call";
-
-/** Over both axes, with the result as a 1×1 matrix. */
-const whole = { axes: [0, 1], keep: true };
-
-/** A function of one matrix. */
-function ofMatrix(next: (c: LibraryCall, X: Node) => Value): LibraryFunction {
-  return (c) => {
-    const X = c.array(0);
-    return X && X.shape.length <= 2 ? next(c, X) : c.refuse();
-  };
-}
+import { type LibraryCall, type LibraryFunction, ofMatrix } from "./call";
 
 /** One operation on one matrix. */
 function named(op: string): LibraryFunction {
@@ -28,36 +17,6 @@ function named(op: string): LibraryFunction {
 function sizes(X: Node): [number, number] {
   return [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
 }
-
-/** `norm(v)`, `norm(v, p)`; of a matrix the spectral norm, or 1, Inf and 'fro'. */
-const norm: LibraryFunction = ofMatrix((c, X) => {
-  const word = c.text(1)?.toLowerCase() ?? null;
-  const p = word === "inf" ? Number.POSITIVE_INFINITY : (word ?? (c.args[1] ? c.t.numberOf(c.args[1]) : 2));
-  if (p === null) return c.refuse("Which norm this is, is not known");
-  if (X.shape.some((d) => d.size === 1)) return vectorNorm(c, X, p);
-  if (p === "fro") return c.build("norm", [X], whole);
-  if (p === 2) return c.build("specnorm", [X], { keep: true });
-  if (p !== 1 && p !== Number.POSITIVE_INFINITY) return c.refuse(`There is no norm '${p}' of a matrix`);
-  return c.compose((make) =>
-    make("max", [make("sum", [make("abs", [X])], { axes: [p === 1 ? 0 : 1], keep: true })], whole),
-  );
-});
-
-function vectorNorm(c: LibraryCall, X: Node, p: number | string): Value {
-  if (p === 2 || p === "fro") return c.build("norm", [X], whole);
-  if (typeof p === "string") return c.refuse(`There is no norm '${p}' of a vector`);
-  if (p !== 0) return c.build("pnorm", [X], { ...whole, p });
-  return c.compose((make) => make("sum", [make("not_equal", [X, c.number(0)])], whole));
-}
-
-/** `vecnorm(X, p, dim)` */
-const vecnorm: LibraryFunction = ofMatrix((c, X) => {
-  const p = c.args[1] && countOf(c.array(1) ?? X) > 0 ? c.t.numberOf(c.args[1]) : 2;
-  const axis = c.axis(2, X.shape);
-  if (p === null || axis === null || p === 0) return c.refuse();
-  const attrs = { axes: [axis], keep: true };
-  return p === 2 ? c.build("norm", [X], attrs) : c.build("pnorm", [X], { ...attrs, p });
-});
 
 /** `chol(A)` is the upper triangle R with RᵀR = A, unless 'lower' is asked for. */
 const chol: LibraryFunction = (c) => {
@@ -78,13 +37,13 @@ const svd: LibraryFunction = ofMatrix((c, A) => {
   const V = c.build("svdv", [A], !economy && n > m ? { full: true } : {});
   const S = c.compose((make) => {
     const square = make("diagmat", [make("svdvals", [A], { keep: true })], { keep: true });
-    return economy || m === n ? square : padded(c, square, A.shape, make);
+    return economy || m === n ? square : padded(square, A.shape, make);
   });
   return c.results(U, S, V);
 });
 
 /** Zeros below or beside a square matrix, up to a shape. */
-function padded(c: LibraryCall, X: Node, shape: Node["shape"], make: Make): Node {
+function padded(X: Node, shape: Node["shape"], make: Make): Node {
   const [m, n] = shape as [Dim, Dim];
   const k = X.shape[0] as Dim;
   const axis = m.size > n.size ? 0 : 1;
@@ -99,7 +58,7 @@ const qr: LibraryFunction = ofMatrix((c, A) => {
   const [m, n] = sizes(A);
   const R = c.compose((make) => {
     const factor = triangularFactor(c, A, make);
-    return economy || m <= n ? factor : padded(c, factor, A.shape, make);
+    return economy || m <= n ? factor : padded(factor, A.shape, make);
   });
   if (c.outputs <= 1) return R;
   if (c.outputs > 2) return c.refuse("The pivoted factorisation is not supported");
@@ -171,24 +130,6 @@ function isSymmetric(c: LibraryCall, A: Node): boolean {
 function hasComplex(c: LibraryCall, values: Value): boolean {
   return values.kind === "array" && c.t.valueOf(values.node).data.some(Number.isNaN);
 }
-
-/** `cond(A)` and `cond(A, p)` */
-const cond: LibraryFunction = ofMatrix((c, A) => {
-  const p = c.text(1) ?? (c.args[1] ? c.t.numberOf(c.args[1]) : 2);
-  if (p === 2) {
-    return c.compose((make) => {
-      const s = make("svdvals", [A], { keep: true });
-      return make("divide", [make("max", [s], whole), make("min", [s], whole)]);
-    });
-  }
-  const size = (X: Node, make: Make): Node => {
-    if (p === "fro") return make("norm", [X], whole);
-    return make("max", [make("sum", [make("abs", [X])], { axes: [p === 1 ? 0 : 1], keep: true })], whole);
-  };
-  if (p !== 1 && p !== "fro" && p !== Number.POSITIVE_INFINITY && p !== "inf")
-    return c.refuse("This norm is not supported");
-  return c.compose((make) => make("multiply", [size(A, make), size(make("inv", [A]), make)]));
-});
 
 const kron: LibraryFunction = (c) => {
   const nodes = c.args.map((_, i) => c.array(i));
@@ -291,14 +232,11 @@ const leastNorm: LibraryFunction = (c) => {
 
 /** By name. */
 export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
-  norm,
-  vecnorm,
   chol,
   svd,
   qr,
   lu,
   eig,
-  cond,
   kron,
   cross,
   polyvalm,

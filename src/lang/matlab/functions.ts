@@ -5,6 +5,7 @@ import { algebra } from "./functions-algebra";
 import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
 import { linearAlgebra } from "./functions-linalg";
+import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
@@ -22,6 +23,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...reducing,
     ...algebra,
     ...linearAlgebra,
+    ...norms,
     ...ordering,
     ...windows,
     ...spectra,

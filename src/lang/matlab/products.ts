@@ -52,5 +52,5 @@ export function matrixPower(t: Tracer, A: Node, K: Node, span: Span, at: readonl
   if (k === 0.5) return t.build("sqrtm", [A], {}, span, at);
   if (k === null || !Number.isInteger(k))
     return t.unsupported(span, "Only whole powers of matrices are supported", [array(A), array(K)]);
-  return t.build("mpower", [A], { k }, span, at);
+  return k === -1 ? t.build("inv", [A], {}, span, at) : t.build("mpower", [A], { k }, span, at);
 }

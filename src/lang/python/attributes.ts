@@ -131,7 +131,7 @@ function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
 
 function ofSequence(t: Tracer, object: Value & { kind: "sequence" }, e: Attribute): Value {
   const named = tupleNames.get(object);
-  const at = named?.names.indexOf(e.name) ?? -1;
+  const at = (named?.names ?? object.fields)?.indexOf(e.name) ?? -1;
   if (at >= 0) return fresh(t, object.items[at] ?? opaque("there is no such item"));
   if (named?.type) {
     const own = classAttribute(named.type, e.name);

@@ -5,19 +5,15 @@ import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import { choleskyConvention, triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
-import { array, opaque, sequence, text, type Value } from "../common/value";
+import { array, nodesIn, opaque, sequence, text, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
-import { chain, flattened, reshaped, sliceAlong, then } from "./compose";
+import { bindTo, flag } from "./bind";
+import { flattened, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { kron as kronOf } from "./functions-einsum";
 import { ofTwo } from "./functions-math";
 import { product } from "./operators";
-
-/** A switch among the arguments; what it is when it is left out. */
-function flag(t: Tracer, value: Value | undefined, otherwise: boolean): boolean {
-  return value === undefined ? otherwise : (t.dialect.truth(t, value) ?? otherwise);
-}
 
 /** A function of one array that is one operation. */
 function ofMatrix(op: string, attrs: Attrs = {}): LibraryFunction {
@@ -26,6 +22,11 @@ function ofMatrix(op: string, attrs: Attrs = {}): LibraryFunction {
 
 function tuple(...items: readonly Value[]): Value {
   return sequence("tuple", items);
+}
+
+/** Several results that go by names too: `np.linalg.eigh(A).eigenvalues`. */
+function withNames(fields: readonly string[], ...items: readonly Value[]): Value {
+  return { kind: "sequence", of: "tuple", items: [...items], fields };
 }
 
 /** `A x = b`: b counts as a vector only when it has one axis, and then solves with every matrix of a batch. */
@@ -91,7 +92,11 @@ const leastSquares = ofTwo((t, A, B, span, at) => {
 });
 
 const slogdet = ofArray(["a"], (t, A, _, e) =>
-  tuple(t.build("detsign", [A], { keep: false }, e.span), t.build("logdet", [A], { keep: false }, e.span)),
+  withNames(
+    ["sign", "logabsdet"],
+    t.build("detsign", [A], { keep: false }, e.span),
+    t.build("logdet", [A], { keep: false }, e.span),
+  ),
 );
 
 /** The matrix of which the lower triangle is read: the transpose where the upper one is asked for. */
@@ -106,10 +111,8 @@ const eigh = ofArray(["a", "UPLO"], (t, A, get, e) => {
   const S = readTriangle(t, A, get, e.span);
   const values = then(S, (X) => t.build("eigvalsh", [X], { keep: false }, e.span));
   if (flag(t, get("eigvals_only"), false)) return values;
-  return tuple(
-    values,
-    then(S, (X) => t.build("eighvec", [X], {}, e.span)),
-  );
+  const vectors = then(S, (X) => t.build("eighvec", [X], {}, e.span));
+  return withNames(["eigenvalues", "eigenvectors"], values, vectors);
 });
 
 const eigvalsh = ofArray(["a", "UPLO"], (t, A, get, e) =>
@@ -125,7 +128,8 @@ function eig(vectors: boolean): LibraryFunction {
       const unknown = t.unsupported(e.span, why, [array(A)]);
       return vectors ? tuple(unknown, unknown) : unknown;
     }
-    return vectors ? tuple(values, t.build("eigvec", [A], {}, e.span)) : values;
+    if (!vectors) return values;
+    return withNames(["eigenvalues", "eigenvectors"], values, t.build("eigvec", [A], {}, e.span));
   });
 }
 
@@ -136,11 +140,8 @@ const svd = ofArray(["a", "full_matrices", "compute_uv"], (t, A, get, e) => {
   const full = flag(t, get("full_matrices"), true);
   const U = t.build("svdu", [A], full && m > n ? { full } : {}, e.span);
   const V = t.build("svdv", [A], full && n > m ? { full } : {}, e.span);
-  return tuple(
-    U,
-    values,
-    then(V, (v) => t.build("transpose", [v], {}, e.span)),
-  );
+  const Vt = then(V, (v) => t.build("transpose", [v], {}, e.span));
+  return withNames(["U", "S", "Vh"], U, values, Vt);
 });
 
 const qr = ofArray(["a", "mode"], (t, A, get, e) => {
@@ -155,7 +156,7 @@ const qr = ofArray(["a", "mode"], (t, A, get, e) => {
       "The columns of Q beyond those of the matrix are not determined, so they have no gradient. Use mode='reduced'",
       [array(A)],
     );
-  return tuple(orthogonalFactor(t, A, e.span), R);
+  return withNames(["Q", "R"], orthogonalFactor(t, A, e.span), R);
 });
 
 /** Q of the leading square block where the matrix is wide: that block alone decides. */
@@ -228,7 +229,7 @@ const matrixPower = ofArray(["a", "n"], (t, A, get, e) => {
   const value = get("n");
   const k = value ? t.wholeNumber(value) : null;
   if (k === null) return t.unsupported(e.span, "This power is not known", [array(A)]);
-  return t.build("mpower", [A], { k }, e.span);
+  return k === -1 ? t.build("inv", [A], {}, e.span) : t.build("mpower", [A], { k }, e.span);
 });
 
 const multiDot: LibraryFunction = (t, _, args, e) => {
@@ -240,71 +241,20 @@ const multiDot: LibraryFunction = (t, _, args, e) => {
   return rest.reduce((so: Value, Y) => then(so, (X) => product(t, X, Y as Node, e.span, [])), array(first));
 };
 
-/** `np.linalg.cond(x, p=None)` */
-const cond = ofArray(["x", "p"], (t, A, get, e, args) => {
-  const p = get("p");
-  const kind = p?.kind === "text" ? p.text : p ? t.numberOf(p) : 2;
-  if (kind !== 2 && kind !== null) {
-    const normOf = (X: Value): Value =>
-      norm(t, null, { ...args, positional: [X, ...(p ? [p] : [])], named: new Map() }, e);
-    const inverse = t.build("inv", [A], {}, e.span);
-    return then(normOf(array(A)), (a) => then(normOf(inverse), (b) => t.build("multiply", [a, b], {}, e.span)));
-  }
-  return then(t.build("svdvals", [A], { keep: false }, e.span), (s) => {
-    const over = { axes: [s.shape.length - 1], keep: false };
-    return then(t.build("max", [s], over, e.span), (top) =>
-      then(t.build("min", [s], over, e.span), (least) => t.build("divide", [top, least], {}, e.span)),
-    );
-  });
-});
-
-/** `np.linalg.norm(x, ord=None, axis=None, keepdims=False)`: of a vector along one axis, of a matrix along two. */
-const norm: LibraryFunction = ofArray(["x", "ord", "axis", "keepdims"], (t, X, get, e) => {
-  const axes = axesFrom(t, get("axis"), X.shape.length);
-  if (!axes) return opaque("this axis is not known", [X]);
-  const ord = get("ord");
-  const kind = ord === undefined ? null : ord.kind === "text" ? ord.text : t.numberOf(ord);
-  const attrs: Attrs = { axes, keep: flag(t, get("keepdims"), false) };
-  if (ord === undefined || (kind === "fro" && axes.length === 2) || (kind === 2 && axes.length === 1))
-    return t.build("norm", [X], attrs, e.span);
-  if (kind === null) return t.unsupported(e.span, "Which norm this is, is not known", [array(X)]);
-  if (axes.length === 1 && typeof kind === "number") return vectorNorm(t, X, kind, attrs, e.span);
-  if (axes.length === 2) return matrixNorm(t, X, kind, get("axis"), attrs, e.span);
-  return t.unsupported(e.span, `There is no norm '${kind}' of this array`, [array(X)]);
-});
-
-function vectorNorm(t: Tracer, X: Node, p: number, attrs: Attrs, span: Span): Value {
-  if (p !== 0) return t.build("pnorm", [X], { ...attrs, p }, span);
-  return then(t.build("not_equal", [X, t.constant(0, span)], {}, span), (n) => t.build("sum", [n], attrs, span));
-}
-
-/** Sums of |x| along one axis of the matrix, and their extremum; singular values otherwise. */
-function matrixNorm(
-  t: Tracer,
-  X: Node,
-  kind: string | number,
-  axis: Value | undefined,
-  attrs: Attrs,
-  span: Span,
-): Value {
-  const given = axis?.kind === "sequence" ? axis.items.map((v) => axesFrom(t, v, X.shape.length)?.[0]) : [];
-  const [row = 0, column = 1] = (given.length === 2 ? given : (attrs.axes as readonly number[])) as number[];
-  if (typeof kind === "number" && (Math.abs(kind) === 1 || !Number.isFinite(kind))) {
-    const along = Math.abs(kind) === 1 ? row : column;
-    return chain(t, X, span, [
-      ["abs", {}],
-      ["sum", { axes: [along], keep: true }],
-      [kind > 0 ? "max" : "min", attrs],
-    ]);
-  }
-  const rank = X.shape.length;
-  const last = [row, column].sort().join() === [rank - 2, rank - 1].join();
-  if (!last || !(kind === 2 || kind === -2 || kind === "nuc"))
-    return t.unsupported(span, `The norm '${kind}' along these axes is not supported`, [array(X)]);
-  const keep = attrs.keep === true;
-  if (kind !== -2) return t.build(kind === 2 ? "specnorm" : "nucnorm", [X], { keep }, span);
-  return then(t.build("svdvals", [X], { keep }, span), (s) => t.build("min", [s], { axes: [rank - 2], keep }, span));
-}
+/** `np.trace(a, offset=0, axis1=0, axis2=1)`: of a stack along its first two axes unless told. */
+const trace: LibraryFunction = (t, self, args, e) => {
+  const b = bindTo(t, ["a", "offset", "axis1", "axis2"], self, args);
+  const A = b.get("a") ? arrayNode(t, b.get("a") as Value, e.span) : null;
+  if (!A) return opaque("what this is applied to is not known", args.positional.flatMap(nodesIn));
+  const rank = A.shape.length;
+  const along = ["axis1", "axis2"].map((name, i) => (b.get(name) ? axesFrom(t, b.get(name), rank)?.[0] : i));
+  const offset = b.get("offset") ? t.numberOf(b.get("offset") as Value) : 0;
+  if (offset === 0 && along[0] === rank - 2 && along[1] === rank - 1) return t.build("trace", [A], {}, e.span);
+  const named = new Map([...args.named].filter(([name]) => name !== "dtype"));
+  return then(t.dialect.callBuiltin(t, "np.diagonal", self, { ...args, named }, e, 1), (d) =>
+    t.build("sum", [d], { axes: [d.shape.length - 1], keep: false }, e.span),
+  );
+};
 
 /** `np.vander(x, N=None, increasing=False)` */
 const vander = ofArray(["x", "N", "increasing"], (t, X, get, e) => {
@@ -325,6 +275,7 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   "np.outer": outer,
   "np.linalg.outer": outer,
   "np.vdot": vdot,
+  "np.trace": trace,
   "np.vander": vander,
   "np.linalg.matrix_power": matrixPower,
   "np.linalg.multi_dot": multiDot,
@@ -338,16 +289,6 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   "np.linalg.lstsq": leastSquares,
   "scipy.linalg.lstsq": leastSquares,
   "np.linalg.pinv": ofMatrix("pinv"),
-  "np.linalg.norm": norm,
-  "scipy.linalg.norm": norm,
-  "np.linalg.vector_norm": ofArray(["x", "axis", "keepdims", "ord"], (t, X, get, e) => {
-    const axes = axesFrom(t, get("axis"), X.shape.length);
-    const p = get("ord") ? t.numberOf(get("ord") as Value) : 2;
-    if (!axes || p === null) return opaque("this norm is not known", [X]);
-    const attrs = { axes, keep: flag(t, get("keepdims"), false) };
-    return p === 2 ? t.build("norm", [X], attrs, e.span) : vectorNorm(t, X, p, attrs, e.span);
-  }),
-  "np.linalg.cond": cond,
   "np.linalg.slogdet": slogdet,
   "np.linalg.eig": eig(true),
   "scipy.linalg.eig": eig(true),

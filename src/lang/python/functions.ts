@@ -17,6 +17,7 @@ import { libraries } from "./functions-library";
 import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
 import { layers } from "./functions-neural";
+import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
@@ -52,6 +53,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...labels,
     ...algebra,
     ...linearAlgebra,
+    ...norms,
     ...contractions,
     ...spectra,
     ...statistics,
