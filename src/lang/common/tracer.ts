@@ -101,6 +101,8 @@ export class Tracer {
   yielded: Value[] | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
+  /** The import under way. */
+  importing: Span | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
   tries = 0;
   private readonly draws = new Map<string, number>();
