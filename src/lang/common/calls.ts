@@ -34,15 +34,20 @@ export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, ou
 /** Follows a function with these arguments, in the text it stands in. */
 export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
   const place = t.abroad?.place ?? e.span;
-  return t.elsewhere(f.closure.outermost().source, e.span, () =>
-    follow(t, f, args, { ...e, span: t.abroad ? e.span : place }, outputs),
-  );
+  t.depth += 1;
+  try {
+    return t.elsewhere(f.closure.outermost().source, e.span, () =>
+      follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs),
+    );
+  } finally {
+    t.depth -= 1;
+  }
 }
 
 function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
-  if (t.frames.length >= t.options.limits.depth) {
+  if (t.depth > t.options.limits.depth) {
     t.report(
       "limit",
       e.span,

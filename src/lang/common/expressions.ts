@@ -110,7 +110,7 @@ export function spread(t: Tracer, items: readonly Expr[]): Value[] {
 function spreadValue(t: Tracer, value: Value, e: Expr): readonly Value[] {
   if (value.kind === "sequence") return value.items;
   const turns = value.kind === "opaque" ? null : t.dialect.iterate(t, value, e.span);
-  if (!turns || turns.count > t.options.limits.passes * 10) return [value];
+  if (!turns || !(turns.count <= t.options.limits.passes * 10)) return [value];
   return Array.from({ length: turns.count }, (_, i) => turns.at(i));
 }
 

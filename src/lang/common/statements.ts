@@ -372,6 +372,7 @@ function attempted(t: Tracer, s: Try): Flow {
 }
 
 function importNames(t: Tracer, s: Import): void {
+  t.importing = t.abroad?.place ?? s.span;
   for (const n of s.names) {
     if (n.name === "*") {
       for (const name of t.dialect.importedNames?.(t, n.module) ?? [])

@@ -58,8 +58,10 @@ export interface Trace {
   readonly returnedSpan: Span | null;
 }
 
-/** A data file next to the model file. */
+/** A file next to the model file. */
 export type FileAnswer =
+  /** Another file of the program. */
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "pending" }
   | { readonly kind: "missing"; readonly why: string }
   | { readonly kind: "data"; readonly tensor: Tensor }

@@ -86,6 +86,8 @@ export class Tracer {
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
   frames: readonly Frame[] = [];
+  /** Calls around the statement under way, anonymous functions and library functions included. */
+  depth = 0;
   /** Pass numbers around the statement under way. */
   passes: readonly number[] = [];
   /** Set while a last good statement stands in for a broken one: everything it makes has this place. */
@@ -99,6 +101,8 @@ export class Tracer {
   yielded: Value[] | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
+  /** The import under way. */
+  importing: Span | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
   tries = 0;
   private readonly draws = new Map<string, number>();
@@ -539,9 +543,9 @@ export class Tracer {
   }
 
   private sourceOf(node: Node): Binding | undefined {
-    return (
-      this.bound.get(node.id) ?? (node.args.length === 1 && node.args[0] ? this.sourceOf(node.args[0]) : undefined)
-    );
+    let at: Node | undefined = node;
+    while (at && !this.bound.has(at.id)) at = at.args.length === 1 ? at.args[0] : undefined;
+    return at && this.bound.get(at.id);
   }
 
   private operandName(span: Span | undefined, i: number): string {

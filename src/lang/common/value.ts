@@ -152,7 +152,7 @@ export function sequence(of: SequenceValue["of"], items: readonly Value[]): Sequ
 
 /** A value of unknown meaning. */
 export function opaque(why: string, depends: readonly Node[] = [], shape: Shape | null = null): OpaqueValue {
-  return { kind: "opaque", why, depends, shape };
+  return { kind: "opaque", why, depends: depends.length > 1 ? [...new Set(depends)] : depends, shape };
 }
 
 /** Stands for the value of a name that has none yet, where an item of it is assigned. */
@@ -160,19 +160,19 @@ export const unset: OpaqueValue = opaque("it has no value yet");
 
 /** The arrays in a value, however deep. */
 export function nodesIn(value: Value): readonly Node[] {
-  const found: Node[] = [];
+  const found = new Set<Node>();
   const seen = new Set<Value>();
   const visit = (v: Value): void => {
     if (seen.has(v)) return;
     seen.add(v);
-    if (v.kind === "array") found.push(v.node);
-    else if (v.kind === "complex") found.push(v.re, v.im);
-    else if (v.kind === "opaque") found.push(...v.depends);
+    if (v.kind === "array") found.add(v.node);
+    else if (v.kind === "complex") for (const n of [v.re, v.im]) found.add(n);
+    else if (v.kind === "opaque") for (const n of v.depends) found.add(n);
     else if (v.kind === "sequence") v.items.forEach(visit);
     else if (v.kind === "record") v.fields.forEach(visit);
   };
   visit(value);
-  return found;
+  return [...found];
 }
 
 /** What a value is called in messages. */

@@ -30,6 +30,7 @@ import {
   starNames,
 } from "./library";
 import { modulePath } from "./modules";
+import { fromNeighbour, neighbour } from "./neighbours";
 import { iteratorOver, readings } from "./objects";
 import { augment, binary, compare, unary } from "./operators";
 import { matches } from "./patterns";
@@ -47,8 +48,8 @@ export const python: Dialect = {
     return e.integer ? integer(constant(e.value)) : array(t.constant(scalar(e.value), e.span));
   },
   expression,
-  builtin: (_, name) => {
-    if (name === "__name__") return text("__main__");
+  builtin: (t, name) => {
+    if (name === "__name__") return text(t.abroad ? (t.abroad.source.title ?? "").replace(/\.py$/, "") : "__main__");
     if (isErrorName(name)) return { kind: "builtin", name: `builtins.${name}`, self: null };
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
@@ -71,7 +72,7 @@ export const python: Dialect = {
   generated: (_, items) => iteratorOver(items),
   entered: (t, value, e) => special(t, value, "enter", [], e.span) ?? value,
   left: (t, value, e) => void special(t, value, "exit", [nothing, nothing, nothing], e.span),
-  importedNames: (t, module) => starNames(t, modulePath(module)),
+  importedNames,
   unpack,
   iterate,
   truth: truthOf,
@@ -162,7 +163,15 @@ function truthOfObject(t: Tracer, value: RecordValue, span: Span | undefined): b
   return known ? truthOf(t, known) : true;
 }
 
+function importedNames(t: Tracer, module: string): Iterable<string> {
+  const found = neighbour(t, module);
+  if (found) return "scope" in found ? found.scope.names().filter((n) => !n.startsWith("_")) : [];
+  return starNames(t, modulePath(module));
+}
+
 function imported(t: Tracer, module: string, name: string | null): Value {
+  const beside = fromNeighbour(t, module, name);
+  if (beside) return beside;
   const path = modulePath(module);
   if (name === null) return { kind: "module", path };
   const full = modulePath(`${module}.${name}`);

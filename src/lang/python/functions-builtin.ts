@@ -125,7 +125,7 @@ function byKey(t: Tracer, op: "maximum" | "minimum", all: readonly Value[], key:
 function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const lists = args.positional.map((a) => allItems(t, a, e.span));
   if (lists.some((l) => l === null)) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-  const n = Math.min(...lists.map((l) => l?.length ?? 0));
+  const n = lists.length === 0 ? 0 : Math.min(...lists.map((l) => l?.length ?? 0));
   return sequence(
     "list",
     Array.from({ length: n }, (_x, i) =>

@@ -172,7 +172,7 @@ const load: LibraryFunction = (t, _, args, e) => {
   t.report(
     "unreadable-data",
     e.span,
-    `'${name}' cannot be read: ${answer.why}. Say its shape behind the line, such as '# (N, D)'`,
+    `'${name}' cannot be read: ${answer.kind === "missing" ? answer.why : "it holds text"}. Say its shape behind the line, such as '# (N, D)'`,
   );
   return opaque(`'${name}' cannot be read`);
 };

@@ -42,7 +42,7 @@ export function iterate(t: Tracer, value: Value, span: Span): Turns | null {
 export function allItems(t: Tracer, value: Value | undefined, span: Span): Value[] | null {
   if (value === undefined) return [];
   const turns = iterate(t, value, span);
-  if (turns === null || turns.count > 20_000) return null;
+  if (turns === null || !(turns.count <= 20_000)) return null;
   return Array.from({ length: turns.count }, (_, i) => turns.at(i));
 }
 

@@ -318,7 +318,9 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
     case "^":
     case "<<":
     case ">>":
-      return integer(constant(bitwise(op, a.size, b.size)));
+      return Number.isSafeInteger(a.size) && Math.abs(b.size) < 64 * (op.length > 1 ? 1 : 2 ** 40)
+        ? integer(constant(bitwise(op, a.size, b.size)))
+        : null;
     case "**":
       if (b.size < 0 || asConstant(b) === null) return null;
       if (asConstant(a) !== null)
@@ -332,11 +334,13 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
 
 /** Bits of whole numbers of any size. */
 function bitwise(op: string, a: number, b: number): number {
+  if (![a, b].every(Number.isSafeInteger)) return Number.NaN;
   const [x, y] = [BigInt(a), BigInt(b)];
   if (op === "&") return Number(x & y);
   if (op === "|") return Number(x | y);
   if (op === "^") return Number(x ^ y);
-  return Number(op === "<<" ? x << y : x >> y);
+  if (op === "<<") return b < 0 || b > 64 ? Number.NaN : Number(x << y);
+  return Number(x >> y);
 }
 
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
