@@ -64,7 +64,13 @@ class Author {
     const Z = this.w.apply(operation.name, args, sample.attrs);
     const { data } = evaluate(Z, catalogue, this.values);
     const largest = data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
-    if (largest > 1e-6 && largest < 50) this.pool.push(Z);
+    // A pole, such as the cube root's at 0, has no slope that differences could find.
+    const edge = operation.edge?.(
+      args.map((a) => evaluate(a, catalogue, this.values)),
+      { size: sizeOf(Z.shape), data },
+      sample.attrs ?? {},
+    );
+    if (largest > 1e-6 && largest < 50 && !edge) this.pool.push(Z);
   }
 
   private operand(operation: Operation, sample: Sample, size: readonly number[], i: number): Node {
