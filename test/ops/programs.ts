@@ -67,7 +67,13 @@ class Author {
     if (this.onEdge(operation, args, Z)) return;
     const { data } = evaluate(Z, catalogue, this.values);
     const largest = data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
-    if (largest > 1e-6 && largest < 50) this.pool.push(Z);
+    // A pole, such as the cube root's at 0, has no slope that differences could find.
+    const edge = operation.edge?.(
+      args.map((a) => evaluate(a, catalogue, this.values)),
+      { size: sizeOf(Z.shape), data },
+      sample.attrs ?? {},
+    );
+    if (largest > 1e-6 && largest < 50 && !edge) this.pool.push(Z);
   }
 
   /** Differences say nothing about a kink, a tie or a pole. */
