@@ -217,8 +217,6 @@ export const ordering: Readonly<Record<string, LibraryFunction>> = {
   "np.argsort": along((axis) => ({ axis, descending: false, base: 0, entries: "integer" }), "argsort"),
   "np.take_along_axis": takeAlong,
   "np.median": quantile(1, 0.5),
-  "np.quantile": quantile(1),
-  "np.percentile": quantile(100),
   "np.nansum": passingNan("sum", 0),
   "np.nanprod": passingNan("prod", 1),
   "np.nanmean": passingNan("mean", 0),

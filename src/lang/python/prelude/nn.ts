@@ -19,60 +19,12 @@ from torch import softmax, log_softmax, relu, sigmoid
 def tanh(x):
     return np.tanh(x)
 
-def linear(x, weight, bias=None):
-    y = x @ weight.T
-    return y if bias is None else y + bias
-
-def leaky_relu(x, negative_slope=0.01):
-    return np.where(x >= 0, x, negative_slope * x)
-
-def elu(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 0)) - 1))
-
-def gelu(x, approximate='none'):
-    if approximate == 'tanh':
-        return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x ** 3)))
-    from scipy.special import erf
-    return 0.5 * x * (1 + erf(x / np.sqrt(2)))
-
-def silu(x):
-    return x * sigmoid(x)
-
-def softplus(x, beta=1):
-    return np.logaddexp(beta * x, 0) / beta
-
-def logsigmoid(x):
-    return -np.logaddexp(-x, 0)
-
 def reduced(x, reduction):
     return np.mean(x) if reduction == 'mean' else np.sum(x) if reduction == 'sum' else x
-
-def nll_loss(log_probs, target, reduction='mean'):
-    return reduced(-log_probs[np.arange(len(target)), target], reduction)
-
-def cross_entropy(logits, target, reduction='mean'):
-    if np.ndim(logits) > 2:
-        logits = np.moveaxis(logits, 1, -1).reshape(-1, logits.shape[1])
-        target = np.ravel(target)
-    if np.ndim(target) == np.ndim(logits):
-        return reduced(-np.sum(target * log_softmax(logits, 1), axis=1), reduction)
-    return nll_loss(log_softmax(logits, 1), target, reduction)
-
-def mse_loss(x, y, reduction='mean'):
-    return reduced((x - y) ** 2, reduction)
-
-def l1_loss(x, y, reduction='mean'):
-    return reduced(np.abs(x - y), reduction)
 
 def smooth_l1_loss(x, y, reduction='mean', beta=1.0):
     d = np.abs(x - y)
     return reduced(np.where(d < beta, 0.5 * d ** 2 / beta, d - 0.5 * beta), reduction)
-
-def binary_cross_entropy(p, y, reduction='mean'):
-    return reduced(-(y * np.log(p) + (1 - y) * np.log(1 - p)), reduction)
-
-def binary_cross_entropy_with_logits(z, y, reduction='mean'):
-    return reduced(np.logaddexp(0, z) - y * z, reduction)
 
 def kl_div(log_q, p, reduction='mean', log_target=False):
     return reduced(p * (np.log(p) - log_q), 'sum') / (len(p) if reduction == 'batchmean' else 1 if reduction == 'sum' else np.size(p))
@@ -83,22 +35,6 @@ def cosine_similarity(x, y, dim=1, eps=1e-8):
 def normalize(x, p=2, dim=1, eps=1e-12):
     return x / np.maximum(np.linalg.norm(x, p, axis=dim, keepdims=True), eps)
 
-def one_hot(x, num_classes=-1):
-    return np.eye(num_classes if num_classes > 0 else int(np.max(x)) + 1, dtype=int)[x]
-
-def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
-    n = 1 if isinstance(normalized_shape, int) else len(normalized_shape)
-    axes = tuple(range(-n, 0))
-    y = (x - np.mean(x, axis=axes, keepdims=True)) / np.sqrt(np.var(x, axis=axes, keepdims=True) + eps)
-    y = y if weight is None else y * weight
-    return y if bias is None else y + bias
-
-def dropout(x, p=0.5, training=True):
-    return x * (np.random.random(x.shape) >= p) / (1 - p) if training else x
-
-def embedding(x, weight):
-    return weight[x]
-
 def pad(x, widths, mode='constant', value=0):
     pairs = [(widths[i], widths[i + 1]) for i in range(0, len(widths), 2)][::-1]
     return np.pad(x, [(0, 0)] * (np.ndim(x) - len(pairs)) + pairs, mode='constant', constant_values=value)
@@ -106,37 +42,11 @@ def pad(x, widths, mode='constant', value=0):
 def two(n):
     return (n, n) if isinstance(n, int) else n
 
-def conv2d(x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
-    (sh, sw), (ph, pw), (dh, dw) = two(stride), two(padding), two(dilation)
-    out_c, in_c, kh, kw = weight.shape
-    x = np.pad(x, ((0, 0), (0, 0), (ph, ph), (pw, pw)))
-    H = (x.shape[2] - dh * (kh - 1) - 1) // sh + 1
-    W = (x.shape[3] - dw * (kw - 1) - 1) // sw + 1
-    y = 0
-    for i in range(kh):
-        for j in range(kw):
-            window = x[:, :, i * dh:i * dh + sh * (H - 1) + 1:sh, j * dw:j * dw + sw * (W - 1) + 1:sw]
-            y = y + np.einsum('nchw,oc->nohw', window, weight[:, :, i, j])
-    return y if bias is None else y + bias.reshape(1, -1, 1, 1)
-
 def windows(x, kernel_size, stride):
     (kh, kw), (sh, sw) = two(kernel_size), two(kernel_size if stride is None else stride)
     H, W = (x.shape[2] - kh) // sh + 1, (x.shape[3] - kw) // sw + 1
     return np.stack([x[:, :, i:i + sh * (H - 1) + 1:sh, j:j + sw * (W - 1) + 1:sw] for i in range(kh) for j in range(kw)])
 
-def max_pool2d(x, kernel_size, stride=None, padding=0):
-    return np.max(windows(x, kernel_size, stride), axis=0)
-
-def avg_pool2d(x, kernel_size, stride=None, padding=0):
-    return np.mean(windows(x, kernel_size, stride), axis=0)
-
-def scaled_dot_product_attention(q, k, v, attn_mask=None, dropout_p=0.0, is_causal=False):
-    s = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
-    if is_causal:
-        s = np.where(np.tril(np.ones((q.shape[-2], k.shape[-2]))) == 0, -np.inf, s)
-    if attn_mask is not None:
-        s = s + attn_mask
-    return softmax(s, -1) @ v
 `,
   "torch.nn": `
 import numpy as np

@@ -51,17 +51,6 @@ def isneginf(x):
 def isposinf(x):
     return x == np.inf
 
-def take_along_axis(arr, indices, axis=-1):
-    if axis is None:
-        return np.ravel(arr)[indices]
-    axis = axis % np.ndim(arr)
-    places = []
-    for k in range(np.ndim(arr)):
-        shape = [1] * np.ndim(arr)
-        shape[k] = -1
-        places.append(indices if k == axis else np.arange(indices.shape[k]).reshape(shape))
-    return arr[tuple(places)]
-
 def put_along_axis(arr, indices, values, axis):
     axis = axis % np.ndim(arr)
     places = []
@@ -141,9 +130,6 @@ def quantile(a, q, axis=None, keepdims=False):
 def percentile(a, q, axis=None, keepdims=False):
     return np.quantile(a, np.asarray(q) / 100 if np.ndim(q) > 0 else q / 100, axis, keepdims)
 
-def median(a, axis=None, keepdims=False):
-    return np.quantile(a, 0.5, axis, keepdims)
-
 def histogram(a, bins=10, range=None):
     a = np.ravel(a)
     if np.ndim(bins) == 0:
@@ -161,18 +147,6 @@ def digitize(x, bins, right=False):
 def searchsorted(a, v, side='left', sorter=None):
     a, v = np.asarray(a), np.asarray(v)
     return ((v[..., None] > a) if side == 'left' else (v[..., None] >= a)).astype(int).sum(-1)
-
-def nansum(a, axis=None, keepdims=False):
-    return np.sum(np.where(np.isnan(a), 0, a), axis=axis, keepdims=keepdims)
-
-def nanmean(a, axis=None, keepdims=False):
-    return np.nansum(a, axis, keepdims) / np.sum(~np.isnan(a), axis=axis, keepdims=keepdims)
-
-def nanmax(a, axis=None, keepdims=False):
-    return np.max(np.where(np.isnan(a), -np.inf, a), axis=axis, keepdims=keepdims)
-
-def nanmin(a, axis=None, keepdims=False):
-    return np.min(np.where(np.isnan(a), np.inf, a), axis=axis, keepdims=keepdims)
 
 def nanvar(a, axis=None, ddof=0):
     d = np.where(np.isnan(a), 0, a - np.nanmean(a, axis, True))
@@ -259,9 +233,6 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=1.7976931348623157e308, neginf=-1.7
     x = np.where(np.isnan(x), nan, x)
     return np.where(x == np.inf, posinf, np.where(x == -np.inf, neginf, x))
 
-def copyto(dst, src):
-    dst[...] = src
-
 def putmask(a, mask, values):
     a[mask] = values
 
@@ -275,12 +246,6 @@ def rot90(m, k=1):
 
 def array2string(a, **kwargs):
     return str(a)
-
-def deg2rad(x):
-    return x * (np.pi / 180)
-
-def rad2deg(x):
-    return x * (180 / np.pi)
 
 def modf(x):
     whole = np.trunc(x)
@@ -298,13 +263,6 @@ def modf(x):
   "np.linalg": `
 import numpy as np
 
-def pinv(a):
-    m, n = a.shape
-    return np.linalg.inv(a.T @ a) @ a.T if m >= n else a.T @ np.linalg.inv(a @ a.T)
-
-def lstsq(a, b, rcond=None):
-    x = np.linalg.pinv(a) @ b
-    return x, ((a @ x - b) ** 2).sum(axis=0), a.shape[1], None
 `,
 };
 

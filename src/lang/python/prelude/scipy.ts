@@ -115,43 +115,6 @@ class multivariate_normal(Family):
   "scipy.linalg": `
 import numpy as np
 
-def expm(A):
-    # Scaling and squaring around a Taylor polynomial whose rest is below rounding.
-    norm = float(np.abs(A).sum(axis=0).max())
-    squarings = max(0, int(np.ceil(np.log2(norm))) + 4) if norm > 0 else 0
-    X = A / 2 ** squarings
-    term = np.eye(A.shape[0])
-    E = term
-    for k in range(1, 15):
-        term = term @ X / k
-        E = E + term
-    for _ in range(squarings):
-        E = E @ E
-    return E
-
-def cholesky(a, lower=False):
-    L = np.linalg.cholesky(a)
-    return L if lower else L.T
-
-def cho_factor(a, lower=False):
-    return np.linalg.cholesky(a), True
-
-def cho_solve(c_and_lower, b):
-    L, lower = c_and_lower
-    if not lower:
-        L = L.T
-    return np.linalg.solve(L.T, np.linalg.solve(L, b))
-
-def solve_triangular(a, b, trans=0, lower=False, unit_diagonal=False, **kwargs):
-    a = np.tril(a) if lower else np.triu(a)
-    return np.linalg.solve(a.T if trans in (1, 'T') else a, b)
-
-def inv(a):
-    return np.linalg.inv(a)
-
-def det(a):
-    return np.linalg.det(a)
-
 def block_diag(*arrs):
     n, m = sum(a.shape[0] for a in arrs), sum(a.shape[1] for a in arrs)
     out = np.zeros((n, m))
@@ -168,9 +131,6 @@ def toeplitz(c, r=None):
   "scipy.spatial.distance": `
 import numpy as np
 
-def cdist(XA, XB, metric='euclidean'):
-    squared = ((XA[:, None, :] - XB[None, :, :]) ** 2).sum(-1)
-    return squared if metric == 'sqeuclidean' else np.sqrt(squared)
 `,
   math: `
 import numpy as np
