@@ -12,7 +12,7 @@ import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { dotProduct, innerProduct, kron } from "./functions-einsum";
 import { ofTwo } from "./functions-math";
-import { matrixProduct, product } from "./operators";
+import { matrixProduct, product } from "./products";
 
 const norm: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["x", "ord", "axis", "keepdims"], self, args);

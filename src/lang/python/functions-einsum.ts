@@ -9,7 +9,7 @@ import { array, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { permuted, reshaped, then } from "./compose";
 import type { LibraryFunction } from "./functions";
-import { product } from "./operators";
+import { product } from "./products";
 
 /** An array whose axes have letters. */
 interface Lettered {
