@@ -32,6 +32,8 @@ const edges: readonly Edge[] = [
   { op: "elu", args: [[0, 2]], attrs: { alpha: 0.5 }, Z: [0, 2], bars: [[0.5, 1]], at: [0], says: /slope from the left/ },
   { op: "selu", args: [[0]], Z: [0], bars: [[1.7580993408473766]], at: [0], says: /slope from the left/ },
   { op: "hardsigmoid", args: [[3, -4]], Z: [1, 0], bars: [[0, 0]], at: [0], says: /kink/ },
+  { op: "softmax", args: [[[minusInf, minusInf], [0, 0]]], attrs: { axes: [1], keep: true }, Z: [[nan, nan], [0.5, 0.5]], bars: [[[nan, nan], [0, 0]]], at: [0, 0], says: /−Inf throughout\{at\}: the value is NaN/ },
+  { op: "log_softmax", args: [[[minusInf, minusInf], [0, 0]]], attrs: { axes: [1], keep: true }, Z: [[nan, nan], [Math.log(0.5), Math.log(0.5)]], bars: [[[nan, nan], [0, 0]]], at: [0, 0], says: /−Inf throughout\{at\}: the value is NaN/ },
   { op: "sqrt", args: [[4, 0]], Z: [2, 0], bars: [[0.25, inf]], at: [1], says: /infinite slope/ },
   { op: "sqrt", args: [[4, -1]], Z: [2, nan], bars: [[0.25, nan]], at: [1], says: /negative number\{at\}: value and gradient are NaN/ },
   { op: "cbrt", args: [[0]], Z: [0], bars: [[inf]], at: [0], says: /infinite slope/ },
@@ -208,7 +210,11 @@ describe("products at zeros", () => {
 });
 
 /** Edges of factorisations and solves have tests of their own. */
+/** Factorisations and norms, whose edges are in linear-algebra.test.ts. */
+const factorisations = new Set("eighvec eigvals eigvalsh eigvec lstsq nucnorm pinv pnorm qrq qrr specnorm svdu svdv svdvals".split(" ")); // biome-ignore format: one thought
+
 function elementwiseFamilies(o: Operation): boolean {
+  if (factorisations.has(o.name)) return false;
   return !Object.values(o.domain ?? {}).some((d) => d === "spd" || d === "regular" || d === "lower");
 }
 

@@ -12,6 +12,7 @@ import { array, integer, nodesIn, nothing, opaque, type RecordValue, text, type 
 import { arrayNode } from "./arrays";
 import { assignField, attribute, attributeOfValue, hasAttribute } from "./attributes";
 import { construct, decorated, superOf } from "./classes";
+import { compare } from "./comparisons";
 import { imaginary } from "./complex";
 import { caught, handles, isErrorName, raised } from "./errors";
 import { setOf } from "./functions-set";
@@ -32,7 +33,7 @@ import {
 import { modulePath } from "./modules";
 import { fromNeighbour, neighbour } from "./neighbours";
 import { iteratorOver, readings } from "./objects";
-import { augment, binary, compare, unary } from "./operators";
+import { augment, binary, unary } from "./operators";
 import { matches } from "./patterns";
 import { preludeMember } from "./prelude";
 import { special } from "./special-methods";

@@ -4,7 +4,7 @@ import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { dotProduct, innerProduct } from "./functions-einsum";
 import { ofTwo } from "./functions-math";
-import { matrixProduct } from "./operators";
+import { matrixProduct } from "./products";
 
 /** By canonical name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {

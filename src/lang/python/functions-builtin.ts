@@ -6,10 +6,11 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { compareValues } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import { allItems } from "./iteration";
 import { iteratorOver, readings } from "./objects";
-import { compareValues, operate } from "./operators";
+import { operate } from "./operators";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 

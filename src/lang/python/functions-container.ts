@@ -5,10 +5,10 @@ import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { integer, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
+import { samePlain } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import { keyText, keyValue } from "./keys";
 import { lengths, readings, tupleNames } from "./objects";
-import { samePlain } from "./operators";
 import { fresh } from "./storage";
 
 function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {

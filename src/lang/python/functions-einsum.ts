@@ -9,7 +9,7 @@ import { array, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { permuted, reshaped, then } from "./compose";
 import type { LibraryFunction } from "./functions";
-import { product } from "./operators";
+import { product } from "./products";
 
 /** `np.einsum('ij,jk->ik', A, B)` or `np.einsum(A, [0, 1], B, [1, 2], [0, 2])` */
 const einsum: LibraryFunction = (t, _, args, e) => {

@@ -13,7 +13,7 @@ import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { kron as kronOf } from "./functions-einsum";
 import { ofTwo } from "./functions-math";
-import { product } from "./operators";
+import { product } from "./products";
 
 /** A function of one array that is one operation. */
 function ofMatrix(op: string, attrs: Attrs = {}): LibraryFunction {

@@ -11,7 +11,8 @@ import { then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { cast, truncated } from "./kinds";
-import { floorQuotient, operate } from "./operators";
+import { operate } from "./operators";
+import { floorQuotient } from "./products";
 
 /** A function of two arrays. */
 export function ofTwo(next: (t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]) => Value): LibraryFunction {

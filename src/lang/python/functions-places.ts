@@ -7,12 +7,12 @@ import { count, type Tensor, tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import { array, integer, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, tableNode } from "./arrays";
+import { compareValues } from "./comparisons";
 import { flattened, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { placesWhere } from "./index-plan";
 import { allItems } from "./iteration";
-import { compareValues } from "./operators";
 
 /** Where extrema stand; without an axis, among the entries in a row. */
 function extreme(op: "argmax" | "argmin"): LibraryFunction {

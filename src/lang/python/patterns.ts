@@ -3,9 +3,9 @@
 import type { Tracer } from "../common/tracer";
 import type { Call, Dictionary, Expr, Sequence } from "../common/tree";
 import { sequence, type Value } from "../common/value";
+import { samePlain } from "./comparisons";
 import { isOf } from "./functions-type";
 import { keyText } from "./keys";
-import { samePlain } from "./operators";
 
 /** Whether a pattern fits, binding the names in it; `null` when that is not known. */
 export function matches(t: Tracer, subject: Value, pattern: Expr): boolean | null {
