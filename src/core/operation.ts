@@ -163,8 +163,12 @@ export interface Operation {
   readonly attrs?: readonly string[];
   /** Shape of the result, or why the operands do not fit. */
   shape(args: readonly Shape[], attrs: Attrs): Shape | Fault;
-  /** Values of the result; `size` is what `shape` said. */
-  kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[]): Tensor;
+  /**
+   * Values of the result; `size` is what `shape` said. A kernel may write its result into `out`, which has as many entries
+   * as the result, holds anything and is no part of an operand; one that does not returns an array of its own, or an
+   * operand's array as it is, never a part of one.
+   */
+  kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[], out?: Float64Array): Tensor;
   /** Adjoint of each operand by formal name. */
   readonly vjp: Readonly<Record<string, Rule>>;
   /** Additions and multiplications of one evaluation. */

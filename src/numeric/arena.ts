@@ -1,6 +1,6 @@
-/** Memory in which kernels work without copying: a plan's values lie there side by side, for as long as the plan wants. */
+/** Memory in which kernels work without copying: arrays are taken from it and given back one by one. */
 
-import { count, type Tensor } from "../core/tensor";
+import type { Tensor } from "../core/tensor";
 import { type Arithmetic, available, instantiate, type Kernels, RESERVED } from "./kernels/binary";
 
 const PAGE = 65536;
@@ -25,32 +25,37 @@ export function arithmeticInUse(): Arithmetic {
   return arithmetic ?? useArithmetic("strict");
 }
 
+/** Arrays that lie in the memory of kernels, by that memory. */
+const arenas = new WeakMap<ArrayBufferLike, Arena>();
+
 /**
- * Room for float64 arrays, given out one after the other and taken back all at once. It never moves or grows, so its
- * arrays stay valid as long as they are referred to; once it is full, results go to the ordinary heap.
+ * Room for float64 arrays on which kernels work where they lie. It never moves or grows, so an array stays valid as long
+ * as it is not given back; what is reserved and not used costs no memory.
  */
 export class Arena {
-  /** The kernels that work on its arrays where they lie; `null` where there is no WebAssembly. */
-  readonly kernels: Kernels | null;
-  private readonly buffer: ArrayBuffer;
-  private readonly start: number;
-  private top: number;
+  /** A number for kernels that lies in no array. */
+  readonly slot: Float64Array;
+  /** Free stretches by address, as [begin, end) in bytes; neighbours never touch. */
+  private free: [begin: number, end: number][];
+  private taken = 0;
 
   /** Use `createArena`. */
   constructor(
     /** Bytes it has room for. */
     readonly bytes: number,
-    instance: { kernels: Kernels | null; buffer: ArrayBuffer; start: number },
+    private readonly buffer: ArrayBuffer,
+    begin: number,
+    /** The kernels of its memory; `null` where there is no WebAssembly. */
+    readonly kernels: Kernels | null,
   ) {
-    this.kernels = instance.kernels;
-    this.buffer = instance.buffer;
-    this.start = instance.start;
-    this.top = instance.start;
+    this.slot = new Float64Array(buffer, kernels ? RESERVED - LINE : 0, kernels ? 1 : 0);
+    this.free = [[begin, begin + bytes]];
+    arenas.set(buffer, this);
   }
 
   /** Bytes given out. */
   get used(): number {
-    return this.top - this.start;
+    return this.taken;
   }
 
   /** Whether an array lies in here. */
@@ -58,27 +63,45 @@ export class Arena {
     return data.buffer === this.buffer;
   }
 
-  /** An array of n numbers, whatever they are at first; `null` when there is no room. */
+  /** An array of n numbers, whatever they are at first; `null` when there is no stretch of that length. */
   take(n: number): Float64Array | null {
     const size = roomFor(n);
-    if (this.used + size > this.bytes) return null;
-    const data = new Float64Array(this.buffer, this.top, n);
-    this.top += size;
-    return data;
+    const at = this.free.findIndex(([begin, end]) => end - begin >= size);
+    const stretch = this.free[at];
+    if (!stretch) return null;
+    const [begin] = stretch;
+    stretch[0] += size;
+    if (stretch[0] === stretch[1]) this.free.splice(at, 1);
+    this.taken += size;
+    return new Float64Array(this.buffer, begin, n);
+  }
+
+  /** Takes an array back; nobody may use it any more. Arrays from elsewhere are left alone. */
+  give(data: Float64Array): void {
+    if (!this.holds(data)) return;
+    const [begin, end] = [data.byteOffset, data.byteOffset + roomFor(data.length)];
+    let at = this.free.findIndex((stretch) => stretch[0] >= end);
+    if (at < 0) at = this.free.length;
+    this.free.splice(at, 0, [begin, end]);
+    this.join(at);
+    this.join(at - 1);
+    this.taken -= end - begin;
   }
 
   /** X in here: itself if it is, else a copy; itself too when there is no room. */
   place(X: Tensor): Tensor {
-    if (this.holds(X.data)) return X;
-    const data = this.take(X.data.length);
+    const data = this.holds(X.data) ? null : this.take(X.data.length);
     if (data === null) return X;
     data.set(X.data);
     return { size: X.size, data };
   }
 
-  /** Takes everything back: arrays given out before are overwritten by later ones. */
-  reset(): void {
-    this.top = this.start;
+  /** Makes one stretch of two that touch. */
+  private join(at: number): void {
+    const [first, second] = [this.free[at], this.free[at + 1]];
+    if (first?.[1] !== second?.[0] || !first || !second) return;
+    first[1] = second[1];
+    this.free.splice(at + 1, 1);
   }
 }
 
@@ -87,21 +110,17 @@ export function roomFor(n: number): number {
   return Math.ceil((n * 8) / LINE) * LINE;
 }
 
-/** An arena for `bytes` bytes, see `roomFor`; a text for people when that is more than `cap` or than the machine has. */
+/** An arena with room for `bytes` bytes, see `roomFor`; a text for people when that is more than `cap` or than the machine has. */
 export function createArena(bytes: number, cap = ARENA_CAP): Arena | { readonly error: string } {
   if (bytes > cap) return { error: `the values need ${inWords(bytes)}, more than the limit of ${inWords(cap)}` };
   const chosen = arithmeticInUse();
-  const instance = instantiate(chosen, Math.ceil((RESERVED + bytes + SLACK) / PAGE));
-  if (instance) {
-    const { kernels, memory } = instance;
-    return new Arena(bytes, { kernels, buffer: memory.buffer as ArrayBuffer, start: RESERVED });
-  }
-  if (chosen !== "plain") return { error: `the machine has no ${inWords(bytes)} of memory for the values` };
+  const whole = roomFor(bytes / 8);
+  const instance = instantiate(chosen, Math.ceil((RESERVED + whole + SLACK) / PAGE));
+  if (instance) return new Arena(whole, instance.memory.buffer as ArrayBuffer, RESERVED, instance.kernels);
   try {
-    return new Arena(bytes, { kernels: null, buffer: new ArrayBuffer(bytes), start: 0 });
-  } catch {
-    return { error: `the machine has no ${inWords(bytes)} of memory for the values` };
-  }
+    if (chosen === "plain") return new Arena(whole, new ArrayBuffer(whole), 0, null);
+  } catch {}
+  return { error: `the machine has no ${inWords(bytes)} of memory for the values` };
 }
 
 function inWords(bytes: number): string {
@@ -110,26 +129,25 @@ function inWords(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(2))} ${units[power]}`;
 }
 
-let inForce: Arena | null = null;
+let lastBuffer: ArrayBufferLike | null = null;
+let lastKernels: Kernels | null = null;
 
-/** Runs `work`, in which results of kernels go into the arena. */
-export function within<T>(arena: Arena, work: () => T): T {
-  const outer = inForce;
-  inForce = arena;
-  try {
-    return work();
-  } finally {
-    inForce = outer;
-  }
-}
-
-/** A tensor whose entries are still to be written, all of them: in the arena in force while that has room. */
-export function fresh(size: readonly number[]): Tensor {
-  const n = count(size);
-  return { size, data: inForce?.take(n) ?? new Float64Array(n) };
-}
-
-/** The kernels of the arena in force, if all of these arrays lie in it. */
+/** The kernels of the arena in which all of these arrays lie; `null` if there is none. */
 export function kernelsFor(x: Float64Array, y: Float64Array, z: Float64Array = y): Kernels | null {
-  return inForce?.holds(x) && inForce.holds(y) && inForce.holds(z) ? inForce.kernels : null;
+  const { buffer } = x;
+  if (y.buffer !== buffer || z.buffer !== buffer) return null;
+  if (buffer === lastBuffer) return lastKernels; // nearly always the same arena is asked for again
+  const arena = arenas.get(buffer);
+  if (!arena) return null;
+  lastKernels = arena.kernels;
+  lastBuffer = buffer;
+  return lastKernels;
+}
+
+/** The address of a number for the kernels of the arena in which `data` lies, until another number is asked for. */
+export function slotFor(data: Float64Array, value: number): number {
+  const slot = arenas.get(data.buffer)?.slot;
+  if (!slot) throw new RangeError("the array lies in no arena");
+  slot[0] = value;
+  return slot.byteOffset;
 }

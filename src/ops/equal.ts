@@ -1,11 +1,13 @@
 /** 1 where x = y, else 0. */
 
+import { equal as equalOf } from "../numeric/arithmetic";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
 export const equal = pairwise({
   name: "equal",
   summary: "1 where x = y, else 0.",
+  kernel: equalOf,
   g: (x, y) => Number(x === y),
   vjp: { X: null, Y: null },
   notation: {

@@ -34,7 +34,7 @@ export function elementwise(o: {
     summary: o.summary,
     params: ["X"],
     shape: elementwiseShape,
-    kernel: ([X]) => map1(X as Tensor, g),
+    kernel: ([X], _, __, out) => map1(X as Tensor, g, out),
     vjp: { X: o.vjp },
     flops: (_, out) => scale(entries(out), o.cost ?? 1),
     notation: o.notation,
@@ -70,7 +70,7 @@ const binarySamples: readonly Sample[] = [
 export function pairwise(o: {
   name: string;
   summary: string;
-  kernel?: (X: Tensor, Y: Tensor) => Tensor;
+  kernel?: (X: Tensor, Y: Tensor, out?: Float64Array) => Tensor;
   g: (x: number, y: number) => number;
   vjp: { X: Rule; Y: Rule };
   cost?: number;
@@ -83,13 +83,13 @@ export function pairwise(o: {
   simplify?: (X: Node, Y: Node, builder: Builder) => Node | null;
 }): Operation {
   const { g, simplify } = o;
-  const kernel = o.kernel ?? ((X: Tensor, Y: Tensor) => map2(X, Y, g));
+  const kernel = o.kernel ?? ((X: Tensor, Y: Tensor, out?: Float64Array) => map2(X, Y, g, out));
   return {
     name: o.name,
     summary: o.summary,
     params: ["X", "Y"],
     shape: elementwiseShape,
-    kernel: ([X, Y]) => kernel(X as Tensor, Y as Tensor),
+    kernel: ([X, Y], _, __, out) => kernel(X as Tensor, Y as Tensor, out),
     vjp: o.vjp,
     flops: (_, out) => scale(entries(out), o.cost ?? 1),
     notation: o.notation,
@@ -138,7 +138,7 @@ const reductionSamples: readonly Sample[] = [
 export function reduction(o: {
   name: string;
   summary: string;
-  kernel: (X: Tensor, axes: readonly number[], keep: boolean) => Tensor;
+  kernel: (X: Tensor, axes: readonly number[], keep: boolean, out?: Float64Array) => Tensor;
   vjp: Rule;
   cost?: (X: Dim) => Dim;
   notation: Notation;
@@ -153,7 +153,7 @@ export function reduction(o: {
     params: ["X"],
     attrs: ["axes", "keep"],
     shape: ([X], attrs) => reducedShape(X ?? [], attrs),
-    kernel: ([X], attrs) => o.kernel(X as Tensor, attrs.axes as readonly number[], attrs.keep === true),
+    kernel: ([X], attrs, _, out) => o.kernel(X as Tensor, attrs.axes as readonly number[], attrs.keep === true, out),
     vjp: { X: o.vjp },
     flops: ([X]) => (o.cost ?? ((d: Dim) => d))(entries(X ?? [])),
     notation: o.notation,

@@ -8,7 +8,7 @@ import { spell } from "./spell";
 export const max = reduction({
   name: "max",
   summary: "Largest entry over axes.",
-  kernel: maxOf,
+  kernel: (X, axes, keep, out) => maxOf(X, axes, keep, "propagate", out),
   vjp: "expand(Zbar, axes, keep, size(X)) .* attained(X, Z, axes, keep)",
   notation: reducing({ unicode: "max", latex: "\\max", matlab: "max", numpy: "np.max" }),
   spelling: spell("reduction", ["np.max", "np.amax"], ["max"]),

@@ -8,7 +8,7 @@ import { spell } from "./spell";
 export const min = reduction({
   name: "min",
   summary: "Smallest entry over axes.",
-  kernel: minOf,
+  kernel: (X, axes, keep, out) => minOf(X, axes, keep, "propagate", out),
   vjp: "expand(Zbar, axes, keep, size(X)) .* attained(X, Z, axes, keep)",
   notation: reducing({ unicode: "min", latex: "\\min", matlab: "min", numpy: "np.min" }),
   spelling: spell("reduction", ["np.min", "np.amin"], ["min"]),

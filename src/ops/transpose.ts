@@ -14,7 +14,7 @@ export const transpose: Operation = {
   summary: "The last two axes exchanged.",
   params: ["X"],
   shape: ([X]) => swapped(X ?? []),
-  kernel: ([X]) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()])),
+  kernel: ([X], _, __, out) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()]), out),
   vjp: { X: "Zbar'" },
   flops: () => zero,
   notation: {
