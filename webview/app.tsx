@@ -4,11 +4,13 @@ import type { CSSProperties, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Range } from "../src/protocol/analysis";
 import type { PanelOutput } from "../src/protocol/panel";
+import { checkOf, nameOf } from "./asked";
 import { type Panel, PanelContext } from "./context";
 import { parseFilter } from "./filter";
 import { pressed } from "./keys";
 import { formatShape } from "./numbers";
 import { type Item, itemOf, type Listing } from "./rows";
+import { CheckBar } from "./sections/checkbar";
 import { Cost } from "./sections/cost";
 import { FilterBox } from "./sections/filterbox";
 import { Header } from "./sections/header";
@@ -61,6 +63,7 @@ export function App({ state, dispatch, post }: AppProps): JSX.Element {
             <Banner screen={screen} />
             {state.filter !== null && <FilterBox text={state.filter} found={count(visible)} total={count(listing)} />}
             <Sections settled={settled} visible={visible} listing={listing} filtered={Boolean(state.filter)} />
+            <CheckBar analysis={settled.shown.analysis} checks={state.checks} />
           </>
         ) : (
           <EmptyScreen screen={screen} />
@@ -128,6 +131,15 @@ function surroundings({ state, dispatch, post }: AppProps, { settled, listing, i
     choices: choicesOf(state),
     rows: new Map(analysis?.rows.map((row) => [row.key, row])),
     ...parts,
+    revision: analysis?.revision ?? 0,
+    current: isCurrent(state),
+    checkOf: (row) => (analysis ? checkOf(state.checks, analysis, row) : null),
+    checking: state.checks.checking,
+    asked: (question) => state.asked[nameOf(question)] ?? null,
+    ask: (question) => {
+      dispatch({ type: "asking", question });
+      post({ type: "ask", question });
+    },
     tabStop: state.focus !== null && items.has(state.focus) ? state.focus : (items.keys().next().value ?? null),
     old: settled?.shown.old ?? new Set(),
     mixedSources: sources.has("random") && sources.size > 1,
@@ -205,6 +217,13 @@ function markedId(state: PanelState, settled: Settled | null, visible: Listing |
   const steps = [...visible.steps, ...visible.aside];
   const item = itemOf([...visible.gradients, ...steps], analysis, state.mark.key);
   return item && itemId(visible.gradients.includes(item) ? "gradients" : "steps", item.key);
+}
+
+function isCurrent({ screen }: PanelState): boolean {
+  const settled = "shown" in screen ? screen : null;
+  if (settled === null || (settled.kind === "broken" && settled.frozen)) return false;
+  const { phase, withheld, cost } = settled.shown.analysis;
+  return phase === "numbers" && withheld === null && cost !== null;
 }
 
 function isDimmed({ screen }: PanelState): boolean {

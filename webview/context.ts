@@ -3,7 +3,9 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Range, Row } from "../src/protocol/analysis";
+import type { Question } from "../src/protocol/inquiries";
 import type { PanelOutput, PanelSettings } from "../src/protocol/panel";
+import type { AskedAbout, Checked } from "./asked";
 import type { Choices, PanelEvent } from "./state";
 
 /** The surroundings of a component. */
@@ -25,6 +27,17 @@ export interface Panel {
   readonly wide: boolean;
   /** Whether "random" says something: some inputs are, some are not. */
   readonly mixedSources: boolean;
+  /** Revision of the analysis on display. */
+  readonly revision: number;
+  /** Whether that is of the text as it stands, numbers included: only then can questions be answered. */
+  readonly current: boolean;
+  /** What differences say of a row's adjoint. */
+  readonly checkOf: (row: Row) => Checked | null;
+  /** Whether checks that were asked for are on their way. */
+  readonly checking: boolean;
+  /** What came of a question. */
+  readonly asked: (question: Question) => AskedAbout | null;
+  readonly ask: (question: Question) => void;
   readonly dispatch: (event: PanelEvent) => void;
   readonly post: (message: PanelOutput) => void;
   /** Marks text in the editor a moment later, unless something else is to be marked by then. */

@@ -1,7 +1,9 @@
 /** What the panel shows: one union of screens, the reader's choices, and one pure reducer over both. */
 
 import type { Analysis, Finding } from "../src/protocol/analysis";
+import type { Question } from "../src/protocol/inquiries";
 import type { PanelInput, PanelSettings } from "../src/protocol/panel";
+import { type Asked, answered, asking, type Checks, noChecks, received } from "./asked";
 import { type Shown, show } from "./carry";
 import { follow, type Pin, togglePin, unpin } from "./pins";
 import { arrange, type Item, itemOf, type Listing } from "./rows";
@@ -29,7 +31,7 @@ export type Screen =
 export type SectionName = "pinned" | "gradients" | "steps" | "cost" | "problems";
 
 /** The tabs of an open row. */
-export type Tab = "values" | "rule" | "cost";
+export type Tab = "values" | "rule" | "cost" | "hessian";
 
 /** What the reader has set up for one file; remembered between sessions. */
 export interface Choices {
@@ -54,6 +56,10 @@ export interface PanelState {
   readonly focus: string | null;
   /** Text of the filter box, `null` while it is closed. */
   readonly filter: string | null;
+  /** What differences say of the rows on display. */
+  readonly checks: Checks;
+  /** Questions about the rows on display, and their answers. */
+  readonly asked: Asked;
   /** By file. */
   readonly choices: Readonly<Record<string, Choices>>;
 }
@@ -61,6 +67,7 @@ export interface PanelState {
 /** What can happen. */
 export type PanelEvent =
   | PanelInput
+  | { readonly type: "asking"; readonly question: Question }
   | { readonly type: "toggle"; readonly id: string }
   | { readonly type: "tab"; readonly id: string; readonly tab: Tab }
   | { readonly type: "fold"; readonly section: SectionName }
@@ -86,6 +93,8 @@ export function initialState(choices: Readonly<Record<string, Choices>> = {}): P
     focusWish: { key: null, sequence: 0 },
     focus: null,
     filter: null,
+    checks: noChecks,
+    asked: {},
     choices,
   };
 }
@@ -95,6 +104,12 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
   switch (event.type) {
     case "show":
       return receive(state, event);
+    case "checks":
+      return { ...state, checks: received(state.checks, event, settledOf(state.screen)?.shown.analysis ?? null) };
+    case "asking":
+      return { ...state, asked: asking(state.asked, event.question) };
+    case "answer":
+      return { ...state, asked: answered(state.asked, event, settledOf(state.screen)?.shown.uri ?? null) };
     case "settings":
       return { ...state, settings: event.settings };
     case "mark":
@@ -141,8 +156,9 @@ export function listingOf(state: PanelState): Listing | null {
 
 function receive(state: PanelState, message: PanelInput & { type: "show" }): PanelState {
   const screen = screenFor(settledOf(state.screen), message);
-  const next = { ...state, screen };
   const settled = settledOf(screen);
+  const same = settled !== null && settled.shown.uri === settledOf(state.screen)?.shown.uri;
+  const next = same ? { ...state, screen } : { ...state, screen, checks: noChecks, asked: {} };
   return settled ? greet(next, settled.shown) : next;
 }
 

@@ -46,19 +46,60 @@ export interface Sweep {
  */
 export function reverse(graph: Graph, catalogue: Catalogue, cost: Node, isVariable: (leaf: Node) => boolean): Sweep {
   const build = ruleBuilder(graph, catalogue);
-  const varies = variability(cost, graph, isVariable);
+  const seeds = new Map([[cost.id, seed(cost, build)]]);
+  const { adjoints, order, unknown } = sweep({ graph, catalogue, build, seeds, last: cost, isVariable });
+  const reach = reachability(cost, graph, catalogue);
+  return { cost, adjoints, order, absence: (node) => absenceOf(node, reach, unknown) };
+}
+
+/**
+ * The same from any values with given adjoints, of the values' own shapes: what the variables are owed for all of them
+ * together, by node id. A variable that reaches none of them has no entry.
+ */
+export function pullback(
+  graph: Graph,
+  catalogue: Catalogue,
+  outputs: readonly { readonly node: Node; readonly bar: Node }[],
+  isVariable: (leaf: Node) => boolean,
+): ReadonlyMap<number, Adjoint> {
+  const build = ruleBuilder(graph, catalogue);
+  const seeds = new Map<number, Node>();
+  let last: Node | null = null;
+  for (const { node, bar } of outputs) {
+    const before = seeds.get(node.id);
+    seeds.set(node.id, before ? build.apply("add", [before, bar]) : bar);
+    if (last === null || node.id > last.id) last = node;
+  }
+  return last === null ? new Map() : sweep({ graph, catalogue, build, seeds, last, isVariable }).adjoints;
+}
+
+/** Where a sweep starts and what it may use. */
+interface Start {
+  readonly graph: Graph;
+  readonly catalogue: Catalogue;
+  readonly build: Builder;
+  /** Adjoints that are given, by node id. */
+  readonly seeds: ReadonlyMap<number, Node>;
+  /** The last node with a given adjoint. */
+  readonly last: Node;
+  isVariable(leaf: Node): boolean;
+}
+
+function sweep({ graph, catalogue, build, seeds, last, isVariable }: Start) {
+  const varies = variability(last, graph, isVariable);
   const pending = new Map<number, Contribution[]>();
   const adjoints = new Map<number, Adjoint>();
   const order: Node[] = [];
   const unknown = new Map<number, Node>();
-  for (let id = cost.id; id >= 0; id--) {
+  for (let id = last.id; id >= 0; id--) {
     const Z = graph.nodes[id] as Node;
     const contributions = pending.get(id) ?? [];
-    if (id !== cost.id && contributions.length === 0) {
+    const given = seeds.get(id);
+    if (!given && contributions.length === 0) {
       if (unknown.has(id)) spreadUnknown(Z, unknown);
       continue;
     }
-    const Zbar = id === cost.id ? seed(cost, build) : total(contributions, build);
+    const Zbar = total(given ?? null, contributions, build);
     adjoints.set(id, { node: Zbar, contributions });
     order.push(Z);
     if (catalogue.get(Z.op)?.opaque === true && !unknown.has(id)) unknown.set(id, Z);
@@ -70,8 +111,7 @@ export function reverse(graph: Graph, catalogue: Catalogue, cost: Node, isVariab
       pending.set(operand.id, list);
     }
   }
-  const reach = reachability(cost, graph, catalogue);
-  return { cost, adjoints, order, absence: (node) => absenceOf(node, reach, unknown) };
+  return { adjoints, order, unknown };
 }
 
 /** c̄ = 1, in the shape the cost has. */
@@ -79,8 +119,9 @@ function seed(cost: Node, build: Builder): Node {
   return build.apply("broadcast", [build.number(1)], { shape: cost.shape });
 }
 
-function total(contributions: readonly Contribution[], build: Builder): Node {
-  return contributions.map((c) => c.node).reduce((sum, term) => build.apply("add", [sum, term]));
+function total(given: Node | null, contributions: readonly Contribution[], build: Builder): Node {
+  const terms = contributions.map((c) => c.node);
+  return (given ? [given, ...terms] : terms).reduce((sum, term) => build.apply("add", [sum, term]));
 }
 
 /** X̄ += … for every operand of Z that varies. */
@@ -118,9 +159,9 @@ function fitTo(full: Node, X: Node, build: Builder): Node {
     : build.apply("sumto", [full], { shape: X.shape });
 }
 
-function variability(cost: Node, graph: Graph, isVariable: (leaf: Node) => boolean): (node: Node) => boolean {
-  const known = new Uint8Array(cost.id + 1);
-  for (let id = 0; id <= cost.id; id++) {
+function variability(last: Node, graph: Graph, isVariable: (leaf: Node) => boolean): (node: Node) => boolean {
+  const known = new Uint8Array(last.id + 1);
+  for (let id = 0; id <= last.id; id++) {
     const node = graph.nodes[id] as Node;
     known[id] = isVariable(node) || node.args.some((a) => known[a.id] === 1) ? 1 : 0;
   }

@@ -45,7 +45,7 @@ export function paramName(operation: Operation, index: number): string {
   return operation.params[index] ?? "";
 }
 
-/** One rule being built: names stand for operands, `Z`, `Zbar` and attributes. */
+/** One rule being built: names stand for operands, `Z`, `Zbar` and attributes that are numbers. */
 class RuleText {
   constructor(
     private readonly operation: Operation,
@@ -87,6 +87,8 @@ class RuleText {
     const { context, operation } = this;
     if (name === "Z") return context.Z;
     if (name === "Zbar") return context.Zbar;
+    const attr = context.attrs[name];
+    if (typeof attr === "number" && operation.attrs?.includes(name)) return context.number(attr);
     const operand = context.args[operation.params.indexOf(name)];
     if (!operand) throw this.unreadable(name);
     return operand;
@@ -130,6 +132,7 @@ class RuleText {
   private attribute(e: Expr): Attr {
     if (e.kind === "number") return e.value;
     if (e.kind === "name") return attributeNamed(this.context.attrs, e.name);
+    if (e.kind === "binary" && e.op === "+") return Number(this.attribute(e.left)) + Number(this.attribute(e.right));
     if (e.kind === "call" && e.callee.kind === "name" && e.callee.name === "size" && e.args[0]) {
       return this.node(e.args[0].value).shape;
     }
@@ -142,5 +145,6 @@ class RuleText {
 }
 
 function attributeNamed(attrs: Attrs, name: string): Attr {
+  if (name === "true" || name === "false") return name === "true";
   return attrs[name] ?? null;
 }

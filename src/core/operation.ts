@@ -128,6 +128,8 @@ export type Domain =
   | "normal"
   | "positive"
   | "unit"
+  | "fraction"
+  | "above1"
   | "spd"
   | "lower"
   | "regular"

@@ -55,7 +55,7 @@ export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
 }
 
 /** The same with the numbers there are. */
-export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbers): AdjointRow {
+export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbers, edge: string | null): AdjointRow {
   if (numbers === noNumbers) return row;
   const norm = (i: number): number | null => {
     const term = terms[i];
@@ -63,6 +63,7 @@ export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbe
   };
   return {
     ...row,
+    convention: [row.convention, edge].filter((part) => part !== null).join("; ") || null,
     terms: row.terms.map((term, i) => ({ ...term, norm: norm(i) })),
     summary: node && numbers.summary(node),
   };

@@ -14,6 +14,7 @@ import { catalogue } from "../ops/index";
 import type { Analysis, Row } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
 import { type Numbers, noNumbers } from "./adjoint-row";
+import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
 import { costsOf } from "./flops";
 import type { LanguageSupport } from "./languages";
@@ -56,6 +57,8 @@ export interface Outcome {
   readonly analysis: Analysis;
   readonly study: Study;
   readonly numbers: Numbers;
+  /** What was computed, by value number; checks compute on from here. */
+  readonly values: Values;
 }
 
 type Elapsed = { -readonly [K in keyof Analysis["elapsed"]]: number };
@@ -91,7 +94,7 @@ function* withNumbers(job: Job, s: Study, values: Values, writer: Writer, elapse
   const said = withheld ? diagnostics : [...diagnostics, ...nonFinite(s, numbers)];
   const analysis = yield* writer.write("numbers", numbers, withheld, said);
   yield { kind: "analysis", analysis };
-  return { analysis, study: s, numbers };
+  return { analysis, study: s, numbers, values };
 }
 
 /** Runs all steps at once. */
@@ -158,8 +161,9 @@ class Writer {
     more: readonly Diagnostic[],
   ): Generator<Step, Analysis> {
     const rows: Row[] = [];
+    const edges = numbers === noNumbers ? null : edgesOf(this.study, numbers);
     for (const source of this.study.table.rows) {
-      rows.push(this.rows.row(source, numbers));
+      rows.push(this.rows.row(source, numbers, edges?.get(source.key) ?? null));
       yield work;
     }
     const cost = this.costOf(numbers);

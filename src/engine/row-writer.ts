@@ -15,7 +15,7 @@ import { costsAt, type Study } from "./study";
 
 /** What is written of a row before there are numbers, and stays as it is. */
 interface Fixed {
-  readonly row: Omit<Row, "value" | "adjoint">;
+  readonly row: Omit<Row, "value" | "edge" | "adjoint">;
   readonly adjoint: WrittenAdjoint;
 }
 
@@ -25,15 +25,15 @@ export class RowWriter {
 
   constructor(private readonly study: Study) {}
 
-  /** The row with the numbers there are. */
-  row(source: RowSource, numbers: Numbers): Row {
+  /** The row with the numbers there are, and what they say of an edge. */
+  row(source: RowSource, numbers: Numbers, edge: string | null): Row {
     let fixed = this.fixed.get(source);
     if (!fixed) {
       fixed = { row: fixedPart(this.study, source), adjoint: writtenAdjoint(this.study, source) };
       this.fixed.set(source, fixed);
     }
     const value = source.node ? numbers.summary(source.node) : null;
-    return { ...fixed.row, value, adjoint: withNumbers(fixed.adjoint, numbers) };
+    return { ...fixed.row, value, edge, adjoint: withNumbers(fixed.adjoint, numbers, edge) };
   }
 }
 

@@ -1,7 +1,9 @@
 /** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
 
 import type { EngineReply, EngineRequest } from "../protocol/engine";
+import type { Answer } from "../protocol/inquiries";
 import { analyse, type Step } from "./analyse";
+import { answered, checkedUnasked } from "./answers";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
 import { languageSupport } from "./languages";
@@ -47,6 +49,9 @@ export class Engine {
         return;
       case "values":
         this.values(request);
+        return;
+      case "ask":
+        void this.answer(request);
         return;
       case "library":
         this.host.post({ type: "library", id: request.id, entries: library(request.language) });
@@ -95,7 +100,9 @@ export class Engine {
     let resumed = host.now();
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {
-        if (step.value) document.outcome = step.value;
+        if (!step.value) return;
+        document.outcome = step.value;
+        await this.drive(document, turn, checkedUnasked(step.value, host));
         return;
       }
       this.show(step.value, progress);
@@ -104,6 +111,34 @@ export class Engine {
       if (document.turn !== turn) return;
       resumed = host.now();
     }
+  }
+
+  /** Takes steps until they end; `null` when a newer revision comes first. */
+  private async drive<T>(document: OpenDocument, turn: number, steps: Iterator<unknown, T>): Promise<T | null> {
+    let resumed = this.host.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      if (this.host.now() - resumed < slice) continue;
+      await this.host.pause();
+      if (document.turn !== turn) return null;
+      resumed = this.host.now();
+    }
+  }
+
+  /** Answers a question about the last analysis, unless a newer one is under way. */
+  private async answer({ id, uri, question }: Extract<EngineRequest, { type: "ask" }>): Promise<void> {
+    const document = this.documents.get(uri);
+    const outcome = document?.outcome;
+    let answer: Answer | null = null;
+    try {
+      if (document && outcome && outcome.analysis.revision === document.request?.revision) {
+        answer = await this.drive(document, document.turn, answered(outcome, question, this.host));
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      answer = { kind: "none", key: "key" in question ? question.key : "", why: `This could not be computed: ${why}` };
+    }
+    this.host.post({ type: "answer", id, answer });
   }
 
   private show(step: Step, progress: Progress): void {

@@ -1,7 +1,8 @@
 /** Functions of one or two numbers that JavaScript lacks or has otherwise. */
 
-export { erf, erfc } from "./erf";
-export { digamma, gammaln, polygamma, trigamma } from "./gamma";
+export { elu, gelu, geluTanh } from "./activations";
+export { erf, erfc, erfinv } from "./erf";
+export { digamma, gamma, gammaln, polygamma, trigamma } from "./gamma";
 
 /** max(x, 0); NaN stays. */
 export function relu(x: number): number {

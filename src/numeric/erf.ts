@@ -75,3 +75,18 @@ function upperHalf(a: number): number {
   bits.setUint32(4, 0);
   return bits.getFloat64(0);
 }
+
+/** The number whose erf is y: an approximation of Winitzki (2008), then Halley's steps; ±Infinity at ±1, NaN beyond. */
+export function erfinv(y: number): number {
+  const a = Math.abs(y);
+  if (!(a < 1)) return a === 1 ? y * Number.POSITIVE_INFINITY : Number.NaN;
+  if (a === 0) return y;
+  const log = Math.log1p(-a * a);
+  const half = 2 / (Math.PI * 0.147) + log / 2;
+  let x = Math.sqrt(Math.sqrt(half * half - log / 0.147) - half);
+  for (let i = 0; i < 4; i++) {
+    const error = (a < 0.5 ? erf(x) - a : 1 - a - erfc(x)) / ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x));
+    x -= error / (1 + x * error);
+  }
+  return Math.sign(y) * x;
+}

@@ -161,3 +161,18 @@ function hurwitz(s: number, x: number): number {
   }
   return total;
 }
+
+/** Γ(x); NaN at −1, −2, …, ±Infinity at ±0. */
+export function gamma(x: number): number {
+  if (x > 0) return x <= 23 ? gammaNear(x) : Math.exp(gammaln(x));
+  if (x === 0) return 1 / x;
+  return Number.isInteger(x) || x === Number.NEGATIVE_INFINITY ? Number.NaN : Math.PI / (sinPi(x) * gamma(1 - x));
+}
+
+/** Γ by its recurrence from between 1 and 2, where log Γ is small and so its exponential exact. */
+function gammaNear(x: number): number {
+  if (x < 1) return gammaNear(x + 1) / x;
+  let [y, product] = [x, 1];
+  for (; y > 2; y -= 1) product *= y - 1;
+  return product * Math.exp(gammaln(y));
+}

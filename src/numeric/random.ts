@@ -22,6 +22,10 @@ export type Distribution =
   | "positive"
   /** Uniform on (−0.9, 0.9). */
   | "unit"
+  /** Uniform on (0.1, 0.9). */
+  | "fraction"
+  /** Uniform on (1.5, 3.5). */
+  | "above1"
   /** 0 or 1. */
   | "mask"
   /** Numbers at least 0.1 apart from each other, from 0 and from halves: smooth for max, sort, round. */
@@ -97,6 +101,10 @@ export function draw(distribution: Distribution, seed: string, size: readonly nu
       return each(() => 0.5 + random.uniform());
     case "unit":
       return each(() => 1.8 * random.uniform() - 0.9);
+    case "fraction":
+      return each(() => 0.1 + 0.8 * random.uniform());
+    case "above1":
+      return each(() => 1.5 + 2 * random.uniform());
     case "mask":
       return each(() => (random.uniform() < 0.5 ? 0 : 1));
     case "distinct":

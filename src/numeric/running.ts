@@ -36,3 +36,41 @@ function running(X: Tensor, axis: number, reverse: boolean, join: (soFar: number
   }
   return { size: X.size, data };
 }
+
+/** Zₜ = Bₜ + Xₜ Zₜ₋₁ along `axis`, Z = B at its start: a linear recurrence of first order. */
+export function recurrence(X: Tensor, B: Tensor, axis: number, reverse: boolean): Tensor {
+  const { n, inner, outer } = lines(X, axis);
+  const data = B.data.slice();
+  for (let o = 0; o < outer; o++) {
+    for (let k = 1; k < n; k++) {
+      const at = (o * n + (reverse ? n - 1 - k : k)) * inner;
+      const before = reverse ? at + inner : at - inner;
+      for (let i = 0; i < inner; i++) {
+        const carried = (X.data[at + i] as number) * (data[before + i] as number);
+        data[at + i] = (data[at + i] as number) + carried;
+      }
+    }
+  }
+  return { size: X.size, data };
+}
+
+/** Where along `axis` the largest (`sign` 1) or smallest (`sign` −1) entry so far stands: the first one at a tie; a NaN stays. */
+export function runningPlace(X: Tensor, axis: number, sign: 1 | -1): Tensor {
+  const { n, inner, outer } = lines(X, axis);
+  const data = new Float64Array(X.data.length);
+  for (let o = 0; o < outer; o++) {
+    for (let k = 1; k < n; k++) {
+      for (let i = 0; i < inner; i++) {
+        const at = (o * n + k) * inner + i;
+        const best = data[at - inner] as number;
+        const [x, top] = [X.data[at] as number, X.data[(o * n + best) * inner + i] as number];
+        data[at] = !Number.isNaN(top) && (sign * x > sign * top || Number.isNaN(x)) ? k : best;
+      }
+    }
+  }
+  return { size: X.size, data };
+}
+
+function lines(X: Tensor, axis: number): { n: number; inner: number; outer: number } {
+  return { n: X.size[axis] ?? 1, inner: count(X.size.slice(axis + 1)), outer: count(X.size.slice(0, axis)) };
+}

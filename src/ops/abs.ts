@@ -13,4 +13,5 @@ export const abs = elementwise({
   oracle: "abs(X)",
   domain: "distinct",
   choice: "0 at the kink",
+  edges: [{ where: (x) => x === 0, sentence: "abs has a kink{at}: the gradient is 0 there" }],
 });

@@ -13,4 +13,11 @@ export const acos = elementwise({
   spelling: spell("elementwise", ["np.arccos", "math.acos"], ["acos"]),
   oracle: "acos(X)",
   domain: "unit",
+  edges: [
+    { where: (x) => Math.abs(x) === 1, sentence: "acos has an infinite slope{at}" },
+    {
+      where: (x) => Math.abs(x) > 1,
+      sentence: "acos takes numbers between -1 and 1 only{at}: value and gradient are NaN",
+    },
+  ],
 });

@@ -17,6 +17,12 @@ export function literal(node: Node): number | null {
   return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
 }
 
+/** The number a scalar constant is, by whatever name it goes; `null` when it is no constant. */
+export function known(node: Node): number | null {
+  const value = node.op === "constant" ? node.attrs.value : undefined;
+  return value !== undefined && isTensor(value) && value.data.length === 1 ? (value.data[0] ?? null) : null;
+}
+
 /** Whether a node is a literal number, a number of entries, or a product or quotient of such: what people write in front. */
 export function isCoefficient(node: Node): boolean {
   if (isBuilt(node, "divide") || isBuilt(node, "multiply") || isBuilt(node, "negate"))
@@ -111,4 +117,15 @@ export function pullCoefficient(node: Node, b: Builder, apply: (rest: Node) => N
 /** X of a built −X. */
 export function unsigned(node: Node): Node | null {
   return isBuilt(node, "negate") ? (node.args[0] ?? null) : null;
+}
+
+/**
+ * What a condition hides stays hidden: where(C, A, 0) ∘ B is where(C, A ∘ B, 0), exactly 0 where C does not hold even if
+ * B is infinite there. `null` for anything else.
+ */
+export function behindCondition(node: Node, b: Builder, apply: (shown: Node) => Node): Node | null {
+  const [C, A, Y] = node.args;
+  if (!isBuilt(node, "select") || !C || !A || !Y) return null;
+  if (isZero(Y)) return b.apply("select", [C, apply(A), Y]);
+  return isZero(A) ? b.apply("select", [C, A, apply(Y)]) : null;
 }

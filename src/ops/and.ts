@@ -1,5 +1,6 @@
 /** 1 where both entries are not 0, else 0. */
 
+import { known } from "./algebra";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
@@ -17,4 +18,5 @@ export const and = pairwise({
   spelling: spell("broadcasting", ["np.logical_and"], ["and"]),
   mask: true,
   oracle: "X != 0 and Y != 0",
+  simplify: (X, Y, b) => (known(X) === 0 || known(Y) === 0 ? b.number(0) : null),
 });

@@ -13,4 +13,11 @@ export const asin = elementwise({
   spelling: spell("elementwise", ["np.arcsin", "math.asin"], ["asin"]),
   oracle: "asin(X)",
   domain: "unit",
+  edges: [
+    { where: (x) => Math.abs(x) === 1, sentence: "asin has an infinite slope{at}" },
+    {
+      where: (x) => Math.abs(x) > 1,
+      sentence: "asin takes numbers between -1 and 1 only{at}: value and gradient are NaN",
+    },
+  ],
 });

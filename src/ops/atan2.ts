@@ -14,4 +14,7 @@ export const atan2 = pairwise({
   spelling: spell("broadcasting", ["np.arctan2", "math.atan2"], ["atan2"]),
   choice: "0 at the origin",
   oracle: "atan2(X, Y)",
+  edges: [
+    { where: (x, y) => x === 0 && y === 0, sentence: "atan2 has no angle at the origin{at}: the gradient is 0 there" },
+  ],
 });

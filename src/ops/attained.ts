@@ -1,12 +1,14 @@
 /** Where entries of X reach the extremum Z over axes: 1, or a share where several do, else 0. */
 
 import { scale } from "../core/dim";
-import { fault, isFault, type Operation } from "../core/operation";
+import type { Attrs } from "../core/node";
+import { type Edge, fault, isFault, type Operation } from "../core/operation";
 import { entries, sameSize } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { divide, map1, map2 } from "../numeric/broadcast";
 import { reshape } from "../numeric/rearrange";
 import { sum } from "../numeric/reduce";
+import { indexOf } from "./edges";
 import { axesOf, reducedShape } from "./shapes";
 
 export const attained: Operation = {
@@ -64,6 +66,14 @@ export const attained: Operation = {
   ],
   domain: { X: "mask", Z: "mask" },
 };
+
+/** The first entry of X that shares the extremum Z with another one. */
+export function tieOver(word: string, X: Tensor | undefined, Z: Tensor, attrs: Attrs): Edge | null {
+  if (!X) return null;
+  const shares = attained.kernel([X, Z], attrs, X.size);
+  const at = shares.data.findIndex((s) => s > 0 && s < 1);
+  return at < 0 ? null : { at: indexOf(at, X.size), sentence: `${word} has a tie{at}: the gradient is split evenly` };
+}
 
 function tuple(axes: readonly number[]): string {
   return axes.length === 1 ? String(axes[0]) : `(${axes.join(", ")})`;

@@ -9,8 +9,14 @@ export const cbrt = elementwise({
   g: Math.cbrt,
   vjp: "Zbar ./ (3 .* Z.^2)",
   cost: 10,
-  notation: { unicode: "∛({X})", latex: "\\sqrt[3]{{X}}", numpy: "np.cbrt({X})" },
-  spelling: spell("elementwise", ["np.cbrt", "math.cbrt"], []),
+  notation: { unicode: "∛({X})", latex: "\\sqrt[3]{{X}}", matlab: "cbrt({X})", numpy: "np.cbrt({X})" },
+  spelling: spell("elementwise", ["np.cbrt", "math.cbrt"], ["cbrt"]),
   oracle: "cbrt(X)",
-  domain: "positive",
+  domain: "distinct",
+  edges: [
+    {
+      where: (x) => x === 0,
+      sentence: "cbrt has an infinite slope{at}: the gradient there is infinite, or NaN where nothing comes back",
+    },
+  ],
 });

@@ -6,6 +6,7 @@ import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { divide as divideOf } from "../numeric/broadcast";
 import {
+  behindCondition,
   isBuilt,
   isCoefficient,
   isZero,
@@ -33,6 +34,7 @@ export const divide = pairwise({
   spelling: spell("broadcasting", ["np.divide", "np.true_divide"], ["rdivide"]),
   oracle: "X ./ Y",
   domain: { Y: "positive" },
+  edges: [{ where: (_, y) => y === 0, sentence: "division by 0{at}: value and gradient are not finite" }],
   simplify(X, Y, b) {
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null && Number.isInteger(x / y)) {
@@ -41,6 +43,8 @@ export const divide = pairwise({
     if (X.op === "extent" && Y.op === "extent") return quotientOfExtents(X, Y, b);
     if (y === 1 && Y.shape.length <= X.shape.length) return X;
     if (isZero(X) && Y.shape.length <= X.shape.length && !isZero(Y)) return X;
+    const hidden = behindCondition(X, b, (shown) => b.apply("divide", [shown, Y]));
+    if (hidden) return hidden;
     return foldCoefficient(X, Y, b) ?? foldRepeated(X, Y, b);
   },
 });

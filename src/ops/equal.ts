@@ -1,6 +1,7 @@
 /** 1 where x = y, else 0. */
 
 import { equal as equalOf } from "../numeric/arithmetic";
+import { known } from "./algebra";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
@@ -19,4 +20,8 @@ export const equal = pairwise({
   spelling: spell("broadcasting", ["np.equal"], ["eq"]),
   mask: true,
   oracle: "X == Y",
+  simplify(X, Y, b) {
+    const [x, y] = [known(X), known(Y)];
+    return x !== null && y !== null ? b.number(Number(x === y)) : null;
+  },
 });

@@ -7,6 +7,7 @@ import { entries, sameSize } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { map1, map2 } from "../numeric/broadcast";
 import { isBuilt, splitCoefficient, withCoefficient } from "./algebra";
+import { type EntryEdge, edgeBetween, edgeIn } from "./edges";
 import { axesOf, elementwiseShape, reducedShape } from "./shapes";
 
 const unarySamples: readonly Sample[] = [{ args: [[3, 4]] }, { args: [[5]] }, { args: [[]] }];
@@ -26,9 +27,11 @@ export function elementwise(o: {
   domain?: NonNullable<Operation["domain"]>[string];
   choice?: string;
   mask?: true;
+  /** Kinks and poles among the entries. */
+  edges?: readonly EntryEdge<(x: number) => boolean>[];
   simplify?: (X: Node, builder: Builder) => Node | null;
 }): Operation {
-  const { g, simplify } = o;
+  const { g, simplify, edges } = o;
   return {
     name: o.name,
     summary: o.summary,
@@ -44,7 +47,23 @@ export function elementwise(o: {
     ...(o.domain ? { domain: { X: o.domain } } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
+    ...(edges ? { edge: ([X]: readonly Tensor[]) => edgeIn(X as Tensor, edges) } : {}),
     ...(simplify ? { simplify: ([X]: readonly Node[], _: Attrs, b: Builder) => simplify(X as Node, b) } : {}),
+  };
+}
+
+/** An elementwise operation with a number of its own, such as the slope of a leaky relu; sampled at `values`. */
+export function withParameter(
+  o: Operation,
+  name: string,
+  values: readonly number[],
+  g: (parameter: number) => (x: number) => number,
+): Operation {
+  return {
+    ...o,
+    attrs: [name],
+    kernel: ([X], attrs) => map1(X as Tensor, g(attrs[name] as number)),
+    samples: unarySamples.map((s, i) => ({ ...s, attrs: { [name]: values[i % values.length] ?? 0 } })),
   };
 }
 
@@ -80,9 +99,11 @@ export function pairwise(o: {
   domain?: Operation["domain"];
   choice?: string;
   mask?: true;
+  /** Kinks, ties and poles among the pairs. */
+  edges?: readonly EntryEdge<(x: number, y: number) => boolean>[];
   simplify?: (X: Node, Y: Node, builder: Builder) => Node | null;
 }): Operation {
-  const { g, simplify } = o;
+  const { g, simplify, edges } = o;
   const kernel = o.kernel ?? ((X: Tensor, Y: Tensor, out?: Float64Array) => map2(X, Y, g, out));
   return {
     name: o.name,
@@ -99,6 +120,7 @@ export function pairwise(o: {
     ...(o.domain ? { domain: o.domain } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
+    ...(edges ? { edge: ([X, Y]: readonly Tensor[]) => edgeBetween(X as Tensor, Y as Tensor, edges) } : {}),
     simplify: ([X, Y], _, b) => simplify?.(X as Node, Y as Node, b) ?? unstretch(o.name, X as Node, Y as Node, b),
   };
 }
@@ -146,6 +168,7 @@ export function reduction(o: {
   domain?: NonNullable<Operation["domain"]>[string];
   choice?: string;
   mask?: true;
+  edge?: Operation["edge"];
 }): Operation {
   return {
     name: o.name,
@@ -162,5 +185,6 @@ export function reduction(o: {
     ...(o.domain ? { domain: { X: o.domain } } : {}),
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
+    ...(o.edge ? { edge: o.edge } : {}),
   };
 }

@@ -3,47 +3,74 @@
 import type { Catalogue, Operation } from "../core/operation";
 import { abs } from "./abs";
 import { acos } from "./acos";
+import { acosh } from "./acosh";
 import { add } from "./add";
+import { addalong } from "./addalong";
 import { all } from "./all";
 import { and } from "./and";
 import { any } from "./any";
+import { argcummax } from "./argcummax";
+import { argcummin } from "./argcummin";
 import { argmax } from "./argmax";
 import { argmin } from "./argmin";
+import { argsort } from "./argsort";
 import { asin } from "./asin";
+import { asinh } from "./asinh";
 import { atan } from "./atan";
 import { atan2 } from "./atan2";
+import { atanh } from "./atanh";
 import { attained } from "./attained";
+import { betaln } from "./betaln";
 import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
+import { clip } from "./clip";
 import { concat } from "./concat";
 import { constant } from "./constant";
+import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cummax } from "./cummax";
+import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
+import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
+import { elu } from "./elu";
+import { entr } from "./entr";
 import { equal } from "./equal";
 import { erf } from "./erf";
+import { erfc } from "./erfc";
+import { erfinv } from "./erfinv";
 import { exp } from "./exp";
 import { expand } from "./expand";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
 import { floor } from "./floor";
+import { fmax } from "./fmax";
+import { fmin } from "./fmin";
+import { gamma } from "./gamma";
+import { gammaln } from "./gammaln";
+import { gelu } from "./gelu";
+import { geluTanh } from "./gelu_tanh";
 import { greater } from "./greater";
 import { greaterEqual } from "./greater_equal";
+import { hardsigmoid } from "./hardsigmoid";
+import { heaviside } from "./heaviside";
+import { hypot } from "./hypot";
 import { identity } from "./identity";
 import { input } from "./input";
 import { inv } from "./inv";
 import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
 import { lasting } from "./lasting";
+import { leakyRelu } from "./leaky_relu";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
@@ -52,6 +79,8 @@ import { log2 } from "./log2";
 import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
+import { logit } from "./logit";
+import { logsigmoid } from "./logsigmoid";
 import { logsumexp } from "./logsumexp";
 import { matmul } from "./matmul";
 import { matvec } from "./matvec";
@@ -69,15 +98,19 @@ import { notEqual } from "./not_equal";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
+import { others } from "./others";
 import { outer } from "./outer";
 import { over } from "./over";
 import { permute } from "./permute";
 import { phi } from "./phi";
 import { pick } from "./pick";
+import { polygamma } from "./polygamma";
 import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
 import { range } from "./range";
+import { recurrence } from "./recurrence";
+import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
 import { round } from "./round";
@@ -85,20 +118,27 @@ import { roundAway } from "./round_away";
 import { rsolve } from "./rsolve";
 import { scatter } from "./scatter";
 import { select } from "./select";
+import { selu } from "./selu";
 import { sigmoid } from "./sigmoid";
 import { sign } from "./sign";
+import { silu } from "./silu";
 import { sin } from "./sin";
+import { sinc } from "./sinc";
 import { sinh } from "./sinh";
 import { slice } from "./slice";
 import { softplus } from "./softplus";
+import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
+import { sort } from "./sort";
 import { sqrt } from "./sqrt";
 import { square } from "./square";
+import { std } from "./std";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
 import { take } from "./take";
+import { takealong } from "./takealong";
 import { tan } from "./tan";
 import { tanh } from "./tanh";
 import { trace } from "./trace";
@@ -108,53 +148,82 @@ import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
 import { update } from "./update";
+import { varOperation } from "./var";
 import { vecmat } from "./vecmat";
+import { xlogy } from "./xlogy";
 import { zerosOperation } from "./zeros";
 
 const operations: readonly Operation[] = [
   abs,
   acos,
+  acosh,
   add,
+  addalong,
   all,
   and,
   any,
+  argcummax,
+  argcummin,
   argmax,
   argmin,
+  argsort,
   asin,
+  asinh,
   atan,
-  attained,
   atan2,
+  atanh,
+  attained,
+  betaln,
   broadcast,
   cbrt,
   ceil,
   chol,
+  clip,
   concat,
   constant,
+  copysign,
   cos,
   cosh,
+  cummax,
+  cummin,
   cumprod,
   cumsum,
   det,
   diag,
   diagmat,
+  digamma,
   divide,
   dot,
+  elu,
+  entr,
   equal,
   erf,
+  erfc,
+  erfinv,
   exp,
   expand,
   expm1,
   extent,
   eyeOperation,
   floor,
+  fmax,
+  fmin,
+  gamma,
+  gammaln,
+  gelu,
+  geluTanh,
   greater,
   greaterEqual,
+  hardsigmoid,
+  heaviside,
+  hypot,
   identity,
   input,
   inv,
   isfinite,
   isnan,
   lasting,
+  leakyRelu,
   less,
   lessEqual,
   log,
@@ -163,6 +232,8 @@ const operations: readonly Operation[] = [
   log2,
   logaddexp,
   logdet,
+  logit,
+  logsigmoid,
   logsumexp,
   matmul,
   matvec,
@@ -171,25 +242,28 @@ const operations: readonly Operation[] = [
   mean,
   min,
   minimum,
+  mod,
   multiply,
   negate,
   norm,
   not,
   notEqual,
-  mod,
-  opaque,
-  phi,
-  pick,
-  put,
-  unpick,
   onesOperation,
+  opaque,
   or,
+  others,
   outer,
   over,
   permute,
+  phi,
+  pick,
+  polygamma,
   power,
   prod,
+  put,
   range,
+  recurrence,
+  relEntr,
   relu,
   reshape,
   round,
@@ -197,29 +271,39 @@ const operations: readonly Operation[] = [
   rsolve,
   scatter,
   select,
+  selu,
   sigmoid,
   sign,
+  silu,
   sin,
+  sinc,
   sinh,
   slice,
   softplus,
+  softsign,
   solve,
   solvevec,
+  sort,
   sqrt,
   square,
+  std,
   subtract,
   sum,
   sumto,
   take,
+  takealong,
   tan,
   tanh,
   trace,
   transpose,
   tril,
   triu,
+  unpick,
   unslice,
   update,
+  varOperation,
   vecmat,
+  xlogy,
   zerosOperation,
 ];
 

@@ -13,4 +13,8 @@ export const log = elementwise({
   spelling: spell("elementwise", ["np.log", "math.log"], ["log"]),
   oracle: "log(X)",
   domain: "positive",
+  edges: [
+    { where: (x) => x === 0, sentence: "log has a pole{at}: value and slope are infinite there" },
+    { where: (x) => x < 0, sentence: "log of a negative number{at}: the value is NaN" },
+  ],
 });

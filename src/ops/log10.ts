@@ -14,4 +14,8 @@ export const log10 = elementwise({
   spelling: spell("elementwise", ["np.log10", "math.log10"], ["log10"]),
   oracle: "log10(X)",
   domain: "positive",
+  edges: [
+    { where: (x) => x === 0, sentence: "log10 has a pole{at}: value and slope are infinite there" },
+    { where: (x) => x < 0, sentence: "log10 of a negative number{at}: the value is NaN" },
+  ],
 });

@@ -14,4 +14,8 @@ export const log1p = elementwise({
   spelling: spell("elementwise", ["np.log1p", "math.log1p"], ["log1p"]),
   oracle: "log1p(X)",
   domain: "positive",
+  edges: [
+    { where: (x) => x === -1, sentence: "log1p has a pole{at}: value and slope are infinite there" },
+    { where: (x) => x < -1, sentence: "log1p of a number below -1{at}: the value is NaN" },
+  ],
 });

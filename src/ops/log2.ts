@@ -14,4 +14,8 @@ export const log2 = elementwise({
   spelling: spell("elementwise", ["np.log2", "math.log2"], ["log2"]),
   oracle: "log2(X)",
   domain: "positive",
+  edges: [
+    { where: (x) => x === 0, sentence: "log2 has a pole{at}: value and slope are infinite there" },
+    { where: (x) => x < 0, sentence: "log2 of a negative number{at}: the value is NaN" },
+  ],
 });

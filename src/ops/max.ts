@@ -1,6 +1,7 @@
 /** Largest entry over axes. */
 
 import { max as maxOf } from "../numeric/reduce";
+import { tieOver } from "./attained";
 import { reduction } from "./families";
 import { reducing } from "./reducing";
 import { spell } from "./spell";
@@ -14,4 +15,5 @@ export const max = reduction({
   spelling: spell("reduction", ["np.max", "np.amax"], ["max"]),
   domain: "distinct",
   choice: "a tie is split evenly",
+  edge: ([X], Z, attrs) => tieOver("max", X, Z, attrs),
 });

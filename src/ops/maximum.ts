@@ -14,4 +14,5 @@ export const maximum = pairwise({
   spelling: spell("broadcasting", ["np.maximum", "torch.maximum"], ["pairwise:max"]),
   choice: "a tie is split evenly",
   oracle: "max(X, Y)",
+  edges: [{ where: (x, y) => x === y, sentence: "max has a tie{at}: the gradient is split evenly" }],
 });

@@ -1,6 +1,7 @@
 /** Smallest entry over axes. */
 
 import { min as minOf } from "../numeric/reduce";
+import { tieOver } from "./attained";
 import { reduction } from "./families";
 import { reducing } from "./reducing";
 import { spell } from "./spell";
@@ -14,4 +15,5 @@ export const min = reduction({
   spelling: spell("reduction", ["np.min", "np.amin"], ["min"]),
   domain: "distinct",
   choice: "a tie is split evenly",
+  edge: ([X], Z, attrs) => tieOver("min", X, Z, attrs),
 });

@@ -14,4 +14,5 @@ export const minimum = pairwise({
   spelling: spell("broadcasting", ["np.minimum", "torch.minimum"], ["pairwise:min"]),
   choice: "a tie is split evenly",
   oracle: "min(X, Y)",
+  edges: [{ where: (x, y) => x === y, sentence: "min has a tie{at}: the gradient is split evenly" }],
 });

@@ -15,4 +15,8 @@ export const mod = pairwise({
   domain: { X: "distinct", Y: "positive" },
   choice: "the value on either side of a jump",
   oracle: "mod(X, Y)",
+  edges: [
+    { where: (_, y) => y === 0, sentence: "mod by 0{at} is the number itself" },
+    { where: (x, y) => x % y === 0, sentence: "mod jumps{at}: the slope on either side of the jump is used" },
+  ],
 });

@@ -6,6 +6,7 @@ import type { Builder } from "../core/operation";
 import { isScalar, sameSize } from "../core/shape";
 import { multiply as multiplyOf } from "../numeric/broadcast";
 import {
+  behindCondition,
   isBuilt,
   isCoefficient,
   isZero,
@@ -40,6 +41,8 @@ export const multiply = pairwise({
     const [x, y] = [literal(X), literal(Y)];
     if (x !== null && y !== null) return b.number(x * y);
     return (
+      behindCondition(X, b, (shown) => b.apply("multiply", [shown, Y])) ??
+      behindCondition(Y, b, (shown) => b.apply("multiply", [X, shown])) ??
       reciprocal(X, Y, b) ??
       reciprocal(Y, X, b) ??
       dropRepeated(X, Y, b) ??

@@ -1,7 +1,7 @@
 /** Every entry with the other sign. */
 
 import { negate as negateOf } from "../numeric/elementwise";
-import { isBuilt, isZero, literal } from "./algebra";
+import { behindCondition, isBuilt, isZero, literal } from "./algebra";
 import { elementwise } from "./families";
 import { negative } from "./formula";
 import { spell } from "./spell";
@@ -22,6 +22,8 @@ export const negate = elementwise({
     const value = literal(X);
     if (value !== null) return b.number(-value);
     if (isZero(X)) return X;
+    const hidden = behindCondition(X, b, (shown) => b.apply("negate", [shown]));
+    if (hidden) return hidden;
     const [first, second] = X.args;
     if (isBuilt(X, "negate") && first) return first;
     if (isBuilt(X, "multiply") && first && second && isBuilt(first, "negate") && first.args[0]) {

@@ -1,5 +1,6 @@
 /** Quotient of two arrays, entry by entry, and 0 where the divisor is 0: for rules at points without a derivative. */
 
+import { behindCondition } from "./algebra";
 import { divide } from "./divide";
 import { pairwise } from "./families";
 
@@ -17,4 +18,6 @@ export const over = pairwise({
   oracle: "Y == 0 ? 0 : X / Y",
   domain: { Y: "positive" },
   choice: "0 where the divisor is 0",
+  simplify: (X, Y, b) => behindCondition(X, b, (shown) => b.apply("over", [shown, Y])),
+  edges: [{ where: (_, y) => y === 0, sentence: "division by 0{at}: taken as 0" }],
 });

@@ -19,4 +19,5 @@ export const relu = elementwise({
   domain: "distinct",
   choice: "0 at the kink",
   oracle: "max(X, 0)",
+  edges: [{ where: (x) => x === 0, sentence: "relu has a kink{at}: the gradient is 0 there" }],
 });

@@ -17,4 +17,11 @@ export const sqrt = elementwise({
   spelling: spell("elementwise", ["np.sqrt", "math.sqrt"], ["sqrt"]),
   oracle: "sqrt(X)",
   domain: "positive",
+  edges: [
+    {
+      where: (x) => x === 0,
+      sentence: "sqrt has an infinite slope{at}: the gradient there is infinite, or NaN where nothing comes back",
+    },
+    { where: (x) => x < 0, sentence: "sqrt of a negative number{at}: value and gradient are NaN" },
+  ],
 });

@@ -108,6 +108,8 @@ export interface Row {
   readonly size: readonly number[] | null;
   readonly source: "given" | "random" | "computed";
   readonly value: Summary | null;
+  /** Where its values sit on a kink, a tie or a singularity, and what is done about it; `null` where they do not. */
+  readonly edge: string | null;
   readonly adjoint: AdjointRow;
   readonly flops: Costs;
   /** What this node sends to its operands: `Ā ⟵ −A⁻ᵀ K̄ Kᵀ`, with its FLOPs. */

@@ -2,6 +2,7 @@
 
 import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
+import type { Answer, Question } from "./inquiries";
 
 /** A running worker, whatever kind the host has. */
 export interface WorkerPort {
@@ -116,6 +117,12 @@ export class EngineClient {
     return reply?.type === "values" ? { size: reply.size, data: reply.data } : { size: [], data: null };
   }
 
+  /** Asks about the last analysis of a file; `null` when there is none, or a newer one is on its way. */
+  async inquire(uri: string, question: Question): Promise<Answer | null> {
+    const reply = await this.ask((id) => ({ type: "ask", id, uri, question }));
+    return reply?.type === "answer" ? reply.answer : null;
+  }
+
   /** The functions of a language whose gradients are known; none when there is no worker. */
   async library(language: "matlab" | "python"): Promise<readonly LibraryEntry[]> {
     const reply = await this.ask((id) => ({ type: "library", id, language }));
@@ -211,7 +218,7 @@ export class EngineClient {
   private receive(reply: EngineReply): void {
     this.heartbeat?.alive();
     if (reply.type === "pong") return;
-    if (reply.type === "values" || reply.type === "library") {
+    if (reply.type === "values" || reply.type === "answer" || reply.type === "library") {
       this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
     } else {

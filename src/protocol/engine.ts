@@ -1,6 +1,7 @@
 /** The conversation between the extension host and the engine worker. */
 
 import type { Analysis } from "./analysis";
+import type { Answer, Question, RowChecks } from "./inquiries";
 
 /** How a file is to be analysed. */
 export interface AnalysisOptions {
@@ -49,6 +50,8 @@ export type EngineRequest =
       readonly key: string;
       readonly of: "value" | "adjoint";
     }
+  /** Something about the last analysis; an `answer` follows. */
+  | { readonly type: "ask"; readonly id: number; readonly uri: string; readonly question: Question }
   /** The functions of a language whose gradients are known. */
   | { readonly type: "library"; readonly id: number; readonly language: "matlab" | "python" }
   | { readonly type: "ping"; readonly id: number };
@@ -76,6 +79,10 @@ export type EngineReply =
       readonly size: readonly number[];
       readonly data: Float64Array | null;
     }
+  /** To an `ask`; `null` when a newer revision has come or there is nothing to ask about. */
+  | { readonly type: "answer"; readonly id: number; readonly answer: Answer | null }
+  /** What differences say of some rows: unasked after every analysis, and while a check that was asked for goes on. */
+  | { readonly type: "checks"; readonly uri: string; readonly revision: number; readonly rows: RowChecks }
   | { readonly type: "library"; readonly id: number; readonly entries: readonly LibraryEntry[] }
   | { readonly type: "pong"; readonly id: number }
   /** A fault of ours, never of the file; the worker goes on. */

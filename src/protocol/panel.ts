@@ -1,6 +1,7 @@
 /** The conversation between the extension host and the panel's webview. */
 
 import type { Analysis, Range } from "./analysis";
+import type { Answer, Question, RowChecks } from "./inquiries";
 
 /** What the panel shows besides the analysis; the host decides. */
 export type PanelStatus =
@@ -34,6 +35,22 @@ export type PanelInput =
       readonly analysis: Analysis | null;
       readonly status: PanelStatus;
     }
+  /** What differences say of the rows of one revision; `checking` while more was asked for and is on its way. */
+  | {
+      readonly type: "checks";
+      readonly uri: string;
+      readonly revision: number;
+      readonly rows: RowChecks;
+      readonly checking: boolean;
+    }
+  /** To an `ask`; `null` when the text has changed meanwhile. */
+  | {
+      readonly type: "answer";
+      readonly uri: string;
+      readonly revision: number;
+      readonly question: Question;
+      readonly answer: Answer | null;
+    }
   | { readonly type: "settings"; readonly settings: PanelSettings }
   /** The row of the innermost node at the caret; `null` when there is none. */
   | { readonly type: "mark"; readonly key: string | null }
@@ -52,6 +69,8 @@ export type PanelOutput =
   /** Mark the text while a row is under the pointer or focused; `null` takes the mark away. */
   | { readonly type: "highlight"; readonly range: Range | null }
   | { readonly type: "command"; readonly command: PanelCommand }
+  /** About the analysis on show; an `answer` follows, and for checks `checks` as they come. */
+  | { readonly type: "ask"; readonly question: Question }
   | { readonly type: "copy"; readonly text: string; readonly what: string }
   | { readonly type: "chooseCost"; readonly line: number; readonly name: string }
   | { readonly type: "chooseEntry"; readonly entry: string | null };

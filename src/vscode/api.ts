@@ -4,6 +4,7 @@ import type * as vscode from "vscode";
 import type { Analysis } from "../protocol/analysis";
 import type { EngineState } from "../protocol/client";
 import type { PanelInput, PanelOutput } from "../protocol/panel";
+import type { ModelChecks } from "./model";
 
 /** The extension's exports. */
 export interface Api {
@@ -15,6 +16,8 @@ export interface Api {
   /** Whether that analysis is of the text as it stands, numbers included. */
   settled(uri: vscode.Uri): boolean;
   readonly onDidAnalyse: vscode.Event<Analysis>;
+  /** What differences say of the adjoints of that analysis so far. */
+  checks(uri: vscode.Uri): ModelChecks | null;
   /** What the panel shows, whether or not it is open. */
   panel(): Extract<PanelInput, { type: "show" }>;
   /** Does what a message from the panel's webview does. */

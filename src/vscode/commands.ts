@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { Row } from "../protocol/analysis";
 import type { EngineClient } from "../protocol/client";
+import { checkSummary } from "../protocol/inquiries";
 import type { PanelOutput } from "../protocol/panel";
 import { toPlace } from "./convert";
 import type { Documents } from "./documents";
@@ -25,6 +26,7 @@ export interface Parts {
 export function registerCommands(parts: Parts): vscode.Disposable {
   const { documents, panel, client, log } = parts;
   const commands: Record<string, (...args: never[]) => unknown> = {
+    "adjoint.check": () => check(parts),
     "adjoint.compute": (uri?: unknown, entry?: unknown) =>
       typeof uri === "string" && typeof entry === "string" ? computeEntry(parts, uri, entry) : compute(parts),
     "adjoint.showPanel": () => panel.reveal(),
@@ -60,6 +62,18 @@ async function compute({ documents, panel }: Parts): Promise<void> {
   const row = place && model.analysis && costCandidate(model.analysis, place.line);
   if (!row || row.key === model.analysis?.cost?.key) return;
   documents.compute(editor.document, { cost: row.name, at: editor.selection.active.line + 1 });
+}
+
+/** Compares every named adjoint of the active file with differences, and says what came of it. */
+async function check({ documents, panel }: Parts): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
+  if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
+  await panel.reveal();
+  const ready = await analysed(documents, model.uri, 5000, (fresh) => !fresh.pending);
+  const answer = ready ? await documents.ask(model, { kind: "check", keys: null }) : null;
+  if (answer?.kind === "check") vscode.window.setStatusBarMessage(`Adjoint: ${checkSummary(answer.rows).text}`, 8000);
+  if (answer?.kind === "none") tell(answer.why);
 }
 
 /** Differentiates one function of a file. */
@@ -120,6 +134,7 @@ async function copyLatex({ documents }: Parts, uri: unknown, key: unknown): Prom
 
 async function answer({ documents, panel }: Parts, message: PanelOutput): Promise<void> {
   if (message.type === "copy") return copy(message.text, message.what);
+  if (message.type === "ask") return panel.ask(message.question);
   const model = panel.shown;
   const document = model && documentOf(model);
   if (message.type === "command" && message.command !== "evaluateAnyway")

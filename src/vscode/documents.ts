@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Analysis } from "../protocol/analysis";
 import type { ClientListener, EngineClient } from "../protocol/client";
 import type { EngineReply } from "../protocol/engine";
+import type { Answer, Question, RowChecks } from "../protocol/inquiries";
 import { toEdit } from "./convert";
 import { DataFiles } from "./data-files";
 import { type ModelLanguage, modelLanguage, worthReading } from "./language";
@@ -18,6 +19,7 @@ export class Documents implements vscode.Disposable {
   private readonly files = new DataFiles((uri, path) => void this.serve(uri, path).then(() => this.refresh(uri)));
   private readonly analysed = new vscode.EventEmitter<Model>();
   private readonly changed = new vscode.EventEmitter<Model | null>();
+  private readonly checked = new vscode.EventEmitter<Model>();
   private readonly closed = new vscode.EventEmitter<Model>();
   private readonly subscriptions: vscode.Disposable[];
   private revisions = 0;
@@ -28,6 +30,8 @@ export class Documents implements vscode.Disposable {
   readonly onDidAnalyse = this.analysed.event;
   /** Something about a model, or about all of them (`null`), is different: its text, its progress, the engine. */
   readonly onDidChange = this.changed.event;
+  /** Checks of a model's rows have come, or have been asked for. */
+  readonly onDidCheck = this.checked.event;
   readonly onDidClose = this.closed.event;
 
   constructor(private readonly log: vscode.LogOutputChannel) {
@@ -89,6 +93,20 @@ export class Documents implements vscode.Disposable {
     return model;
   }
 
+  /** Asks the engine about the analysis of a model at hand; `null` when its text changes meanwhile. */
+  async ask(model: Model, question: Question): Promise<Answer | null> {
+    const { analysis } = model;
+    if (!this.client || !analysis || !model.fresh) return null;
+    if (question.kind !== "check") return this.client.inquire(model.uri, question);
+    model.checking += 1;
+    this.checked.fire(model);
+    const answer = await this.client.inquire(model.uri, question);
+    model.checking -= 1;
+    if (answer?.kind === "check") model.checked(analysis.revision, answer.rows);
+    this.checked.fire(model);
+    return answer;
+  }
+
   /** Ends the present analysis of a model; its last result stays. */
   cancel(model: Model): void {
     if (!model.pending) return;
@@ -100,7 +118,8 @@ export class Documents implements vscode.Disposable {
 
   dispose(): void {
     for (const uri of [...this.models.keys()]) this.close(uri);
-    for (const part of [...this.subscriptions, this.files, this.analysed, this.changed, this.closed]) part.dispose();
+    for (const part of [...this.subscriptions, this.files, this.analysed, this.changed, this.checked, this.closed])
+      part.dispose();
   }
 
   private adoptVisible(): void {
@@ -176,6 +195,9 @@ export class Documents implements vscode.Disposable {
       case "progress":
         this.take(reply.uri, (model) => model.progressed(reply.revision, reply.done));
         break;
+      case "checks":
+        this.check(reply.uri, reply.revision, reply.rows);
+        break;
       case "wants":
         void this.serve(reply.uri, reply.path);
         break;
@@ -196,6 +218,13 @@ export class Documents implements vscode.Disposable {
       model.choose({ cost: null, at: null });
       this.send(model);
     } else this.analysed.fire(model);
+  }
+
+  private check(uri: string, revision: number, rows: RowChecks): void {
+    const model = this.models.get(uri);
+    if (!model?.checked(revision, rows)) return;
+    for (const { verdict, text } of Object.values(rows)) if (verdict === "differs") this.log.error(`${uri}: ${text}`);
+    this.checked.fire(model);
   }
 
   private take(uri: string, action: (model: Model) => unknown): void {

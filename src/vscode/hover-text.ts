@@ -1,6 +1,7 @@
 /** Writes what a hover says about a row, as lines of plain text. */
 
 import type { AdjointRow, Analysis, Row } from "../protocol/analysis";
+import type { RowCheck } from "../protocol/inquiries";
 
 /** What a hover says, before it becomes Markdown. */
 export interface HoverText {
@@ -16,6 +17,8 @@ export interface HoverText {
 export interface HoverStyle {
   readonly digits: number;
   readonly fresh: boolean;
+  /** What differences say of the row's adjoint; `null` when it is not known. */
+  readonly check?: RowCheck | null;
 }
 
 /** Columns a closed form may take. */
@@ -25,7 +28,7 @@ const formulaWidth = 60;
 export function hoverText(row: Row, analysis: Analysis, style: HoverStyle): HoverText {
   return {
     code: row.text.trim() || row.name || row.formula,
-    lines: [shapeLine(row, style), ...(row.role === "input" ? closedForm(row) : contributions(row, analysis))],
+    lines: [shapeLine(row, style), ...formulas(row, analysis, style)],
     note: note(row),
   };
 }
@@ -56,6 +59,12 @@ export function cut(text: string, columns: number): string {
   return letters.length <= columns ? text : `${letters.slice(0, columns - 1).join("")}…`;
 }
 
+/** A form that differences contradict is not shown as if it were right. */
+function formulas(row: Row, analysis: Analysis, { check }: HoverStyle): string[] {
+  if (check?.verdict === "differs") return [`⚠ ${check.text}`];
+  return row.role === "input" ? closedForm(row) : contributions(row, analysis);
+}
+
 function shapeLine(row: Row, style: HoverStyle): string {
   const value = `${row.name ?? "value"}   ${shapeText(row.shape, row.size)}`;
   return [value, ...adjointParts(row, style)].join("    ");
@@ -69,7 +78,11 @@ function adjointParts(row: Row, style: HoverStyle): string[] {
   if (adjoint.status === "unknown") return [`${bar} unknown${because(adjoint)}`];
   const shape = `${bar}  ${shapeText(adjoint.shape, adjoint.size)}`;
   const norm = style.fresh && adjoint.summary ? [`‖${bar}‖ = ${numberText(adjoint.summary.norm, style.digits)}`] : [];
-  return [shape, ...norm];
+  return [shape, ...norm, ...checkText(style)];
+}
+
+function checkText({ fresh, check }: HoverStyle): string[] {
+  return fresh && check?.verdict === "agrees" ? [`✓ ${check.digits} digits`] : [];
 }
 
 function because({ why }: AdjointRow): string {
@@ -95,6 +108,7 @@ function contributions(row: Row, analysis: Analysis): string[] {
 function note(row: Row): string | null {
   if (row.state === "opaque") return row.why;
   if (row.state === "stale") return "As of your last complete line.";
+  if (row.edge !== null) return `${row.edge.charAt(0).toUpperCase()}${row.edge.slice(1)}.`;
   if (row.name === null) return row.summary || null;
   return row.source === "random" ? "Values are random: the file gives none." : null;
 }

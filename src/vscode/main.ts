@@ -93,6 +93,7 @@ function api(host: Host, activatedInMs: number, documents: Documents, panel: Pan
     analysis: (uri) => documents.get(uri)?.analysis ?? null,
     settled: (uri) => documents.get(uri)?.pending === false,
     onDidAnalyse: settled.event,
+    checks: (uri) => documents.get(uri)?.checks ?? null,
     panel: () => panel.content,
     fromPanel: (message) => panel.receive(message),
     marked: () => panel.caret,

@@ -1,6 +1,7 @@
 /** One open model file: its latest analysis, and what has been edited since. */
 
 import type { Analysis, Range } from "../protocol/analysis";
+import type { RowChecks } from "../protocol/inquiries";
 import { backward, type Edit, forward, forwardRange, type Place } from "./edits";
 import type { ModelLanguage } from "./language";
 
@@ -16,6 +17,12 @@ export interface Choice {
 
 const noChoice: Choice = { entry: null, cost: null, at: null, unlimited: false };
 
+/** What differences say of the rows of one revision. */
+export interface ModelChecks {
+  readonly revision: number;
+  readonly rows: RowChecks;
+}
+
 /** The life of one file between opening and closing. */
 export class Model {
   analysis: Analysis | null = null;
@@ -23,6 +30,10 @@ export class Model {
   /** Revision the engine was asked for last; 0 before the first. */
   revision = 0;
   done: number | null = null;
+  /** Of the analysis at hand. */
+  checks: ModelChecks | null = null;
+  /** How many checks that somebody asked for are on their way. */
+  checking = 0;
   cancelled = false;
   /** Why there will be no analysis of this revision, through no fault of the file. */
   trouble: string | null = null;
@@ -101,10 +112,18 @@ export class Model {
     const version = this.sentVersions.get(analysis.revision);
     if (version === undefined) return false;
     this.analysis = analysis;
+    if (this.checks?.revision !== analysis.revision) this.checks = null;
     this.done = null;
     this.edits = this.edits.filter((edit) => edit.version > version);
     for (const revision of this.sentVersions.keys())
       if (revision < analysis.revision) this.sentVersions.delete(revision);
+    return true;
+  }
+
+  /** Takes checks of the analysis at hand in, in place of earlier ones of the same rows; `false` for another revision. */
+  checked(revision: number, rows: RowChecks): boolean {
+    if (revision !== this.analysis?.revision) return false;
+    this.checks = { revision, rows: { ...this.checks?.rows, ...rows } };
     return true;
   }
 

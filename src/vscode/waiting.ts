@@ -4,11 +4,19 @@ import type * as vscode from "vscode";
 import type { Documents } from "./documents";
 import type { Model } from "./model";
 
-/** The model of a document once its analysis is of the present text; `null` when that takes longer than `ms`. */
-export function analysed(documents: Documents, uri: vscode.Uri | string, ms: number): Promise<Model | null> {
+/**
+ * The model of a document once its analysis is of the present text, and `ready` if more is needed; `null` when that
+ * takes longer than `ms`.
+ */
+export function analysed(
+  documents: Documents,
+  uri: vscode.Uri | string,
+  ms: number,
+  ready: (model: Model) => boolean = () => true,
+): Promise<Model | null> {
   const fresh = () => {
     const model = documents.get(uri);
-    return model?.fresh ? model : null;
+    return model?.fresh && ready(model) ? model : null;
   };
   const now = fresh();
   if (now) return Promise.resolve(now);

@@ -1,6 +1,7 @@
 /** The judge judged: right adjoints pass with many digits, wrong ones are found and located. */
 import assert from "node:assert/strict";
-import { checkAdjoint, slope } from "../../src/autodiff/check";
+import { checkAdjoint } from "../../src/autodiff/check";
+import { slope } from "../../src/autodiff/differences";
 import { type Tensor, tensor } from "../../src/core/tensor";
 import { catalogue } from "../../src/ops";
 import { PythonProgram } from "./python-program";

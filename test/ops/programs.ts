@@ -119,6 +119,10 @@ class Author {
         return this.w.apply("add", [this.w.apply("square", [small(1)]), this.w.number(0.5)]);
       case "unit":
         return small(0.8);
+      case "fraction":
+        return this.w.apply("add", [small(0.4), this.w.number(0.5)]);
+      case "above1":
+        return this.w.apply("add", [this.w.apply("square", [small(1)]), this.w.number(1.5)]);
       case "regular":
         return this.w.apply("add", [small(0.5 / n), diagonal(1.5)]);
       case "spd": {

@@ -230,6 +230,20 @@ describe("the engine's client", () => {
     assert.equal(workers.length, 2);
   });
 
+  it("hands questions over and answers back, with nothing when the worker dies", async () => {
+    const { clock, workers, client, analyse } = setUp();
+    analyse("a", 1);
+    await clock.pass(10);
+    const question = { kind: "hessian", key: "x#1" } as const;
+    const answers = [client.inquire("a", question), client.inquire("a", question)];
+    const asked = workers[0]?.received.filter((request) => request.type === "ask") ?? [];
+    assert.equal(asked.length, 2);
+    const answer = { kind: "none", key: "x#1", why: "too large" } as const;
+    workers[0]?.listener({ type: "answer", id: asked[0]?.type === "ask" ? asked[0].id : 0, answer });
+    workers[0]?.exit("crashed");
+    assert.deepEqual(await Promise.all(answers), [answer, null]);
+  });
+
   it("answers requests for values, with nothing when the worker dies", async () => {
     const { clock, workers, client, analyse } = setUp();
     analyse("a", 1);

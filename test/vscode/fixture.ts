@@ -49,6 +49,7 @@ export function row(key: string, more: Partial<Row> = {}): Row {
     size: [5, 3],
     source: "computed",
     value: null,
+    edge: null,
     adjoint: adjoint(["5", "3"], [5, 3]),
     flops: costs,
     sends: [],

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Row } from "../../src/protocol/analysis";
+import type { RowCheck } from "../../src/protocol/inquiries";
 import { hoverMarkdown } from "../../src/vscode/hover-markdown";
 import { cut, hoverText, numberText, shapeText } from "../../src/vscode/hover-text";
 import { adjoint, lecture, row } from "./fixture";
@@ -24,6 +25,21 @@ describe("the hover", () => {
   });
   it("leaves the norm out when it is of an older text", () => {
     assert.equal(lines(of("K#1"), false)[0], "K   5×3    K̄  5×3");
+  });
+  it("mentions that an adjoint was checked, and shows none that differences contradict", () => {
+    const agrees = { verdict: "agrees", how: "rules", digits: 9, relativeError: 1e-9, text: "9 digits: …" } as const;
+    const text = (check: RowCheck, fresh = true) => hoverText(of("A#1"), lecture, { digits: 4, fresh, check }).lines;
+    assert.equal(text(agrees)[0], "A   5×5    Ā  5×5    ‖Ā‖ = 4.31    ✓ 9 digits");
+    assert.equal(text(agrees, false)[0], "A   5×5    Ā  5×5");
+    const differs = { verdict: "differs", how: "rules", relativeError: 1, text: "The rule of inv disagrees." } as const;
+    assert.deepEqual(text(differs), ["A   5×5    Ā  5×5    ‖Ā‖ = 4.31", "⚠ The rule of inv disagrees."]);
+  });
+  it("says that values sit on an edge", () => {
+    const edge = "abs has a kink at (2): the gradient there is 0";
+    assert.equal(
+      hoverText(row("x#1", { edge }), lecture, style).note,
+      "Abs has a kink at (2): the gradient there is 0.",
+    );
   });
   it("gives an input's closed form, and says that its values are random", () => {
     const { lines, note } = hoverText(of("A#1"), lecture, style);

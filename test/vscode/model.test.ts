@@ -30,6 +30,20 @@ describe("a model", () => {
     assert.equal(model.analysis?.revision, 1);
     assert.deepEqual(model.toAnalysed({ line: 4, column: 1 }), { line: 3, column: 1 });
   });
+  it("keeps the checks of the analysis at hand, and no others", () => {
+    const model = open();
+    const check = { verdict: "open", text: "too large" } as const;
+    assert.equal(model.checked(1, { "x#1": check }), false);
+    model.analysed(result(1));
+    assert.equal(model.checked(1, { "x#1": check }), true);
+    assert.equal(model.checked(1, { "y#1": check }), true);
+    assert.deepEqual(model.checks, { revision: 1, rows: { "x#1": check, "y#1": check } });
+    model.edited(2, [newLine], 0);
+    model.sent(2, 2);
+    model.analysed(result(2));
+    assert.equal(model.checks, null);
+    assert.equal(model.checked(1, { "x#1": check }), false);
+  });
   it("counts edits from the analysed text, also when an older analysis comes late", () => {
     const model = open();
     model.edited(2, [newLine], 0);

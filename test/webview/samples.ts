@@ -133,6 +133,7 @@ export function row(given: Partial<Row> & Pick<Row, "name"> & { readonly line?: 
     frames: [],
     source: "computed",
     value: null,
+    edge: null,
     adjoint: adjoint(),
     flops: costs(flops("0", 0)),
     sends: [],

@@ -7,36 +7,55 @@ import type { Item } from "../rows";
 import type { Tab } from "../state";
 import { CostTable } from "../widgets/costtable";
 import { Formula } from "../widgets/formula";
+import { CheckLine } from "./checkline";
 import { Contributions } from "./contributions";
+import { Hessian, hasHessian } from "./hessian";
+import { Measure } from "./measure";
 import { Rule } from "./rule";
 import { Values } from "./values";
 
-const tabs: readonly { readonly tab: Tab; readonly label: string }[] = [
+interface TabLabel {
+  readonly tab: Tab;
+  readonly label: string;
+}
+
+const tabs: readonly TabLabel[] = [
   { tab: "values", label: "Values" },
   { tab: "rule", label: "Rule" },
   { tab: "cost", label: "Cost" },
+  { tab: "hessian", label: "Hessian" },
 ];
 
 /** The body of an open row; `id` is the row's id. */
 export function Detail({ id, item }: { readonly id: string; readonly item: Item }): JSX.Element {
-  const { choices } = usePanel();
+  const { choices, checkOf } = usePanel();
   const { row } = item;
-  const chosen = choices.tabs[id] ?? "values";
+  const offered = tabs.filter(({ tab }) => tab !== "hessian" || hasHessian(row));
+  const chosen = offered.find(({ tab }) => tab === choices.tabs[id])?.tab ?? "values";
+  const wrong = checkOf(row)?.check.verdict === "differs";
   return (
     <div class="detail">
       <Remarks row={row} />
       {item.passes.length > 1 && <PassSlider item={item} />}
-      {row.adjoint.formula !== null && (
+      {wrong && <CheckLine row={row} />}
+      {row.adjoint.formula !== null && !wrong && (
         <div class="formulas closed">
           <Formula latex={row.adjoint.latex} text={row.adjoint.formula} left={row.barred ?? `(${row.text})\u0304`} />
         </div>
       )}
-      <Contributions row={row} />
-      <TabStrip id={id} chosen={chosen} />
+      {!wrong && <Contributions row={row} />}
+      {!wrong && <CheckLine row={row} />}
+      <TabStrip id={id} chosen={chosen} tabs={offered} />
       <div role="tabpanel" id={`${id}/panel`} aria-labelledby={`${id}/${chosen}`}>
         {chosen === "values" && <Values key={row.key} row={row} />}
         {chosen === "rule" && <Rule row={row} />}
-        {chosen === "cost" && <CostTable costs={row.flops} />}
+        {chosen === "cost" && (
+          <>
+            <CostTable costs={row.flops} />
+            <Measure key={row.key} row={row} />
+          </>
+        )}
+        {chosen === "hessian" && <Hessian key={row.key} row={row} />}
       </div>
     </div>
   );
@@ -50,6 +69,7 @@ function Remarks({ row }: { readonly row: Row }): JSX.Element | null {
   if (row.adjoint.status === "unknown") remarks.push(`Unknown: ${row.adjoint.why ?? "an opaque value is in the way"}`);
   if (row.adjoint.status === "zero")
     remarks.push(row.adjoint.why ?? "There is a path to the cost, and the derivative is 0.");
+  if (row.edge !== null) remarks.push(`${row.edge.charAt(0).toUpperCase()}${row.edge.slice(1)}.`);
   if (row.frames.length > 0) {
     remarks.push(`In ${row.frames.map((frame) => `${frame.function}, called on line ${frame.line}`).join(", ")}`);
   }
@@ -85,7 +105,13 @@ function PassSlider({ item }: { readonly item: Item }): JSX.Element {
   );
 }
 
-function TabStrip({ id, chosen }: { readonly id: string; readonly chosen: Tab }): JSX.Element {
+interface TabStripProps {
+  readonly id: string;
+  readonly chosen: Tab;
+  readonly tabs: readonly TabLabel[];
+}
+
+function TabStrip({ id, chosen, tabs }: TabStripProps): JSX.Element {
   const { dispatch } = usePanel();
   const step = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const move = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;

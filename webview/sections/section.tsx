@@ -50,6 +50,7 @@ export function Section({
 }
 
 function ColumnLabels(): JSX.Element {
+  const { hasCost } = usePanel();
   return (
     <span class="labels" aria-hidden="true">
       <span
@@ -60,6 +61,11 @@ function ColumnLabels(): JSX.Element {
         ‖·‖
       </span>
       <span class="small-picture" />
+      {hasCost && (
+        <span class="check" title="Digits to which differences agree with the adjoint">
+          ✓
+        </span>
+      )}
     </span>
   );
 }

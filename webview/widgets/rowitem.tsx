@@ -6,6 +6,7 @@ import { type Panel, usePanel } from "../context";
 import { Detail } from "../detail/detail";
 import { formatNumber, formatShape, formatSize, isScalar, scalarOf, speakNumber } from "../numbers";
 import { displayName, type Item } from "../rows";
+import { Badge, spokenCheck } from "./badge";
 import { Icon } from "./icons";
 import { Thumbnail } from "./thumbnail";
 
@@ -27,6 +28,7 @@ export function RowItem({ item, section, lead }: RowItemProps): JSX.Element {
   const panel = usePanel();
   const id = itemId(section, item.key);
   const { row } = item;
+  const checked = panel.checkOf(row);
   const open = panel.choices.open.includes(id);
   const toggle = () => panel.dispatch({ type: "toggle", id });
   const reveal = () => panel.post({ type: "reveal", range: row.range, focus: false });
@@ -46,7 +48,7 @@ export function RowItem({ item, section, lead }: RowItemProps): JSX.Element {
       aria-expanded={open}
       aria-level={item.depth + 1}
       aria-current={panel.marked === id ? "true" : undefined}
-      aria-label={spokenRow(row, panel.settings.digits)}
+      aria-label={spokenRow(row, panel.settings.digits, spokenCheck(checked))}
       tabIndex={panel.tabStop === id ? 0 : -1}
       onFocus={(event) => {
         panel.dispatch({ type: "focused", id });
@@ -78,6 +80,7 @@ export function RowItem({ item, section, lead }: RowItemProps): JSX.Element {
         <span class="small-picture">
           {panel.hasCost ? picture(row.adjoint) : picture({ ...row, summary: row.value })}
         </span>
+        {panel.hasCost && <Badge checked={checked} />}
         <PinButton item={item} panel={panel} />
       </div>
       {open && <Detail id={id} item={item} />}
@@ -110,7 +113,7 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
   const name = lead === "adjoint" ? (row.barred ?? displayName(row)) : displayName(row);
   const own = row.name === null || row.formula === row.name ? null : row.formula;
   const formula = lead === "adjoint" ? row.adjoint.formula : own;
-  const trouble = row.state === "live" ? null : (row.why ?? row.state);
+  const trouble = row.state === "live" ? mismatch(panel, row, lead) : (row.why ?? row.state);
   return (
     <span class="main">
       <span class="name" data-unnamed={row.name === null || undefined}>
@@ -137,6 +140,12 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
       </span>
     </span>
   );
+}
+
+/** A closed form that differences contradict is not shown as if it were right. */
+function mismatch(panel: Panel, row: Row, lead: MainProps["lead"]): string | null {
+  const check = lead === "adjoint" ? panel.checkOf(row)?.check : null;
+  return check?.verdict === "differs" ? check.text : null;
 }
 
 /** The norm of the adjoint, or one of three different texts for why there is none. */
@@ -225,7 +234,7 @@ function shapeTitle(row: Row): string {
   return concrete ? `${formatShape(row.shape)} = ${concrete}` : formatShape(row.shape);
 }
 
-function spokenRow(row: Row, digits: number): string {
+function spokenRow(row: Row, digits: number, check: string | null): string {
   const { adjoint } = row;
   const shape = row.shape === null ? "unknown shape" : row.shape.length === 0 ? "scalar" : row.shape.join(" by ");
   const parts = [displayName(row), shape];
@@ -234,6 +243,8 @@ function spokenRow(row: Row, digits: number): string {
   else if (adjoint.status === "unknown") parts.push("gradient unknown");
   else if (adjoint.status === "zero") parts.push("gradient 0");
   else if (adjoint.summary) parts.push(`gradient norm ${speakNumber(adjoint.summary.norm, digits)}`);
+  if (check) parts.push(check);
+  if (row.edge) parts.push(row.edge);
   if (row.source === "random") parts.push("random values");
   parts.push(`line ${row.range.line}`);
   return parts.join(", ");

@@ -4,13 +4,14 @@ import type { LibraryFunction } from "./call";
 import { algebra } from "./functions-algebra";
 import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
+import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
-  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra }),
+  Object.entries({ ...program, ...sizes, ...creation, ...arranging, ...reducing, ...algebra, ...ordering }),
 );
 
 /** Numbers with a name. */

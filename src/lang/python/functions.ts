@@ -12,6 +12,7 @@ import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
 import { mathematics } from "./functions-math";
+import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
@@ -37,5 +38,6 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...statistics,
     ...places,
     ...writing,
+    ...ordering,
   }),
 );

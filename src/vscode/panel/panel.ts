@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { EngineClient } from "../../protocol/client";
+import type { Question } from "../../protocol/inquiries";
 import type { PanelInput, PanelOutput } from "../../protocol/panel";
 import type { Documents } from "../documents";
 import type { Model } from "../model";
@@ -44,6 +45,7 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
       vscode.window.registerWebviewPanelSerializer(tabType, this),
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
       documents.onDidAnalyse((model) => model === this.model && this.update()),
+      documents.onDidCheck((model) => model === this.model && this.tellChecks()),
       documents.onDidChange((model) => (model === null || model === this.model ? this.updateSoon() : this.follow())),
       documents.onDidClose((model) => model === this.model && this.show(null)),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -73,6 +75,15 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
       analysis: model?.analysis ?? null,
       status,
     };
+  }
+
+  /** What differences say of the rows on show. */
+  get checks(): Extract<PanelInput, { type: "checks" }> | null {
+    const { model } = this;
+    const revision = model?.analysis?.revision;
+    if (!model || revision === undefined) return null;
+    const rows = model.checks?.rows ?? {};
+    return { type: "checks", uri: model.uri, revision, rows, checking: model.checking > 0 };
   }
 
   /** Shows the model of the active editor, if it has one; else what was shown stays. */
@@ -120,6 +131,15 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
     ready?.post(message);
   }
 
+  /** Hands the answer to a question on, to who asked and to nobody else: the model may have been switched. */
+  async ask(question: Question): Promise<void> {
+    const { model } = this;
+    if (!model?.analysis) return;
+    const { revision } = model.analysis;
+    const answer = await this.documents.ask(model, question);
+    this.post({ type: "answer", uri: model.uri, revision, question, answer });
+  }
+
   /** Does what the webview asks for. */
   receive(message: PanelOutput): void {
     this.outputs.fire(message);
@@ -163,14 +183,22 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
     this.follow();
     surface.post({ type: "settings", settings: panelSettings() });
     surface.post(this.content);
+    const { checks } = this;
+    if (checks) surface.post(checks);
     surface.post({ type: "mark", key: this.marked });
     for (const message of this.untold.splice(0)) surface.post(message);
+  }
+
+  private tellChecks(): void {
+    const { checks } = this;
+    if (checks) this.post(checks);
   }
 
   private show(model: Model | null): void {
     this.model = model;
     this.marked = null;
     this.update();
+    this.tellChecks();
     this.switched.fire(model);
   }
 

@@ -20,7 +20,8 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
       const found = meaningAt(model.analysis, place);
       const range = found && model.toPresent(found.meaning.range);
       if (!found || !range) return undefined;
-      const style = { digits: panelSettings().digits, fresh: model.fresh };
+      const check = model.checks?.rows[found.row.key] ?? null;
+      const style = { digits: panelSettings().digits, fresh: model.fresh, check };
       const text = hoverText(found.row, model.analysis, style);
       const code = statement(document, model, found.row) ?? text.code;
       const said = hoverMarkdown({ ...text, code }, document.languageId, model.uri, found.row.key);

@@ -1,0 +1,128 @@
+/** The Hessian tab: the second derivatives of the cost by one value, as picture, table and eigenvalues. */
+
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Row } from "../../src/protocol/analysis";
+import type { HessianCard, Question } from "../../src/protocol/inquiries";
+import { usePanel } from "../context";
+import { formatNumber } from "../numbers";
+import { displayName } from "../rows";
+import { Heatmap } from "../widgets/heatmap";
+import { Icon } from "../widgets/icons";
+import { NumberTable } from "../widgets/stats";
+
+/** Values of up to so many entries have one; the engine says the same. */
+const largest = 300;
+/** Matrices of up to so many rows start as a table: their numbers are readable. */
+const readable = 4;
+
+/** Whether a row has a Hessian to show. */
+export function hasHessian(row: Row): boolean {
+  const entries = row.size?.reduce((product, n) => product * n, 1) ?? 0;
+  return row.role === "input" && row.adjoint.status === "ok" && entries > 0 && entries <= largest;
+}
+
+/** Asks when it is opened, and again when the text has changed; meanwhile the last answer stays, dimmed. */
+export function Hessian({ row }: { readonly row: Row }): JSX.Element {
+  const { asked, ask, revision, current } = usePanel();
+  const question: Question = { kind: "hessian", key: row.key };
+  const known = asked(question);
+  const waiting = known?.waiting ?? false;
+  const old = known?.revision !== revision;
+  useEffect(() => {
+    if (current && old && !waiting) ask(question);
+  }, [row.key, revision, current, waiting]);
+  const answer = known?.answer ?? null;
+  if (answer?.kind === "none") return <p class="muted">{answer.why}</p>;
+  if (answer?.kind !== "hessian") return <p class="muted">{waiting || !current ? "Computing…" : "No Hessian."}</p>;
+  return (
+    <div class="hessian" data-old={(old && known?.revision !== 0) || undefined}>
+      {answer.hessian.check.verdict === "differs" ? (
+        <p class="checkline" data-verdict="differs" role="alert">
+          <Icon name="warning" />
+          <span>{answer.hessian.check.text}</span>
+        </p>
+      ) : (
+        <Card row={row} card={answer.hessian} />
+      )}
+    </div>
+  );
+}
+
+function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }): JSX.Element {
+  const { settings, language, dispatch } = usePanel();
+  const { n, summary, check } = card;
+  const [table, setTable] = useState(n <= readable);
+  const base = language === "matlab" ? 1 : 0;
+  const name = displayName(row);
+  const common = { summary, digits: settings.digits };
+  return (
+    <>
+      <p class="muted">
+        {n}×{n}, over the {n === 1 ? "entry" : "entries"} of {name}
+        {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && ", row by row"}; all other values are held
+      </p>
+      <div class="array">
+        <div class="picture-column">
+          {table ? (
+            <NumberTable {...common} base={base} />
+          ) : (
+            <Heatmap {...common} size={[n, n]} name={`Hessian by ${name}`} base={base} scale={settings.scale} />
+          )}
+          <div class="tools">
+            <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
+              {table ? "Show as picture" : "Show as table"}
+            </button>
+            {!table && (
+              <button
+                type="button"
+                class="link"
+                title="Colours grow linearly, or with the logarithm beyond a thousandth of the largest entry"
+                onClick={() => dispatch({ type: "scale" })}
+              >
+                Scale: {settings.scale}
+              </button>
+            )}
+          </div>
+        </div>
+        <Facts card={card} digits={settings.digits} />
+      </div>
+      <p class="checkline" data-verdict={check.verdict}>
+        {check.verdict === "agrees" && <Icon name="check" />}
+        <span>{check.text}</span>
+      </p>
+    </>
+  );
+}
+
+function Facts({ card, digits }: { readonly card: HessianCard; readonly digits: number }): JSX.Element {
+  const { eigenvalues, definite, asymmetry, summary } = card;
+  const [least, most] = [eigenvalues[0], eigenvalues[eigenvalues.length - 1]];
+  const sizes = eigenvalues.map(Math.abs);
+  const condition = Math.max(...sizes) / Math.min(...sizes);
+  return (
+    <dl class="stats">
+      <Fact name="symmetric" value={asymmetry <= 1e-9 ? "yes" : `to ${formatNumber(asymmetry, 2)}`} />
+      <Fact name="sign" value={definite} />
+      {least !== undefined && <Fact name="λ min" title="smallest eigenvalue" value={formatNumber(least, digits)} />}
+      {most !== undefined && <Fact name="λ max" title="largest eigenvalue" value={formatNumber(most, digits)} />}
+      {Number.isFinite(condition) && eigenvalues.length > 1 && (
+        <Fact
+          name="cond"
+          title="largest over smallest eigenvalue, by magnitude"
+          value={formatNumber(condition, Math.min(3, digits))}
+        />
+      )}
+      <Fact name="‖·‖" title="Frobenius norm" value={formatNumber(summary.norm, digits)} />
+    </dl>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly title?: string; readonly value: string }): JSX.Element {
+  return (
+    <div title={props.title}>
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}
