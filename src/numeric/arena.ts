@@ -25,8 +25,10 @@ export function arithmeticInUse(): Arithmetic {
   return arithmetic ?? useArithmetic("strict");
 }
 
-/** Arrays that lie in the memory of kernels, by that memory. */
-const arenas = new WeakMap<ArrayBufferLike, Arena>();
+/** An array that says where it lies: engines take ten times as long to say which memory an array is a view of. */
+interface Placed extends Float64Array {
+  arena?: Arena;
+}
 
 /**
  * Room for float64 arrays on which kernels work where they lie. It never moves or grows, so an array stays valid as long
@@ -50,7 +52,6 @@ export class Arena {
   ) {
     this.slot = new Float64Array(buffer, kernels ? RESERVED - LINE : 0, kernels ? 1 : 0);
     this.free = [[begin, begin + bytes]];
-    arenas.set(buffer, this);
   }
 
   /** Bytes given out. */
@@ -58,9 +59,9 @@ export class Arena {
     return this.taken;
   }
 
-  /** Whether an array lies in here. */
+  /** Whether an array was taken from here; a part of one, as `subarray` makes it, counts as from elsewhere. */
   holds(data: Float64Array): boolean {
-    return data.buffer === this.buffer;
+    return (data as Placed).arena === this;
   }
 
   /** An array of n numbers, whatever they are at first; `null` when there is no stretch of that length. */
@@ -73,7 +74,9 @@ export class Arena {
     stretch[0] += size;
     if (stretch[0] === stretch[1]) this.free.splice(at, 1);
     this.taken += size;
-    return new Float64Array(this.buffer, begin, n);
+    const data: Placed = new Float64Array(this.buffer, begin, n);
+    data.arena = this;
+    return data;
   }
 
   /** Takes an array back; nobody may use it any more. Arrays from elsewhere are left alone. */
@@ -129,25 +132,16 @@ function inWords(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(2))} ${units[power]}`;
 }
 
-let lastBuffer: ArrayBufferLike | null = null;
-let lastKernels: Kernels | null = null;
-
-/** The kernels of the arena in which all of these arrays lie; `null` if there is none. */
+/** The kernels of the arena from which all of these arrays were taken; `null` if there is none. */
 export function kernelsFor(x: Float64Array, y: Float64Array, z: Float64Array = y): Kernels | null {
-  const { buffer } = x;
-  if (y.buffer !== buffer || z.buffer !== buffer) return null;
-  if (buffer === lastBuffer) return lastKernels; // nearly always the same arena is asked for again
-  const arena = arenas.get(buffer);
-  if (!arena) return null;
-  lastKernels = arena.kernels;
-  lastBuffer = buffer;
-  return lastKernels;
+  const { arena } = x as Placed;
+  return arena && (y as Placed).arena === arena && (z as Placed).arena === arena ? arena.kernels : null;
 }
 
 /** The address of a number for the kernels of the arena in which `data` lies, until another number is asked for. */
 export function slotFor(data: Float64Array, value: number): number {
-  const slot = arenas.get(data.buffer)?.slot;
-  if (!slot) throw new RangeError("the array lies in no arena");
-  slot[0] = value;
-  return slot.byteOffset;
+  const { arena } = data as Placed;
+  if (!arena) throw new RangeError("the array lies in no arena");
+  arena.slot[0] = value;
+  return arena.slot.byteOffset;
 }

@@ -21,11 +21,12 @@ export function matmul(
   out?: Float64Array,
 ): Tensor {
   if (Y.size.length === 2 && X.size.length > 2 && !transposeX) return folded(X, Y, transposeY, out);
-  const lead = broadcastSize(X.size.slice(0, -2), Y.size.slice(0, -2));
   const [A, B] = [orient(matrixOf(X), transposeX), orient(matrixOf(Y), transposeY)];
+  const flat = X.size.length === 2 && Y.size.length === 2;
+  const lead = flat ? [] : broadcastSize(X.size.slice(0, -2), Y.size.slice(0, -2));
   if (lead === null || A.cols !== B.rows)
     throw new RangeError(`no product of ${X.size.join("×")} and ${Y.size.join("×")}`);
-  const Z = into([...lead, A.rows, B.cols], out);
+  const Z = into(flat ? [A.rows, B.cols] : [...lead, A.rows, B.cols], out);
   if (lead.length === 0) gemm(A, B, matrixOf(Z));
   else {
     const [xs, ys] = [batchNumbers(X, lead), batchNumbers(Y, lead)];

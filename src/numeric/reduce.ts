@@ -252,6 +252,11 @@ function foldWith(
 
 /** Brings the axes into one run and applies the kernel to it. */
 function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kernel, out?: Float64Array): Tensor {
+  if (axes.length === X.size.length) {
+    const Z = into(keep ? X.size.map(() => 1) : [], out);
+    kernel(X.data, { outer: 1, n: X.data.length, inner: 1 }, Z.data);
+    return Z;
+  }
   const reduced = X.size.map((_, i) => axes.includes(i));
   const kept = X.size.flatMap((n, i) => (reduced[i] ? (keep ? [1] : []) : [n]));
   const wide = [...X.size.keys()].filter((i) => reduced[i] && X.size[i] !== 1);

@@ -54,7 +54,7 @@ export interface Kernels {
       ...[number, number, number],
     ]
   ): void;
-  dot(x: number, y: number, n: number): number;
+  transpose(x: number, z: number, rows: number, cols: number): void;
   sumRun(x: number, n: number): number;
   sumRows(x: number, z: number, rows: number, n: number): void;
   sumColumns(x: number, z: number, rows: number, n: number): void;
