@@ -142,7 +142,7 @@ function measured(what: string, { m, cost }: Task, parameters: number, all: numb
 
 /** What computes the targets, every value into an array of its own that was taken beforehand. */
 function plan(m: Model, targets: readonly Node[]): () => void {
-  const order = missing(targets, m.values);
+  const order = missing(targets, (node) => m.values.has(node.number));
   const bytes = [...m.values.values()].reduce((sum, t) => sum + roomFor(t.data.length), 0);
   const arena = arenaOf(order.reduce((sum, node) => sum + roomFor(count(sizeOf(node.shape))), bytes));
   const values = new Map([...m.values].map(([number, t]) => [number, arena.place(t)]));

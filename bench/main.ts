@@ -2,7 +2,7 @@
 
 import { entries } from "./entries";
 import { gradients } from "./gradients";
-import { latency } from "./latency";
+import { lastLine, latency } from "./latency";
 import { naive } from "./naive";
 import { native } from "./native";
 import { products } from "./products";
@@ -10,7 +10,7 @@ import { sizes } from "./sizes";
 import { weight } from "./weight";
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
-  ...{ latency, sizes, products, entries, gradients, naive, weight, native },
+  ...{ latency, lastLine, sizes, products, entries, gradients, naive, weight, native },
 };
 const chosen = process.argv.slice(2).filter((word) => word in parts);
 

@@ -38,7 +38,7 @@ function answer(request: Request, io: Io): 0 | 1 {
 }
 
 /** Numbers of a script are not shown while somebody types, so the limits are those of the machine. */
-const limits = { maxElements: 50_000_000, maxSeconds: 600 };
+const limits = { maxElements: 50_000_000, maxSeconds: 600, maxBytes: 4_000_000_000 };
 
 function analyseFile(request: Request, io: Io): Outcome {
   const { file, language, entry, cost, at, seed, sizes } = request;

@@ -2,9 +2,9 @@
 
 import type { Tensor } from "../core/tensor";
 import { type Arithmetic, available, instantiate, type Kernels, RESERVED } from "./kernels/binary";
+import { Region, sizeFor } from "./region";
 
 const PAGE = 65536;
-/** Arrays begin at whole lines of the cache. */
 const LINE = 64;
 /** Kernels may read, not write, so many bytes past an array. */
 const SLACK = 64;
@@ -27,7 +27,7 @@ export function arithmeticInUse(): Arithmetic {
 
 /** An array that says where it lies: engines take ten times as long to say which memory an array is a view of. */
 interface Placed extends Float64Array {
-  arena?: Arena;
+  readonly arena?: Arena;
 }
 
 /**
@@ -37,8 +37,7 @@ interface Placed extends Float64Array {
 export class Arena {
   /** A number for kernels that lies in no array. */
   readonly slot: Float64Array;
-  /** Free stretches by address, as [begin, end) in bytes; neighbours never touch. */
-  private free: [begin: number, end: number][];
+  private readonly region: Region;
   private taken = 0;
 
   /** Use `createArena`. */
@@ -51,7 +50,7 @@ export class Arena {
     readonly kernels: Kernels | null,
   ) {
     this.slot = new Float64Array(buffer, kernels ? RESERVED - LINE : 0, kernels ? 1 : 0);
-    this.free = [[begin, begin + bytes]];
+    this.region = new Region(begin, begin + bytes);
   }
 
   /** Bytes given out. */
@@ -66,29 +65,17 @@ export class Arena {
 
   /** An array of n numbers, whatever they are at first; `null` when there is no stretch of that length. */
   take(n: number): Float64Array | null {
-    const size = roomFor(n);
-    const at = this.free.findIndex(([begin, end]) => end - begin >= size);
-    const stretch = this.free[at];
-    if (!stretch) return null;
-    const [begin] = stretch;
-    stretch[0] += size;
-    if (stretch[0] === stretch[1]) this.free.splice(at, 1);
-    this.taken += size;
-    const data: Placed = new Float64Array(this.buffer, begin, n);
-    data.arena = this;
-    return data;
+    const at = this.region.take(8 * n);
+    if (at === null) return null;
+    this.taken += roomFor(n);
+    return marked(new Float64Array(this.buffer, at, n), this);
   }
 
   /** Takes an array back; nobody may use it any more. Arrays from elsewhere are left alone. */
   give(data: Float64Array): void {
     if (!this.holds(data)) return;
-    const [begin, end] = [data.byteOffset, data.byteOffset + roomFor(data.length)];
-    let at = this.free.findIndex((stretch) => stretch[0] >= end);
-    if (at < 0) at = this.free.length;
-    this.free.splice(at, 0, [begin, end]);
-    this.join(at);
-    this.join(at - 1);
-    this.taken -= end - begin;
+    this.region.give(data.byteOffset, data.byteLength);
+    this.taken -= roomFor(data.length);
   }
 
   /** X in here: itself if it is, else a copy; itself too when there is no room. */
@@ -98,19 +85,11 @@ export class Arena {
     data.set(X.data);
     return { size: X.size, data };
   }
-
-  /** Makes one stretch of two that touch. */
-  private join(at: number): void {
-    const [first, second] = [this.free[at], this.free[at + 1]];
-    if (first?.[1] !== second?.[0] || !first || !second) return;
-    first[1] = second[1];
-    this.free.splice(at + 1, 1);
-  }
 }
 
 /** Bytes that an array of n numbers takes in an arena. */
 export function roomFor(n: number): number {
-  return Math.ceil((n * 8) / LINE) * LINE;
+  return sizeFor(8 * n);
 }
 
 /** An arena with room for `bytes` bytes, see `roomFor`; a text for people when that is more than `cap` or than the machine has. */
@@ -136,6 +115,17 @@ function inWords(bytes: number): string {
 export function kernelsFor(x: Float64Array, y: Float64Array, z: Float64Array = y): Kernels | null {
   const { arena } = x as Placed;
   return arena && (y as Placed).arena === arena && (z as Placed).arena === arena ? arena.kernels : null;
+}
+
+/** The first n entries of an array, in its arena as the array is. */
+export function firstOf(data: Float64Array, n: number): Float64Array {
+  const { arena } = data as Placed;
+  return arena ? marked(data.subarray(0, n), arena) : data.subarray(0, n);
+}
+
+/** Not enumerable: it is no part of the array's content. */
+function marked(data: Float64Array, arena: Arena): Float64Array {
+  return Object.defineProperty(data, "arena", { value: arena });
 }
 
 /** The address of a number for the kernels of the arena in which `data` lies, until another number is asked for. */

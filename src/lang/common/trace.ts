@@ -100,6 +100,8 @@ export interface TraceHost {
   random?(kind: "legacy" | "modern", seed: number): RandomStream;
   /** Parses text of the same language. */
   parse(text: string): Module;
+  /** Told before every statement; may end the trace by throwing what is not an `Error`, or `TooMuch`. */
+  step?(span: Span): void;
 }
 
 /** How to trace. */

@@ -139,12 +139,19 @@ export class Tracer {
   /** Counts a statement; ends the trace when there were too many. */
   step(span: Span): void {
     this.steps += 1;
+    this.host.step?.(span);
     if (this.steps > this.options.limits.steps) {
       throw new TooMuch(
         `This file takes more than ${this.options.limits.steps.toLocaleString("en")} steps to follow`,
         span,
       );
     }
+  }
+
+  /** Ends the trace when there are too many values, of nodes or of names. */
+  private limit(values: number, span: Span): void {
+    if (values < this.options.limits.nodes) return;
+    throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
   }
 
   /** The text a span stands for. */
@@ -190,9 +197,7 @@ export class Tracer {
       attrs,
     );
     if (isFault(shape)) return this.mismatch(shape, args, span, operands);
-    if (this.graph.nodes.length >= this.options.limits.nodes) {
-      throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
-    }
+    this.limit(this.graph.nodes.length, span);
     const node = this.graph.add(op, args, attrs, shape, this.origin(span));
     if (args.length > 0) this.use(span, node);
     return array(node);
@@ -274,6 +279,7 @@ export class Tracer {
       made.node.name = name;
       this.bound.set(made.node.id, binding);
     }
+    this.limit(this.bindings.length, o.span);
     this.bindings.push(binding);
     this.use(o.span, binding.key);
     return { value: made.value, binding };
