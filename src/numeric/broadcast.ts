@@ -2,6 +2,7 @@
 
 import { into, strides, type Tensor } from "../core/tensor";
 import { pairs, type Rows } from "./arithmetic";
+import { square } from "./elementwise";
 import { loopOf } from "./loops";
 import { sum } from "./reduce";
 import { stretchedSize, stretchSteps } from "./stretch";
@@ -31,6 +32,16 @@ export function map2(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, 
     for (const end = k + n; k < end; k++, i += sx, j += sy) z[k] = f(x[i] as number, y[j] as number);
   };
   return pairs(X, Y, rows, out);
+}
+
+/** X to the power Y, pair by pair; 1 to any power is 1. */
+export function power(X: Tensor, Y: Tensor, out?: Float64Array): Tensor {
+  const squared = Y.data.length === 1 && Y.data[0] === 2 && Y.size.length <= X.size.length;
+  return squared ? map1(X, square, out) : map2(X, Y, powerOf, out);
+}
+
+function powerOf(x: number, y: number): number {
+  return y === 2 ? x * x : x === 1 ? 1 : x ** y;
 }
 
 /** X where C is not 0 (NaN counts as not 0), else Y; what is not chosen plays no part, be it NaN. */

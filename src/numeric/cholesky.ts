@@ -1,22 +1,25 @@
 /** The Cholesky factor A = LLᵀ, L lower triangular, and its reverse. */
 
 import type { Tensor } from "../core/tensor";
+import { kernelsFor } from "./arena";
 import { gemm } from "./gemm";
 import { perMatrix } from "./permatrix";
 import { stageView, staging, unstageView } from "./staging";
 import { solveLower, solveUpper } from "./triangular";
-import { at, blank, part, put, transposed, type View } from "./view";
+import { assign, at, blank, part, put, transposed, type View } from "./view";
 
 const SMALL = 24;
 /** Matrices of fewer rows are not worth the copies. */
 const WORTH_COPYING = 10;
 
 /** L with LLᵀ = A over the last two axes; reads the lower triangle only; NaN throughout when A is not positive definite. */
-export function cholesky(A: Tensor): Tensor {
+export function cholesky(A: Tensor, out?: Float64Array): Tensor {
   return perMatrix([A], ([X]) => {
-    const L = blank((X as View).rows, (X as View).rows);
-    for (let i = 0; i < L.rows; i++) for (let j = 0; j <= i; j++) put(L, i, j, at(X as View, i, j));
+    const n = (X as View).rows;
+    const L = out?.length === n * n ? { ...blank(0, 0), data: out, rows: n, cols: n, row: n } : blank(n, n);
+    assign(L, X as View);
     if (!(inKernels(L) ?? factor(L))) L.data.fill(Number.NaN);
+    else for (let i = 0; i < n; i++) L.data.fill(0, i * n + i + 1, (i + 1) * n);
     return [L];
   })[0] as Tensor;
 }
@@ -24,12 +27,13 @@ export function cholesky(A: Tensor): Tensor {
 /** Factors the lower triangle in place by WebAssembly; `null` where that does not pay or is missing. */
 function inKernels(L: View): boolean | null {
   const n = L.rows;
+  const own = kernelsFor(L.data, L.data);
+  if (own) return own.factorCholesky(L.data.byteOffset, 8 * n, n) !== 0;
   const kernels = n < WORTH_COPYING ? null : staging(n * n);
   if (!kernels) return null;
   const a = stageView(L);
   const regular = kernels.factorCholesky(a.at, a.row, n) !== 0;
   unstageView(a, L);
-  for (let i = 0; i < n; i++) L.data.fill(0, i * n + i + 1, (i + 1) * n);
   return regular;
 }
 

@@ -12,7 +12,7 @@ export const chol: Operation = {
   summary: "Cholesky factor: the lower triangular L with L Lᵀ = X.",
   params: ["X"],
   shape: ([X]) => squareOnly(X),
-  kernel: ([X]) => cholesky(X as Tensor),
+  kernel: ([X], _, __, out) => cholesky(X as Tensor, out),
   vjp: { X: symmetricAdjoint },
   flops: ([X]) => cubed(X, 1 / 3),
   notation: {

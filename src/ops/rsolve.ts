@@ -4,8 +4,7 @@ import { constant, plus, productOf, scale } from "../core/dim";
 import type { Node } from "../core/node";
 import { fault, isFault, type Operation } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { solve as solveOf } from "../numeric/linear";
-import { permute } from "../numeric/rearrange";
+import { solveRight } from "../numeric/linear";
 import { pullCoefficient } from "./algebra";
 import { beside, inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
@@ -24,7 +23,7 @@ export const rsolve: Operation = {
       { arg: 1, axis: A.length - 1 },
     ]);
   },
-  kernel: ([B, A]) => turned(solveOf(turned(A as Tensor), turned(B as Tensor))),
+  kernel: ([B, A], _, __, out) => solveRight(B as Tensor, A as Tensor, out),
   vjp: { B: "rsolve(Zbar, A')", A: "-(Z' * rsolve(Zbar, A'))" },
   flops: ([B = [], A = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
   notation: {
@@ -67,8 +66,3 @@ export const rsolve: Operation = {
   domain: { A: "regular" },
   simplify: ([B, A], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("rsolve", [rest, A as Node])),
 };
-
-function turned(X: Tensor): Tensor {
-  const axes = [...X.size.keys()];
-  return permute(X, [...axes.slice(0, -2), ...axes.slice(-2).reverse()]);
-}

@@ -23,7 +23,7 @@ export const solve: Operation = {
       { arg: 1, axis: B.length - 2 },
     ]);
   },
-  kernel: ([A, B]) => solveOf(A as Tensor, B as Tensor),
+  kernel: ([A, B], _, __, out) => solveOf(A as Tensor, B as Tensor, out),
   vjp: { A: "-((A' \\ Zbar) * Z')", B: "A' \\ Zbar" },
   flops: ([A = [], B = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
   notation: {
