@@ -107,7 +107,7 @@ function compiled(arithmetic: Arithmetic): WebAssembly.Module | null {
     // The second binary is packed as a continuation of the first.
     const first = inflateSync(fromBase64(strict));
     const binary = arithmetic === "strict" ? first : inflateSync(fromBase64(fast), { dictionary: first });
-    return WebAssembly.validate(binary) ? new WebAssembly.Module(binary) : null;
+    return new WebAssembly.Module(binary);
   } catch {
     return null; // a page may forbid WebAssembly, an engine may lack it
   }
