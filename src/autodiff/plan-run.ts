@@ -7,6 +7,9 @@ import type { Values } from "./evaluate";
 import type { Plan, Step } from "./plan";
 import type { Arena } from "./plan-arena";
 
+/** So few entries are copied sooner than asked where they lie. */
+const tiny = 8;
+
 /** One run through a plan. Temporaries are in `values` only until the last step that reads them. */
 export class PlanRun {
   private readonly slots: (Float64Array | undefined)[] = [];
@@ -52,10 +55,10 @@ export class PlanRun {
   /** A result is copied when a temporary lies there, whose place will be used again, or when kernels could not work there. */
   private placed(result: Tensor, out: Float64Array): Tensor {
     if (result.data === out) return result;
+    if (out.length <= tiny) return copied(result, out);
     const nearer = this.arena.holds(out) && !this.arena.holds(result.data);
     if (!nearer && !this.passing.has(result.data)) return result;
-    out.set(result.data);
-    return { size: result.size, data: out };
+    return copied(result, out);
   }
 
   private finish(step: Step, value: Tensor): void {
@@ -72,4 +75,9 @@ export class PlanRun {
     this.slots[slot] = whole;
     return whole.length === entries ? whole : firstOf(whole, entries);
   }
+}
+
+function copied(result: Tensor, out: Float64Array): Tensor {
+  out.set(result.data);
+  return { size: result.size, data: out };
 }

@@ -18,11 +18,17 @@ export type Long = Extract<EngineReply, { type: "long" }>;
 export class Channel {
   private posted = 0;
   /** The same number where the worker can read it while it computes; `null` where memory cannot be shared. */
-  private readonly shared = sharedCount();
+  private shared: Int32Array | null;
   private current: Long | null = null;
 
   constructor(readonly port: WorkerPort) {
-    if (this.shared) port.post({ type: "posted", count: this.shared });
+    this.shared = sharedCount();
+    try {
+      if (this.shared) port.post({ type: "posted", count: this.shared });
+    } catch {
+      // Some pages have shared memory and do not let it go to a worker.
+      this.shared = null;
+    }
   }
 
   /** The computation that keeps the worker from listening, as far as is known. */
@@ -49,8 +55,7 @@ export class Channel {
 
   /** Takes note of what the worker says about itself. */
   heard(reply: EngineReply): void {
-    if (reply.type === "long") this.current = reply;
-    else if (reply.type === "pong") this.current = null;
+    this.current = reply.type === "long" ? reply : null;
   }
 }
 

@@ -87,6 +87,28 @@ describe("a revision that changes", () => {
     }
     assert.deepEqual(values, [328350, 338350, 328350]);
   });
+  it("a comment looks for no kink again in values that stay", async () => {
+    const b = bench();
+    const text = model.replace("np.tanh(C)", "np.maximum(C, 0)");
+    let looked = 0;
+    const maximum = catalogue.get("maximum") as { edge: NonNullable<Operation["edge"]> };
+    const { edge } = maximum;
+    maximum.edge = (...args) => {
+      looked += 1;
+      return edge(...args);
+    };
+    try {
+      b.analyse(text.replace("(20, 30)", "(40, 30)"));
+      await b.settle();
+      assert.equal(looked, 1);
+      b.analyse(`${text.replace("(20, 30)", "(40, 30)")}# more\n`);
+      await b.settle();
+      assert.equal(looked, 1);
+      assert.equal(b.last().revision, 2);
+    } finally {
+      maximum.edge = edge;
+    }
+  });
   it("an edit that is taken back computes nothing", async () => {
     const b = bench();
     for (const text of [model, model.replace("tanh", "sin")]) {

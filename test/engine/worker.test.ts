@@ -10,7 +10,7 @@ import { rowOf } from "./harness";
 
 /** What "Evaluate anyway" asks for. */
 const anyway = { maxElements: Number.MAX_SAFE_INTEGER, maxSeconds: 3600 };
-const n = 2300;
+const n = 2800;
 /** One product of some seconds: the cost that would need two more is not in it. */
 const long = `import numpy as np\nA = np.ones((${n}, ${n}))\nB = A @ A\n`;
 const short = "import numpy as np\nx = np.ones(3)\nc = np.sum(x**2)\n";
@@ -81,8 +81,8 @@ class Session {
 }
 
 describe("the worker", function () {
-  this.timeout(120_000);
-  const patience: Patience = { interval: 100, silence: 1000, start: 15_000 };
+  this.timeout(240_000);
+  const patience: Patience = { interval: 100, silence: 2000, start: 60_000 };
   let session: Session;
   let file: string;
 
@@ -154,9 +154,12 @@ describe("the worker", function () {
   });
 
   it("follows a file of a million values as far as its limit, and says so once", async () => {
+    // About what is said, not about how soon: whoever else uses the machine must not make it fail.
+    await session.end();
+    session = new Session(file, { ...patience, silence: 60_000 });
     const many =
       "import numpy as np\nx = np.ones(2)\nfor i in range(1000):\n    for j in range(1000):\n        x = x * 2\nc = np.sum(x)\n";
-    const one = `import numpy as np\nx = np.ones(2)\n${"x = x * 1.01\n".repeat(30_000)}c = np.sum(x)\n`;
+    const one = `import numpy as np\nx = np.ones(2)\n${"x = x * 1.01\n".repeat(12_000)}c = np.sum(x)\n`;
     for (const [i, text] of [many, one].entries()) {
       session.analyse(`f${i}`, i + 1, text);
       const { findings } = await session.numbers(`f${i}`, i + 1);

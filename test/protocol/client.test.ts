@@ -257,6 +257,19 @@ describe("the engine's client", () => {
     assert.equal(Atomics.load(workers[0]?.posted ?? new Int32Array(1), 0), 8);
   });
 
+  it("works with a worker that cannot be given shared memory", async () => {
+    const { clock, workers, told, analyse } = setUp((worker) => {
+      const post = worker.post.bind(worker);
+      worker.post = (request) => {
+        if (request.type === "posted") throw new Error("DataCloneError");
+        post(request);
+      };
+    });
+    analyse("a", 1);
+    await clock.pass(10);
+    assert.deepEqual([workers[0]?.analysed, told], [["a@1"], ["busy", "analysis a@1", "idle"]]);
+  });
+
   it("does not send a cancelled file to a new worker, until its text changes", async () => {
     const { clock, workers, client, analyse } = setUp();
     analyse("a", 1, "long 1e12");
