@@ -1,20 +1,14 @@
 /** The arrays in which values live: taken, shared by values that are the same array, given back and taken again. */
 
-import { createArena, type Room } from "../numeric/arena";
-import { Region } from "./plan-region";
+import { createArena, type Arena as Home } from "../numeric/arena";
 
+/** Arrays below this many entries gain nothing from kernels, and are cheaper on the heap. */
+const tiny = 8;
 /** Arrays of the ordinary heap below this many entries are cheaper to make than to find again. */
 const smallest = 256;
 
-/** Memory that arrays are cut from, in which kernels work without copying. */
-interface Home {
-  readonly room: Room;
-  readonly buffer: ArrayBufferLike;
-  readonly region: Region;
-}
-
 /** Arrays, used again once no value lives in them; the ordinary heap serves what finds no room in `home`. */
-export class Arena implements Room {
+export class Arena {
   private readonly free = new Map<number, Float64Array[]>();
   private readonly holders = new Map<Float64Array, number>();
   private readonly ours = new WeakSet<Float64Array>();
@@ -29,8 +23,8 @@ export class Arena implements Room {
   ) {}
 
   /** Kernels that work where the arrays are. */
-  get kernels(): Room["kernels"] {
-    return this.home?.room.kernels ?? null;
+  get kernels(): Home["kernels"] {
+    return this.home?.kernels ?? null;
   }
 
   /** Bytes of arrays in which values live. */
@@ -45,20 +39,16 @@ export class Arena implements Room {
 
   /** Whether an array lies where the kernels work. */
   holds(data: Float64Array): boolean {
-    return this.home !== null && data.buffer === this.home.buffer;
-  }
-
-  /** Nothing: what kernels ask for besides the array they are given may outlive the run, so it is the heap's. */
-  take(): null {
-    return null;
+    return this.home?.holds(data) ?? false;
   }
 
   /** An array for a result; it holds anything. */
   array(entries: number): Float64Array {
+    if (entries < tiny) return new Float64Array(entries);
     if (this.findHome) this.home = this.findHome();
     this.findHome = null;
-    const at = this.home?.region.take(entries * 8) ?? null;
-    if (this.home && at !== null) return this.own(new Float64Array(this.home.buffer, at, entries));
+    const near = this.home?.take(entries);
+    if (near) return this.own(near);
     if (entries < smallest) return new Float64Array(entries);
     const data = this.free.get(entries)?.pop();
     if (!data) return this.own(this.allocate(entries));
@@ -69,10 +59,10 @@ export class Arena implements Room {
   /** Takes back an array in which no value lives. */
   giveBack(data: Float64Array): void {
     if (!this.ours.has(data)) return;
-    if (this.home && this.holds(data)) {
+    if (this.home?.holds(data)) {
       // The same place will be another array.
       this.ours.delete(data);
-      this.home.region.give(data.byteOffset, data.byteLength);
+      this.home.give(data);
       return;
     }
     const list = this.free.get(data.length);
@@ -117,9 +107,7 @@ export class Arena implements Room {
 /** An arena with memory of so many bytes for kernels that need not copy, where the machine has that. */
 export function arenaOf(bytes: number): Arena {
   return new Arena(undefined, () => {
-    const room = createArena(bytes);
-    const all = "error" in room ? null : room.take(bytes / 8);
-    if ("error" in room || !all || !room.kernels) return null;
-    return { room, buffer: all.buffer, region: new Region(all.byteOffset, all.byteOffset + all.byteLength) };
+    const home = createArena(bytes);
+    return "error" in home || !home.kernels ? null : home;
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { within } from "../numeric/arena";
+import { firstOf } from "../numeric/arena";
 import type { Values } from "./evaluate";
 import type { Plan, Step } from "./plan";
 import type { Arena } from "./plan-arena";
@@ -32,8 +32,7 @@ export class PlanRun {
     const out = slot === null ? this.arena.array(step.entries) : this.slotFor(slot, step.entries);
     let made: Tensor | null = null;
     try {
-      const result = within(this.arena, () => operation.kernel(args, node.attrs, size, out));
-      made = this.placed(result, out);
+      made = this.placed(operation.kernel(args, node.attrs, size, out), out);
     } finally {
       if (slot === null && made?.data !== out) this.arena.giveBack(out);
     }
@@ -74,7 +73,7 @@ export class PlanRun {
   private slotFor(slot: number, entries: number): Float64Array {
     const whole = this.slots[slot] ?? this.arena.array(this.plan.slots[slot] as number);
     this.slots[slot] = whole;
-    return whole.length === entries ? whole : whole.subarray(0, entries);
+    return whole.length === entries ? whole : firstOf(whole, entries);
   }
 }
 

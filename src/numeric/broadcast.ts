@@ -1,8 +1,8 @@
 /** Functions over one, two or three arrays that stretch to each other, and stretching itself with its reverse. */
 
-import { strides, type Tensor } from "../core/tensor";
-import { fresh } from "./arena";
+import { into, strides, type Tensor } from "../core/tensor";
 import { pairs, type Rows } from "./arithmetic";
+import { square } from "./elementwise";
 import { loopOf } from "./loops";
 import { sum } from "./reduce";
 import { stretchedSize, stretchSteps } from "./stretch";
@@ -13,7 +13,7 @@ export { broadcastSize } from "./stretch";
 
 /** Z = f(X), entry by entry; same size. */
 export function map1(X: Tensor, f: (x: number) => number, out?: Float64Array): Tensor {
-  const Z = fresh(X.size, out);
+  const Z = into(X.size, out);
   const [x, z] = [X.data, Z.data];
   const loop = loopOf(f);
   if (loop) loop(x, z);
@@ -34,10 +34,20 @@ export function map2(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, 
   return pairs(X, Y, rows, out);
 }
 
+/** X to the power Y, pair by pair; 1 to any power is 1. */
+export function power(X: Tensor, Y: Tensor, out?: Float64Array): Tensor {
+  const squared = Y.data.length === 1 && Y.data[0] === 2 && Y.size.length <= X.size.length;
+  return squared ? map1(X, square, out) : map2(X, Y, powerOf, out);
+}
+
+function powerOf(x: number, y: number): number {
+  return y === 2 ? x * x : x === 1 ? 1 : x ** y;
+}
+
 /** X where C is not 0 (NaN counts as not 0), else Y; what is not chosen plays no part, be it NaN. */
 export function select(C: Tensor, X: Tensor, Y: Tensor, out?: Float64Array): Tensor {
   const size = stretchedSize(stretchedSize(C.size, X.size), Y.size);
-  const Z = fresh(size, out);
+  const Z = into(size, out);
   const operands = [C, X, Y].map((t) => ({ start: 0, steps: stretchSteps(t.size, size) }));
   const [c, x, y, z] = [C.data, X.data, Y.data, Z.data];
   walk(size, [...operands, { start: 0, steps: strides(size) }], (at, n, step) => {
@@ -52,7 +62,7 @@ export function select(C: Tensor, X: Tensor, Y: Tensor, out?: Float64Array): Ten
 
 /** X repeated to `size`, aligned at the last axis. */
 export function broadcastTo(X: Tensor, size: readonly number[], out?: Float64Array): Tensor {
-  const Z = fresh(size, out);
+  const Z = into(size, out);
   copy(
     size,
     { data: X.data, start: 0, steps: stretchSteps(X.size, size) },

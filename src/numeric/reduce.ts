@@ -1,7 +1,8 @@
 /** Reductions over any list of axes; `keep` leaves reduced axes with size 1. An empty range gives the neutral element. */
 
-import { count, strides, type Tensor, tensor, zeros } from "../core/tensor";
-import { fresh } from "./arena";
+import { count, into, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { kernelsFor } from "./arena";
+import { room, stage, staging, unstage } from "./staging";
 import { copy } from "./strided";
 import { sumRow, sumRows } from "./summation";
 
@@ -18,6 +19,11 @@ type Kernel = (x: Float64Array, fold: Fold, z: Float64Array) => void;
 /** Σ over axes, added pairwise. */
 export function sum(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
   const kernel: Kernel = (x, { outer, n, inner }, z) => {
+    const own = inner === 1 ? kernelsFor(x, z) : null;
+    if (own) {
+      own.sumRows(x.byteOffset, z.byteOffset, outer, n);
+      return;
+    }
     if (inner !== 1) z.fill(0);
     for (let o = 0; o < outer; o++) {
       if (inner === 1) z[o] = sumRow(x, o * n, n);
@@ -58,14 +64,19 @@ export function max(
   out?: Float64Array,
 ): Tensor {
   if (nan === "omit") return reduceOmitting(X, axes, keep, Number.NEGATIVE_INFINITY, Math.max);
-  return reduce(
-    X,
-    axes,
-    keep,
-    folding(Number.NEGATIVE_INFINITY, (z, x) => (z >= x || Number.isNaN(z) ? z : x)),
-    out,
-  );
+  return reduce(X, axes, keep, largest, out);
 }
+
+/** Of −0 and 0 the largest is 0. */
+const largest: Kernel = (x, fold, z) => {
+  const { outer, n, inner } = fold;
+  const own = kernelsFor(x, z);
+  if (!own) foldWith(x, fold, Number.NEGATIVE_INFINITY, (top, v) => Math.max(top, v), z);
+  else if (inner === 1) own.maxRows(x.byteOffset, z.byteOffset, outer, n);
+  else
+    for (let o = 0; o < outer; o++)
+      own.maxColumns(x.byteOffset + 8 * o * n * inner, z.byteOffset + 8 * o * inner, n, inner);
+};
 
 /** Smallest entry over axes; Infinity of nothing. Where NaN is passed over, only NaN leaves NaN. */
 export function min(
@@ -110,12 +121,30 @@ export function any(X: Tensor, axes: readonly number[], keep = false, out?: Floa
 /** log Σ exp over axes, the largest entry taken out of each range; −Infinity of nothing. */
 export function logsumexp(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
   const kernel: Kernel = (x, fold, z) => {
-    foldWith(x, fold, Number.NEGATIVE_INFINITY, (top, v) => (top >= v || Number.isNaN(top) ? top : v), z);
+    if (fold.inner === 1 && logsumexpRows(x, fold, z)) return;
+    largest(x, fold, z);
     const shift = z.map((t) => (Number.isFinite(t) ? t : 0));
     sumOfExp(x, fold, shift, z);
     for (let k = 0; k < z.length; k++) z[k] = (shift[k] as number) + Math.log(z[k] as number);
   };
   return reduce(X, axes, keep, kernel, out);
+}
+
+/** Rows by WebAssembly, as many at a time as the nearest cache holds. */
+function logsumexpRows(x: Float64Array, { outer, n }: Fold, z: Float64Array): boolean {
+  const most = Math.max(1, Math.floor(2048 / Math.max(n, 1)));
+  for (let o = 0; o < outer; o += most) {
+    const rows = Math.min(most, outer - o);
+    const kernels = staging(n * (rows + 1) + 2 * rows);
+    if (!kernels) return false;
+    const [from, work, shifts, sums] = [stage(x, o * n, rows * n), room(n), room(rows), room(rows)];
+    kernels.logsumexpRows(from, shifts, sums, work, rows, n);
+    unstage(sums, z, o, rows);
+    const shift = new Float64Array(rows);
+    unstage(shifts, shift);
+    for (let r = 0; r < rows; r++) z[o + r] = (shift[r] as number) + Math.log(z[o + r] as number);
+  }
+  return true;
 }
 
 /** Σ exp(x − shift) of every range. */
@@ -223,6 +252,11 @@ function foldWith(
 
 /** Brings the axes into one run and applies the kernel to it. */
 function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kernel, out?: Float64Array): Tensor {
+  if (axes.length === X.size.length) {
+    const Z = into(keep ? X.size.map(() => 1) : [], out);
+    kernel(X.data, { outer: 1, n: X.data.length, inner: 1 }, Z.data);
+    return Z;
+  }
   const reduced = X.size.map((_, i) => axes.includes(i));
   const kept = X.size.flatMap((n, i) => (reduced[i] ? (keep ? [1] : []) : [n]));
   const wide = [...X.size.keys()].filter((i) => reduced[i] && X.size[i] !== 1);
@@ -231,7 +265,7 @@ function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kerne
   const Y = run ? X : gathered(X, reduced);
   const [a, b] = run ? [from, to] : [Y.size.length - wide.length, Y.size.length];
   const fold = { outer: count(Y.size.slice(0, a)), n: count(Y.size.slice(a, b)), inner: count(Y.size.slice(b)) };
-  const Z = fresh(kept, out);
+  const Z = into(kept, out);
   kernel(Y.data, fold, Z.data);
   return Z;
 }

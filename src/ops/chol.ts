@@ -13,7 +13,7 @@ export const chol: Operation = {
   summary: "Cholesky factor: the lower triangular L with L Lᵀ = X.",
   params: ["X"],
   shape: ([X]) => squareOnly(X),
-  kernel: ([X]) => cholesky(X as Tensor),
+  kernel: ([X], _, __, out) => cholesky(X as Tensor, out),
   attrs: ["convention"],
   vjp: { X: adjoint },
   flops: ([X]) => cubed(X, 1 / 3),

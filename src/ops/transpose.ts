@@ -5,7 +5,7 @@ import type { Node } from "../core/node";
 import type { Operation, Piece, PrintContext } from "../core/operation";
 import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
-import { permute } from "../numeric/rearrange";
+import { transpose as transposeOf } from "../numeric/transpose";
 import { isBuilt, pullCoefficient } from "./algebra";
 import { transposed } from "./formula";
 import { turnedTriangle } from "./triangles";
@@ -15,7 +15,7 @@ export const transpose: Operation = {
   summary: "The last two axes exchanged.",
   params: ["X"],
   shape: ([X]) => swapped(X ?? []),
-  kernel: ([X], _, __, out) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()]), out),
+  kernel: ([X], _, __, out) => ((X as Tensor).size.length < 2 ? (X as Tensor) : transposeOf(X as Tensor, out)),
   vjp: { X: "Zbar'" },
   triangle(node, of) {
     const inner = of(node.args[0] as Node);

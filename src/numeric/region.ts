@@ -68,6 +68,7 @@ export class Region {
   }
 }
 
-function sizeFor(bytes: number): number {
+/** Bytes that a piece for so many bytes takes. */
+export function sizeFor(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / line)) * line;
 }
