@@ -8,7 +8,7 @@ import { row } from "./table";
 
 const rounds = 60;
 
-/** Changes the scale of the weights of each example, `rounds` times: every value has to be computed again. */
+/** Changes the scale of the weights of each example, `rounds` times to another one: every value has to be computed again. */
 export async function latency(): Promise<void> {
   console.log("Keystroke to panel data, two-layer network, N=64 D=100 H=50 K=10 (ms)");
   row(["", "first shapes", "first numbers", "shapes median", "p95", "numbers median", "p95"]);
@@ -22,7 +22,7 @@ export async function latency(): Promise<void> {
     const shapes: number[] = [];
     const numbers: number[] = [];
     for (let i = 0; i < rounds; i++) {
-      const t = await measure(worker, language, text.replace(/0\.1/g, i % 2 === 0 ? "0.12" : "0.11"), i + 2);
+      const t = await measure(worker, language, text.replace(/0\.1/g, `0.1${i + 1}`), i + 2);
       shapes.push(t.shapes);
       numbers.push(t.numbers);
     }
@@ -40,11 +40,38 @@ export async function latency(): Promise<void> {
   console.log();
 }
 
+const product = `import numpy as np
+A = np.random.randn(1000, 1000)
+B = np.random.randn(1000, 1000)
+C = A @ B
+c = np.sum(C)
+d = 1`;
+
+/** A digit more in the last line of a file with a large product: what is above it is not computed again. */
+export async function lastLine(): Promise<void> {
+  console.log("Keystroke in the last line, product of 1000 × 1000 above it (ms)");
+  row(["", "first shapes", "first numbers", "shapes median", "p95", "numbers median", "p95"]);
+  const worker = new Worker("./dist/worker.js");
+  const options = { ...defaultOptions, maxElements: 1e9, maxSeconds: 600, cost: "c" };
+  const first = await measure(worker, "python", `${product}\n`, 1, options);
+  const [shapes, numbers]: [number[], number[]] = [[], []];
+  for (let i = 0; i < rounds; i++) {
+    const t = await measure(worker, "python", `${product}${i}\n`, i + 2, options);
+    shapes.push(t.shapes);
+    numbers.push(t.numbers);
+  }
+  await worker.terminate();
+  const middle = [shapes, numbers].flatMap((all) => [quantile(all, 0.5), quantile(all, 0.95)]);
+  row(["last line", first.shapes, first.numbers, ...middle]);
+  console.log();
+}
+
 function measure(
   worker: Worker,
   language: "python" | "matlab",
   text: string,
   revision: number,
+  options = defaultOptions,
 ): Promise<{ shapes: number; numbers: number }> {
   const request: EngineRequest = {
     type: "analyse",
@@ -52,7 +79,7 @@ function measure(
     revision,
     language,
     text,
-    options: defaultOptions,
+    options,
   };
   const start = performance.now();
   let shapes = Number.NaN;

@@ -24,7 +24,7 @@ export async function buildKernels() {
   // The second binary nearly repeats the first: it is compressed as its continuation.
   const texts = { strict: pack(strict), fast: pack(fast, strict) };
   const lines = Object.entries(texts).map(([name, text]) => `export const ${name} = "${text}";\n`);
-  write("js", `export const lengths = [${strict.length}, ${fast.length}];\n${lines.join("")}`); // last: its age decides
+  write("js", lines.join("")); // last: its age decides
 }
 
 async function compile(features) {

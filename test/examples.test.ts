@@ -8,6 +8,7 @@ import type { Node } from "../src/core/node";
 import { type Tensor, toNested } from "../src/core/tensor";
 import { analyseAtOnce, type Outcome } from "../src/engine/analyse";
 import { languageSupport } from "../src/engine/languages";
+import { permute } from "../src/numeric/rearrange";
 import { catalogue } from "../src/ops/index";
 import { defaultOptions } from "../src/protocol/engine";
 import { numpy, octave } from "./oracles";
@@ -121,7 +122,9 @@ function compareWithProgram(extension: string, run: (files: readonly string[]) =
   for (const file of files) {
     const { study } = open(file);
     const values: Values = new Map();
-    for (const b of study.trace.bindings) {
+    // What a name holds in the end, of the names that a function does not take with it.
+    const last = new Map(study.trace.bindings.filter((b) => b.frames.length === 0).map((b) => [b.name, b]));
+    for (const b of last.values()) {
       if (!b.node) continue;
       const ours = evaluate(b.node, catalogue, values);
       const theirs = (real[file] as Record<string, unknown>)[b.name];
@@ -133,11 +136,8 @@ function compareWithProgram(extension: string, run: (files: readonly string[]) =
 
 /** Octave's numbers come column by column. */
 function flat(t: Tensor): number[] {
-  const [rows = 1, columns = 1] = t.size;
-  return Array.from(
-    { length: rows * columns },
-    (_, i) => t.data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN,
-  );
+  const backwards = t.size.map((_, i) => t.size.length - 1 - i);
+  return [...permute(t, backwards).data];
 }
 
 function compare(what: string, ours: unknown, theirs: unknown): void {

@@ -47,6 +47,7 @@ export function App({ state, dispatch, post }: AppProps): JSX.Element {
       <main
         ref={place}
         data-screen={screen.kind}
+        data-revision={panel.revision}
         data-dimmed={isDimmed(state) || undefined}
         style={{ "--shape-width": `${shapeWidth(listing)}ch` } as CSSProperties}
         onKeyDown={(event) => {

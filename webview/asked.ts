@@ -27,6 +27,8 @@ export interface AskedAbout {
   readonly revision: number;
   readonly answer: Answer | null;
   readonly waiting: boolean;
+  /** Revision for which there was no answer: it was overtaken, or the engine was away. It is not asked for again by itself. */
+  readonly refused?: number;
 }
 
 /** Before anything is known. */
@@ -80,7 +82,8 @@ export function answered(asked: Asked, message: Extract<PanelInput, { type: "ans
   if (message.uri !== uri) return asked;
   const name = nameOf(message.question);
   const before = asked[name] ?? { revision: 0, answer: null };
-  const after = message.answer ? { revision: message.revision, answer: message.answer } : before;
+  const { revision, answer } = message;
+  const after = answer ? { revision, answer } : { ...before, refused: revision };
   return { ...asked, [name]: { ...after, waiting: false } };
 }
 

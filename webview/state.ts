@@ -14,7 +14,9 @@ export type Settled =
   /** `frozen`: the new text gives no gradients at all, so the last good result is on display. */
   | { readonly kind: "broken"; readonly shown: Shown; readonly problem: Finding; readonly frozen: boolean }
   | { readonly kind: "noCost"; readonly shown: Shown; readonly finding: Finding | null }
-  | { readonly kind: "tooLarge"; readonly shown: Shown; readonly bytes: number; readonly message: string };
+  | { readonly kind: "tooLarge"; readonly shown: Shown; readonly bytes: number; readonly message: string }
+  /** Not computed even when asked for. */
+  | { readonly kind: "overMemory"; readonly shown: Shown; readonly message: string };
 
 /** Everything the panel can be. */
 export type Screen =
@@ -203,6 +205,9 @@ function settle(was: Settled | null, file: string, analysis: Analysis): Settled 
   if (costError) return { kind: "broken", shown, problem: costError, frozen: false };
   if (analysis.withheld?.reason === "tooLarge") {
     return { kind: "tooLarge", shown, bytes: analysis.withheld.bytes, message: analysis.withheld.message };
+  }
+  if (analysis.withheld?.reason === "overMemory") {
+    return { kind: "overMemory", shown, message: analysis.withheld.message };
   }
   return { kind: "ready", shown };
 }

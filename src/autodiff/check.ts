@@ -3,7 +3,7 @@
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { isKink, largestStep, type Slope, settled, slope, tinyStep } from "./differences";
+import { atOnce, confirmed, isKink, largestStep, risesOf, type Slope, settled, type Wanted } from "./differences";
 import { evaluate, type Values } from "./evaluate";
 import { replay } from "./replay";
 
@@ -19,6 +19,8 @@ export interface Check {
   readonly digits: number;
   /** Flat positions left out, because the cost has a kink there: the slopes on both sides differ. */
   readonly kinks: readonly number[];
+  /** Flat positions left out, because no step is small enough for differences to come to rest. */
+  readonly unsettled: readonly number[];
 }
 
 /** How to take differences. */
@@ -43,11 +45,10 @@ export function checkAdjoint(
   values: Values,
   options: CheckOptions = {},
 ): Check {
-  const steps = checkEntries(cost, X, Xbar, catalogue, values, options);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  return atOnce(checkEntries(cost, X, Xbar, catalogue, values, options));
 }
 
-/** The same entry by entry: yields how many are done. */
+/** The same; yields before every evaluation of the cost. */
 export function* checkEntries(
   cost: Node,
   X: Node,
@@ -55,40 +56,37 @@ export function* checkEntries(
   catalogue: Catalogue,
   values: Values,
   options: CheckOptions = {},
-): Generator<number, Check> {
+): Generator<void, Check> {
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const entries = options.entries ?? [...base.data.keys()];
-  const slopes: Slope[] = [];
-  const lines = entries.map((at) => {
+  const lines = entries.map((at): Line => {
     const mirror = options.symmetric === true ? mirrored(at, base.size) : at;
-    return (h: number): number => costAt(moved(base, at, mirror, h))[0]?.data[0] ?? Number.NaN;
+    const f = (h: number): number => costAt(moved(base, at, mirror, h))[0]?.data[0] ?? Number.NaN;
+    return { f, step: (options.step ?? largestStep) * Math.max(1, Math.abs(base.data[at] ?? 0)) };
   });
-  for (const [i, line] of lines.entries()) {
-    const unit = (options.step ?? largestStep) * Math.max(1, Math.abs(base.data[entries[i] ?? 0] ?? 0));
-    slopes.push(settled((step) => slope(line, step), unit, fine));
-    yield i + 1;
-  }
-  return compare(entries, slopes, Xbar, (i, scale) => isKink(lines[i] as (h: number) => number, tinyStep, scale));
+  const slopes: Slope[] = [];
+  for (const line of lines) slopes.push(yield* slopeOf(line));
+  return yield* compare(entries, lines, slopes, Xbar);
 }
 
 /** Compares ⟨X̄, D⟩ with the slope of the cost along D: all entries of X at once. */
-export function checkAlong(
+export function* checkAlong(
   cost: Node,
   X: Node,
   Xbar: Tensor,
   direction: Tensor,
   catalogue: Catalogue,
   values: Values,
-): Check {
+): Generator<void, Check> {
   const base = evaluate(X, catalogue, values);
   const costAt = replay([cost], X, catalogue, values);
   const along = (h: number): number => costAt(plus(base, direction, h))[0]?.data[0] ?? Number.NaN;
-  const found = settled((step) => slope(along, step), largestStep, fine);
   const predicted = { size: [], data: Float64Array.of(inner(Xbar, direction)) };
   // Terms of the sum may cancel; an error is measured against what they amount to without that.
   const typical = Math.hypot(...Xbar.data.map((x, i) => x * (direction.data[i] ?? 0)));
-  return compare([0], [found], predicted, (_, scale) => isKink(along, tinyStep, scale), typical);
+  const line = { f: along, step: largestStep };
+  return yield* compare([0], [line], [yield* slopeOf(line)], predicted, typical);
 }
 
 /** Decimal digits of a relative error, 0 to 15. */
@@ -106,41 +104,58 @@ export function inner(a: Tensor, b: Tensor): number {
   return a.data.reduce((sum, x, i) => sum + (x === 0 ? 0 : x * (b.data[i] ?? 0)), 0);
 }
 
-/** Whether differences settled well enough that going closer could only lose digits. */
-function fine({ value, error, noise }: Slope): boolean {
-  return error <= Math.max(1e-6 * Math.abs(value), 100 * noise);
+/** The cost along one line through the present value. */
+interface Line {
+  f(h: number): number;
+  /** The largest step. */
+  readonly step: number;
 }
 
-function compare(
+function slopeOf({ f, step }: Line): Generator<void, Slope> {
+  return settled(risesOf(f), step, wanted);
+}
+
+/** Halving on, or going closer, could only lose digits. */
+const wanted: Wanted = {
+  best: ({ error, noise }) => error <= 2 * noise,
+  enough: ({ value, error, noise }) => error <= Math.max(1e-6 * Math.abs(value), 100 * noise),
+};
+
+/** Errors beyond this are looked at twice: a kink and steps that are too large make them, too. */
+const suspicious = 1e-6;
+
+function* compare(
   entries: readonly number[],
+  lines: readonly Line[],
   slopes: readonly Slope[],
   Xbar: Tensor,
-  kinkAt: (i: number, scale: number) => boolean,
   atLeast = 0,
-): Check {
+): Generator<void, Check> {
   const ours = (at: number): number => Xbar.data[at] ?? Number.NaN;
   const sizes = [...entries.map(ours), ...slopes.map((s) => s.value)].map(Math.abs).filter(Number.isFinite);
   const scale = sizes.reduce((m, x) => Math.max(m, x), atLeast);
-  const kinks: number[] = [];
+  const [kinks, unsettled]: [number[], number[]] = [[], []];
   let worst = { at: 0, error: -1 };
   let open = 0;
-  entries.forEach((at, i) => {
-    const { value, noise, error: unseen } = slopes[i] as Slope;
-    const difference = Math.abs(ours(at) - value);
-    const error = difference <= noise ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
-    const suspicious = Number.isFinite(ours(at)) && (error > 1e-6 || !(unseen <= 1e-3 * scale));
-    if (suspicious && kinkAt(i, scale)) {
-      kinks.push(at);
-      return;
+  for (const [i, at] of entries.entries()) {
+    const [found, line] = [slopes[i] as Slope, lines[i] as Line];
+    const difference = Math.abs(ours(at) - found.value);
+    const rounded = difference <= found.noise;
+    const error = rounded ? 0 : Number.isFinite(difference) ? difference / scale : Number.POSITIVE_INFINITY;
+    if (Number.isFinite(ours(at)) && (error > suspicious || !(found.error <= 1e-3 * scale))) {
+      const kink = yield* isKink(line.f, scale);
+      if (kink) kinks.push(at);
+      else if (!(yield* confirmed(risesOf(line.f), line.step, found))) unsettled.push(at);
+      if (kink || unsettled.at(-1) === at) continue;
     }
-    open = Math.max(open, unseen);
+    open = Math.max(open, found.error);
     if (error > worst.error) worst = { at, error };
-  });
+  }
   const maxRelativeError = Math.max(0, worst.error);
   const resolution = open === 0 ? 0 : open / scale;
   const visible = Math.max(maxRelativeError, Math.min(resolution, 1));
   const worstIndex = indexOf(worst.at, Xbar.size);
-  return { maxRelativeError, resolution, worstIndex, digits: digitsOf(visible), kinks };
+  return { maxRelativeError, resolution, worstIndex, digits: digitsOf(visible), kinks, unsettled };
 }
 
 function moved(X: Tensor, at: number, mirror: number, h: number): Tensor {

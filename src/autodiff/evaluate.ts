@@ -10,7 +10,7 @@ export type Values = Map<number, Tensor>;
 
 /** The value of `node`; operands that have none yet are computed first. Never throws on data: what is undefined is NaN. */
 export function evaluate(node: Node, catalogue: Catalogue, values: Values): Tensor {
-  for (const next of missing([node], values)) compute(next, catalogue, values);
+  for (const next of missing([node], (n) => values.has(n.number))) compute(next, catalogue, values);
   return values.get(node.number) as Tensor;
 }
 
@@ -24,13 +24,13 @@ export function compute(node: Node, catalogue: Catalogue, values: Values): Tenso
   return value;
 }
 
-/** Nodes without a value that the targets need, operands before users. */
-export function missing(targets: readonly Node[], values: ReadonlyMap<number, Tensor>): Node[] {
+/** Nodes that the targets need and whose values are not known, operands before users; one for each value number. */
+export function missing(targets: readonly Node[], known: (node: Node) => boolean): Node[] {
   const order: Node[] = [];
   const seen = new Set<number>();
   const stack: { node: Node; next: number }[] = [];
   const enter = (node: Node): void => {
-    if (seen.has(node.number) || values.has(node.number)) return;
+    if (seen.has(node.number) || known(node)) return;
     seen.add(node.number);
     stack.push({ node, next: 0 });
   };

@@ -4,6 +4,7 @@ import type { Graph, Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { count, type Tensor, zeros } from "../core/tensor";
 import { ruleBuilder } from "./builder";
+import { atOnce } from "./differences";
 import type { Values } from "./evaluate";
 import { replay } from "./replay";
 import { leafOf, restrict } from "./restrict";
@@ -59,8 +60,8 @@ export function secondOrder(cost: Node, X: Node, catalogue: Catalogue, values: V
   };
 }
 
-/** The whole Hessian, |X|×|X| over the entries in row-major order, column by column; yields what part is done. */
-export function* hessianColumns(of: SecondOrder): Generator<number, Tensor> {
+/** The whole Hessian, |X|×|X| over the entries in row-major order, column by column; yields after each. */
+export function* hessianColumns(of: SecondOrder): Generator<void, Tensor> {
   const n = count(of.size);
   const H = zeros([n, n]);
   for (let j = 0; j < n; j++) {
@@ -69,13 +70,12 @@ export function* hessianColumns(of: SecondOrder): Generator<number, Tensor> {
     of.product(unit).data.forEach((h, i) => {
       H.data[i * n + j] = h;
     });
-    yield (j + 1) / n;
+    yield;
   }
   return H;
 }
 
 /** The same at once. */
 export function hessian(cost: Node, X: Node, catalogue: Catalogue, values: Values): Tensor {
-  const columns = hessianColumns(secondOrder(cost, X, catalogue, values));
-  for (let step = columns.next(); ; step = columns.next()) if (step.done) return step.value;
+  return atOnce(hessianColumns(secondOrder(cost, X, catalogue, values)));
 }

@@ -4,7 +4,7 @@ import { type Attrs, Graph, type Node } from "../core/node";
 import { type Catalogue, isFault, type Operation } from "../core/operation";
 import { shapeOf, sizeOf } from "../core/shape";
 import { count, type Tensor, tensor, zeros } from "../core/tensor";
-import { slope } from "./differences";
+import { atOnce, slope } from "./differences";
 import type { Values } from "./evaluate";
 import { replay } from "./replay";
 import { leafOf } from "./restrict";
@@ -25,6 +25,11 @@ export const largestJacobian = 48 ** 4;
  * of X. The memory is |Z|·|X| numbers; callers keep that below `largestJacobian`.
  */
 export function denseJacobian(use: Application, index: number, catalogue: Catalogue): Tensor {
+  return atOnce(jacobianColumns(use, index, catalogue));
+}
+
+/** The same column by column; yields before each. */
+export function* jacobianColumns(use: Application, index: number, catalogue: Catalogue): Generator<void, Tensor> {
   const { operands, operation, attrs } = use;
   const graph = new Graph();
   const args = operands.map((value, i) => leafOf(graph, value, `operand ${i}`));
@@ -35,7 +40,7 @@ export function denseJacobian(use: Application, index: number, catalogue: Catalo
   const [along] = tangent(graph, catalogue, [Z], [X], [v]) as [Node];
   const values: Values = new Map();
   const push = replay([along], v, catalogue, values);
-  return columnByColumn(sizeOf(shape), operands[index] as Tensor, (unit) => push(unit)[0] as Tensor);
+  return yield* columnByColumn(sizeOf(shape), operands[index] as Tensor, (unit) => push(unit)[0] as Tensor);
 }
 
 /** X̄ = Σ Z̄ₘ ∂Zₘ/∂X over all entries m: the sum of the lectures, 2·|Z|·|X| additions and multiplications. */
@@ -67,10 +72,11 @@ export function entryByEntry(use: Application, index: number, Zbar: Tensor, step
   return tensor(X.size, slopes);
 }
 
-function columnByColumn(size: readonly number[], X: Tensor, push: (unit: Tensor) => Tensor): Tensor {
+function* columnByColumn(size: readonly number[], X: Tensor, push: (unit: Tensor) => Tensor): Generator<void, Tensor> {
   const [rows, columns] = [count(size), X.data.length];
   const J = zeros([rows, columns]);
   for (let j = 0; j < columns; j++) {
+    yield;
     const unit = zeros(X.size);
     unit.data[j] = 1;
     const column = push(unit).data;

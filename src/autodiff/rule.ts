@@ -17,7 +17,7 @@ const operators: Readonly<Record<string, string>> = {
   ">=": "greater_equal",
   "<=": "less_equal",
   "==": "equal",
-  "~=": "not_equal",
+  "!=": "not_equal",
 };
 
 const parsed = new Map<string, Expr>();
@@ -45,7 +45,7 @@ export function paramName(operation: Operation, index: number): string {
   return operation.params[index] ?? "";
 }
 
-/** One rule being built: names stand for operands, `Z`, `Zbar` and attributes that are numbers. */
+/** One rule being built: names stand for operands, `Z`, `Zbar`, `pi` and attributes that are numbers. */
 class RuleText {
   constructor(
     private readonly operation: Operation,
@@ -87,6 +87,7 @@ class RuleText {
     const { context, operation } = this;
     if (name === "Z") return context.Z;
     if (name === "Zbar") return context.Zbar;
+    if (name === "pi") return context.number(Math.PI);
     const attr = context.attrs[name];
     if (typeof attr === "number" && operation.attrs?.includes(name)) return context.number(attr);
     const operand = context.args[operation.params.indexOf(name)];

@@ -1,8 +1,10 @@
 /** The command `adjoint`: arguments in, text and exit code out. */
 
 import { analyseAtOnce, type Job, type Outcome } from "../engine/analyse";
+import { answered } from "../engine/answers";
 import { languageSupport } from "../engine/languages";
 import { reportOf } from "../engine/report";
+import { checkSummary } from "../protocol/inquiries";
 import { fileReader, readText, readValues } from "./inputs";
 import type { Io } from "./io";
 import { tableOf } from "./table";
@@ -32,13 +34,26 @@ function answer(request: Request, io: Io): 0 | 1 {
   if (request.json) io.out(`${JSON.stringify(report, null, 1)}\n`);
   else {
     io.out(tableOf(outcome, request.file));
-    if (request.command === "check") io.out("\nGradients written by hand are not compared yet.\n");
+    if (request.command === "check") io.out(checksOf(outcome, io));
   }
   return report.diagnostics.some((d) => d.severity === "error") ? 1 : 0;
 }
 
+/** Every named adjoint against differences of the cost. */
+function checksOf(outcome: Outcome, io: Io): string {
+  const asker = { post: () => undefined, now: () => io.now() };
+  const steps = answered(outcome, { kind: "check", keys: null }, asker);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { value: answer } = step;
+  const rows = answer.kind === "check" ? answer.rows : {};
+  const lines = Object.entries(rows).map(([key, { text }]) => `${key}: ${text}\n`);
+  const sum = answer.kind === "none" ? answer.why : `${checkSummary(rows).text}.`;
+  return `\n${lines.join("")}${sum}\nGradients written by hand are not compared yet.\n`;
+}
+
 /** Numbers of a script are not shown while somebody types, so the limits are those of the machine. */
-const limits = { maxElements: 50_000_000, maxSeconds: 600 };
+const limits = { maxElements: 50_000_000, maxSeconds: 600, maxBytes: 4_000_000_000 };
 
 function analyseFile(request: Request, io: Io): Outcome {
   const { file, language, entry, cost, at, seed, sizes } = request;

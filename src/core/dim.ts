@@ -157,8 +157,11 @@ export function prettyDim(a: Dim): string {
 }
 
 function printTerms(a: Dim, product: (m: Monomial) => string, join: string): string {
-  const terms = [...a.monomials.values()].sort((x, y) => y.factors.length - x.factors.length);
-  if (terms.length === 0) return "0";
+  const byDegree = [...a.monomials.values()].sort((x, y) => y.factors.length - x.factors.length);
+  if (byDegree.length === 0) return "0";
+  // `11 - k` rather than `-k + 11`.
+  const first = (byDegree[0] as Monomial).coefficient < 0 ? byDegree.findIndex((m) => m.coefficient > 0) : 0;
+  const terms = first > 0 ? [...byDegree.splice(first, 1), ...byDegree] : byDegree;
   return terms
     .map((m, i) => {
       const text = product(m);

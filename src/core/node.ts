@@ -80,18 +80,30 @@ export function isDim(a: Attr): a is Dim {
 
 function printAttr(a: Attr): string {
   if (Array.isArray(a)) return `[${a.map(printAttr).join()}]`;
-  if (isTensor(a)) return count(a.size) <= 64 ? `${a.size.join("x")}:${a.data.join()}` : `tensor${identity(a)}`;
+  if (isTensor(a))
+    return count(a.size) <= 64 ? `${a.size.join("x")}:${a.data.join()}` : `${a.size.join("x")}:${fingerprint(a)}`;
   if (isDim(a)) return `${printDim(a)}=${a.size}`;
+  // JSON has neither infinities nor −0.
+  if (typeof a === "number") return Object.is(a, -0) ? "-0" : String(a);
   return JSON.stringify(a);
 }
 
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
+const fingerprints = new WeakMap<Tensor, string>();
 
-function identity(object: object): number {
-  const known = identities.get(object);
+/** Two 32-bit sums over all bits of the entries: the same for the same entries, and by chance once in 2⁶⁴ for others. */
+function fingerprint(t: Tensor): string {
+  const known = fingerprints.get(t);
   if (known !== undefined) return known;
-  lastIdentity += 1;
-  identities.set(object, lastIdentity);
-  return lastIdentity;
+  const words = new Uint32Array(t.data.buffer, t.data.byteOffset, t.data.length * 2);
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    a = Math.imul(a ^ word, 0x01000193);
+    a ^= a >>> 15;
+    b = Math.imul(b ^ word, 0x85ebca6b);
+    b ^= b >>> 13;
+  }
+  const made = `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
+  fingerprints.set(t, made);
+  return made;
 }

@@ -135,6 +135,10 @@ export type Domain =
   | "spd"
   | "lower"
   | "regular"
+  /** Symmetric, with eigenvalues well apart. */
+  | "symmetric"
+  /** Of any shape, with singular values well apart, and eigenvalues too where it is square. */
+  | "spread"
   | "distinct"
   | "mask"
   /** Whole numbers from 0 that stay below what the sample says. */
@@ -156,6 +160,9 @@ export interface Edge {
   readonly sentence: string;
 }
 
+/** A triangle of a matrix, with the diagonal. */
+export type Triangle = "lower" | "upper";
+
 /** An operation, declared once. */
 export interface Operation {
   readonly name: string;
@@ -167,8 +174,12 @@ export interface Operation {
   readonly attrs?: readonly string[];
   /** Shape of the result, or why the operands do not fit. */
   shape(args: readonly Shape[], attrs: Attrs): Shape | Fault;
-  /** Values of the result; `size` is what `shape` said. */
-  kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[]): Tensor;
+  /**
+   * Values of the result; `size` is what `shape` said. A kernel may write its result into `out`, which has as many entries
+   * as the result, holds anything and is no part of an operand; one that does not returns an array of its own, or an
+   * operand's array as it is, never a part of one.
+   */
+  kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[], out?: Float64Array): Tensor;
   /** Adjoint of each operand by formal name. */
   readonly vjp: Readonly<Record<string, Rule>>;
   /** Additions and multiplications of one evaluation. */
@@ -182,6 +193,10 @@ export interface Operation {
   readonly domain?: Readonly<Record<string, Domain>>;
   /** The result holds truth values, 0 and 1: it can select entries. */
   readonly mask?: true;
+  /** The triangle of the result outside of which it is 0 by construction; `of` answers the same for an operand. */
+  triangle?(node: Node, of: (operand: Node) => Triangle | null): Triangle | null;
+  /** Columns of the result are determined up to their signs only: another library may give the opposite ones. */
+  readonly freeSigns?: true;
   /** Its meaning is not known: what reaches the cost only through it has an unknown gradient. */
   readonly opaque?: true;
   /** The choice made where the derivative is not unique: `0 at the kink`. */
@@ -194,6 +209,11 @@ export interface Operation {
 
 /** All operations by name. */
 export type Catalogue = ReadonlyMap<string, Operation>;
+
+/** The triangle outside of which a matrix is 0 by the way it was made; `null` where that is not known. */
+export function triangleOf(node: Node, catalogue: Catalogue): Triangle | null {
+  return catalogue.get(node.op)?.triangle?.(node, (operand) => triangleOf(operand, catalogue)) ?? null;
+}
 
 /** Whether a shape rule refused its operands. */
 export function isFault(result: Shape | Fault): result is Fault {

@@ -21,6 +21,11 @@ export function zeros(size: readonly number[]): Tensor {
   return { size, data: new Float64Array(count(size)) };
 }
 
+/** A tensor over `out`, which holds anything, or over a new array: for kernels that write every entry. */
+export function into(size: readonly number[], out?: Float64Array): Tensor {
+  return { size, data: out ?? new Float64Array(count(size)) };
+}
+
 /** A tensor over `data`, which it keeps without copying. */
 export function tensor(size: readonly number[], data: ArrayLike<number>): Tensor {
   return { size, data: data instanceof Float64Array ? data : Float64Array.from(data) };

@@ -1,25 +1,27 @@
 /** From text to analysis, in steps small enough that somebody else may have a turn in between. */
 
-import { evaluate, missing, type Values } from "../autodiff/evaluate";
+import type { Values } from "../autodiff/evaluate";
+import { type Holding, ValueMemory } from "../autodiff/plan-memory";
 import type { Diagnostic } from "../core/diagnostic";
 import type { Node } from "../core/node";
-import { sizeOf } from "../core/shape";
 import type { Span } from "../core/span";
-import { count, type Tensor } from "../core/tensor";
+import type { Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
 import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
 import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
-import type { Analysis, Row } from "../protocol/analysis";
+import type { Analysis, Row, Summary } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
 import { type Numbers, noNumbers } from "./adjoint-row";
 import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
 import { costsOf } from "./flops";
+import { Following, Interrupted } from "./follow";
 import type { LanguageSupport } from "./languages";
+import type { Withheld } from "./limits";
 import { nonFinite } from "./non-finite";
-import { computeNumbers, numbersFrom, type Withheld } from "./numbers";
+import { type Computed, computeNumbers, numbersFrom, type Surroundings } from "./numbers";
 import { outlineIn } from "./outline";
 import { placesOf } from "./places";
 import { RowWriter } from "./row-writer";
@@ -45,10 +47,19 @@ export interface Job {
   /** Whether data was asked for that is still on its way; the analysis then stops and is made again. */
   waiting(): boolean;
   now(): number;
+  /** Whether a message waits that should be heard before work goes on. */
+  urgent?(): boolean;
+  /** A computation of so many operations begins, in which nobody listens. */
+  long?(flops: number): void;
+  /** Values of earlier analyses; without it everything is computed. */
+  readonly memory?: ValueMemory;
+  /** Statistics of values, so that those which stay are not gathered again. */
+  readonly summaries?: WeakMap<Tensor, Summary>;
 }
 
-/** What a step of the work yields: a chance to pause, or something to show. */
+/** What a step of the work yields: a chance to pause, a need to, or something to show. */
 export type Step =
+  | { readonly kind: "listen" }
   | { readonly kind: "work"; readonly done: number | null }
   | { readonly kind: "analysis"; readonly analysis: Analysis };
 
@@ -59,42 +70,83 @@ export interface Outcome {
   readonly numbers: Numbers;
   /** What was computed, by value number; checks compute on from here. */
   readonly values: Values;
+  /** The values behind the numbers; to be dropped when nobody asks for them any more. */
+  readonly holding: Holding;
 }
 
 type Elapsed = { -readonly [K in keyof Analysis["elapsed"]]: number };
 
 const work: Step = { kind: "work", done: null };
+const listen: Step = { kind: "listen" };
 
 /** Analyses one revision: yields the analysis without numbers, then the one with; `null` when it waits for data. */
 export function* analyse(job: Job): Generator<Step, Outcome | null> {
+  const holding = (job.memory ?? new ValueMemory()).open();
+  let outcome: Outcome | null = null;
+  try {
+    outcome = yield* analyseInto(job, holding);
+    return outcome;
+  } finally {
+    if (outcome) holding.settle();
+    else holding.drop();
+  }
+}
+
+function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | null> {
   const elapsed: Elapsed = { parse: 0, trace: 0, sweep: 0, evaluate: 0 };
   const module = timed(job, elapsed, "parse", () => job.parse());
   yield work;
-  const values: Values = new Map();
-  const traced = timed(job, elapsed, "trace", () => traceOf(module, job, values));
+  let traced = timed(job, elapsed, "trace", () => traceOf(module, job, holding));
+  for (; !traced; traced = timed(job, elapsed, "trace", () => traceOf(module, job, holding))) yield listen;
+  const followed = traced;
   if (job.waiting()) return null;
-  job.traced?.(traced);
+  job.traced?.(followed);
   yield work;
   const wish = { name: job.options.cost, line: job.options.at, maxUnnamed: job.maxUnnamed };
-  const s = timed(job, elapsed, "sweep", () => study(traced, job.support.dialect, catalogue, wish));
+  const s = timed(job, elapsed, "sweep", () => study(followed, job.support.dialect, catalogue, wish));
   yield work;
   const writer = new Writer(job, s, elapsed);
   yield { kind: "analysis", analysis: yield* writer.write("shapes", noNumbers, null, []) };
-  return yield* withNumbers(job, s, values, writer, elapsed);
+  return yield* withNumbers(job, s, holding, writer, elapsed);
 }
 
-function* withNumbers(job: Job, s: Study, values: Values, writer: Writer, elapsed: Elapsed): Generator<Step, Outcome> {
+function* withNumbers(
+  job: Job,
+  s: Study,
+  holding: Holding,
+  writer: Writer,
+  elapsed: Elapsed,
+): Generator<Step, Outcome> {
   const start = job.now();
-  const computing = computeNumbers(s, values, job.options, job.now);
-  let turn = computing.next();
-  for (; !turn.done; turn = computing.next()) yield { kind: "work", done: turn.value };
-  const { withheld, diagnostics } = turn.value;
-  const numbers = withheld ? noNumbers : numbersFrom(values, s.dialect.base);
+  const { withheld, diagnostics } = yield* computed(s, holding, job);
+  // What was computed before the time was over is shown.
+  const none = withheld !== null && withheld.reason !== "cancelled";
+  const numbers = none ? noNumbers : numbersFrom(holding, s.dialect.base, job.summaries);
   elapsed.evaluate = job.now() - start;
   const said = withheld ? diagnostics : [...diagnostics, ...nonFinite(s, numbers)];
   const analysis = yield* writer.write("numbers", numbers, withheld, said);
   yield { kind: "analysis", analysis };
-  return { analysis, study: s, numbers, values };
+  return { analysis, study: s, numbers, values: holding.values, holding };
+}
+
+function* computed(s: Study, holding: Holding, job: Job): Generator<Step, Computed> {
+  const computing = computeNumbers(s, holding, job.options, around(job));
+  try {
+    for (let turn = computing.next(); ; turn = computing.next()) {
+      if (turn.done) return turn.value;
+      yield turn.value === "listen" ? listen : { kind: "work", done: turn.value };
+    }
+  } finally {
+    computing.return({ withheld: null, diagnostics: [] });
+  }
+}
+
+function around(job: Job): Surroundings {
+  return {
+    now: () => job.now(),
+    urgent: () => job.urgent?.() ?? false,
+    long: (flops) => job.long?.(flops),
+  };
 }
 
 /** Runs all steps at once. */
@@ -103,10 +155,14 @@ export function analyseAtOnce(job: Job): Outcome | null {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-function traceOf(module: Module, job: Job, values: Values): Trace {
+/** The trace; `null` when it was left because a message waits. */
+function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
   const { entry, sizes, seed } = job.options;
+  holding.begin();
+  const following = new Following(catalogue, holding, job.options, around(job));
   const host = {
-    evaluate: (node: Node) => evaluateWithin(job.options.maxElements, node, values),
+    evaluate: (node: Node) => following.evaluate(node),
+    step: (span: Span) => following.step(span),
     file: (path: string) => job.file(path),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
@@ -114,15 +170,12 @@ function traceOf(module: Module, job: Job, values: Values): Trace {
     random: seededStream,
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
-  return trace(module, job.support.dialect, catalogue, host, options);
-}
-
-/** Values that a branch or an index depends on; the tracer turns an error into a value of unknown meaning. */
-function evaluateWithin(maxElements: number, node: Node, values: Values): Tensor {
-  let total = 0;
-  for (const next of missing([node], values)) total += count(sizeOf(next.shape));
-  if (total > maxElements) throw new Error("it depends on more numbers than the limit allows");
-  return evaluate(node, catalogue, values);
+  try {
+    return trace(module, job.support.dialect, catalogue, host, options);
+  } catch (error) {
+    if (error instanceof Interrupted) return null;
+    throw error;
+  }
 }
 
 /** Writes analyses of one study. */

@@ -15,9 +15,9 @@ export interface Asker {
 }
 
 /** Checks that nobody asked for must not keep the engine from the next keystroke. */
-const unasked = { total: 250, each: 40 };
+const unasked = { total: 800, each: 250 };
 /** Those that somebody waits for may take longer, row by row; partial results are told this often. */
-const onDemand = { total: 4000, each: 1000 };
+const onDemand = { total: 4000, each: 700 };
 const tellEvery = 200;
 
 /** After an analysis: every rule that the sweep used against differences; says what follows for the rows. */

@@ -7,6 +7,7 @@ import { readMat } from "../numeric/mat";
 
 /** What the bytes of a file hold. */
 export function answer(path: string, bytes: Uint8Array): FileAnswer {
+  if (/\.(py|m)$/i.test(path)) return { kind: "text", text: new TextDecoder().decode(bytes) };
   if (/\.npz$/i.test(path)) return archive(readNpz(bytes));
   if (/\.mat$/i.test(path)) return archive(readMat(bytes));
   const read = readData(path, bytes);

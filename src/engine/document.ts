@@ -1,7 +1,9 @@
 /** One open file as the engine knows it: its newest request, what is remembered between revisions, its last numbers. */
 
+import type { Tensor } from "../core/tensor";
 import type { Module } from "../lang/common/tree";
-import type { AnalysisOptions, EngineRequest } from "../protocol/engine";
+import type { Summary } from "../protocol/analysis";
+import { type AnalysisOptions, defaultOptions, type EngineRequest } from "../protocol/engine";
 import type { Job, Outcome } from "./analyse";
 import type { DataFiles } from "./data";
 import type { LanguageSupport, LiveDocument } from "./languages";
@@ -15,8 +17,9 @@ export class OpenDocument {
   /** Counts requests; work for an earlier turn stops at its next pause. */
   turn = 0;
   request: AnalyseRequest | null = null;
-  /** The last analysis that came to its end. */
-  outcome: Outcome | null = null;
+  private settled: Outcome | null = null;
+  /** Statistics of values that several revisions have in common. */
+  private readonly summaries = new WeakMap<Tensor, Summary>();
   private readonly lastGood = new LastGood();
   private readonly live: LiveDocument;
   private module: Module | null = null;
@@ -41,8 +44,19 @@ export class OpenDocument {
     this.request = null;
   }
 
-  /** The work that a request asks for. */
-  job(request: AnalyseRequest, now: () => number): Job {
+  /** The last analysis that came to its end. */
+  get outcome(): Outcome | null {
+    return this.settled;
+  }
+
+  /** An analysis came to its end; what only the one before needs is let go. */
+  settle(outcome: Outcome | null): void {
+    this.settled?.holding.drop();
+    this.settled = outcome;
+  }
+
+  /** The work that a request asks for, without its surroundings. */
+  job(request: AnalyseRequest): Omit<Job, "now"> {
     return {
       uri: request.uri,
       revision: request.revision,
@@ -57,7 +71,7 @@ export class OpenDocument {
       traced: ({ bindings }) => this.lastGood.confirm(bindings),
       file: (path) => this.files.file(path),
       waiting: () => this.files.waiting,
-      now,
+      summaries: this.summaries,
     };
   }
 
@@ -86,5 +100,10 @@ function firstLine(text: string): number {
 /** Settings are typed by people. */
 function wellFormed(options: AnalysisOptions): AnalysisOptions {
   const positive = (x: number, otherwise: number): number => (x > 0 ? x : otherwise);
-  return { ...options, maxElements: positive(options.maxElements, 4e6), maxSeconds: positive(options.maxSeconds, 5) };
+  return {
+    ...options,
+    maxElements: positive(options.maxElements, defaultOptions.maxElements),
+    maxSeconds: positive(options.maxSeconds, defaultOptions.maxSeconds),
+    maxBytes: positive(options.maxBytes, defaultOptions.maxBytes),
+  };
 }

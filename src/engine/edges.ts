@@ -1,6 +1,6 @@
 /** Where the values sit on a kink, a tie or a singularity: which row is told, and in which words. */
 
-import type { Node } from "../core/node";
+import { type Node, printAttrs } from "../core/node";
 import type { Edge } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import type { Numbers } from "./adjoint-row";
@@ -36,7 +36,29 @@ function edgeAt(s: Study, Z: Node, numbers: Numbers): Edge | null {
     if (!operand) return null;
     operands.push(operand);
   }
-  return operation.edge(operands, value, Z.attrs);
+  return remembered(Z, value, operands, () => operation.edge?.(operands, value, Z.attrs) ?? null);
+}
+
+/** What was looked for in a value. */
+interface Looked {
+  readonly what: string;
+  readonly operands: readonly Tensor[];
+  readonly edge: Edge | null;
+}
+
+/** Large values stay from one revision to the next, and so does what was found in them. */
+const lookedFor = new WeakMap<Tensor, Looked[]>();
+const worthRemembering = 256;
+
+function remembered(Z: Node, value: Tensor, operands: readonly Tensor[], look: () => Edge | null): Edge | null {
+  if (operands.every((X) => X.data.length < worthRemembering)) return look();
+  const what = Z.op + printAttrs(Z.attrs);
+  const list = lookedFor.get(value) ?? [];
+  const known = list.find((l) => l.what === what && l.operands.every((X, i) => X === operands[i]));
+  if (known) return known.edge;
+  const edge = look();
+  lookedFor.set(value, [...list, { what, operands, edge }]);
+  return edge;
 }
 
 /** The sentence with the place in the language's own counting. */

@@ -46,14 +46,14 @@ export class LastGood {
    */
   confirm(bindings: readonly Bound[]): void {
     const byName = new Map<string, Bound[]>();
-    for (const binding of bindings) byName.set(binding.name, [...(byName.get(binding.name) ?? []), binding]);
+    for (const binding of bindings) {
+      const list = byName.get(binding.name);
+      if (list) list.push(binding);
+      else byName.set(binding.name, [binding]);
+    }
     const next = this.whole ? new Map<string, readonly Good[]>() : new Map(this.good);
     for (const [name, slots] of this.slots) {
-      const here = byName.get(name) ?? [];
-      next.set(
-        name,
-        this.fill(name, slots, (span) => here.filter((b) => span.from <= b.span.from && b.span.to <= span.to)),
-      );
+      next.set(name, this.fill(name, slots, within(byName.get(name) ?? [])));
     }
     for (const [name, list] of this.good) if (!next.has(name)) this.gone.set(name, list);
     for (const name of next.keys()) this.gone.delete(name);
@@ -90,12 +90,31 @@ export class LastGood {
   }
 }
 
+/** The bindings inside of a span. */
+function within(bindings: readonly Bound[]): (span: Span) => readonly Bound[] {
+  const sorted = [...bindings].sort((a, b) => a.span.from - b.span.from);
+  return ({ from, to }) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Bound).span.from < from) low = middle + 1;
+      else high = middle;
+    }
+    const found: Bound[] = [];
+    for (let next = sorted[low]; next && next.span.from < to; next = sorted[++low])
+      if (next.span.to <= to) found.push(next);
+    return found;
+  };
+}
+
+/** What the slots no longer say, each text as often as it is missing. */
 function without(old: readonly Good[], slots: readonly Slot[]): Good[] {
-  const present = slots.map((s) => s.text);
+  const present = new Map<string | null, number>();
+  for (const { text } of slots) present.set(text, (present.get(text) ?? 0) + 1);
   return old.filter(({ text }) => {
-    const at = present.indexOf(text);
-    if (at >= 0) present.splice(at, 1);
-    return at < 0;
+    const left = present.get(text) ?? 0;
+    if (left > 0) present.set(text, left - 1);
+    return left === 0;
   });
 }
 

@@ -1,24 +1,18 @@
 /** Computes the numbers of a study, one value at a time, so that somebody else may have a turn in between. */
 
-import { compute, missing, type Values } from "../autodiff/evaluate";
+import { entriesOf, type Plan, planOf, type Step } from "../autodiff/plan";
+import type { Holding } from "../autodiff/plan-memory";
+import { PlanRun } from "../autodiff/plan-run";
 import { type Diagnostic, diagnostic } from "../core/diagnostic";
 import type { Node } from "../core/node";
-import { sizeOf } from "../core/shape";
-import { count, type Tensor } from "../core/tensor";
+import type { Tensor } from "../core/tensor";
 import { forwardFlops } from "../cost/node-costs";
-import type { Analysis, Summary } from "../protocol/analysis";
+import { cancellable } from "../numeric/cancel";
+import type { Summary } from "../protocol/analysis";
 import type { Numbers } from "./adjoint-row";
+import { type Limits, outOfTime, refusal, type Withheld } from "./limits";
 import type { Study } from "./study";
 import { summarise } from "./summary";
-
-/** What numbers may cost. */
-export interface Limits {
-  readonly maxElements: number;
-  readonly maxSeconds: number;
-}
-
-/** Why there are no numbers. */
-export type Withheld = NonNullable<Analysis["withheld"]>;
 
 /** What came of computing. */
 export interface Computed {
@@ -26,8 +20,21 @@ export interface Computed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One operation of more additions and multiplications than this would keep the engine from listening for too long. */
-const longestOperation = 4e9;
+/** What somebody who computes may ask of, and tells, those around it. */
+export interface Surroundings {
+  /** Milliseconds. */
+  now(): number;
+  /** Whether a message waits that should be heard before the computation goes on. */
+  urgent(): boolean;
+  /** A computation of so many operations begins, in which nobody listens. */
+  long(flops: number): void;
+}
+
+/** A computation of more operations than this is announced. */
+export const longComputation = 2e8;
+
+/** A part of the work done, or a reason to listen now: the step under way was left and begins anew. */
+export type Turn = number | "listen";
 
 /** Every node whose value, adjoint or term is shown. */
 export function targets(s: Study): Node[] {
@@ -41,30 +48,72 @@ export function targets(s: Study): Node[] {
   return found;
 }
 
-/** Computes all targets of a study into `values`; yields after each one what part is done. */
+/** Computes all targets of a study into `holding`; yields after each one what part is done. */
 export function* computeNumbers(
   s: Study,
-  values: Values,
+  holding: Holding,
   limits: Limits,
-  now: () => number,
-): Generator<number, Computed> {
-  const order = missing(targets(s), values);
-  const tooLarge = refuse(s, order, values, limits);
-  if (tooLarge) return { withheld: tooLarge, diagnostics: [] };
-  const end = now() + limits.maxSeconds * 1000;
+  around: Surroundings,
+): Generator<Turn, Computed> {
+  const plan = fittingPlan(s, holding, limits);
+  const refused = refusal(s, plan, holding, limits);
+  if (refused) return { withheld: refused, diagnostics: [] };
+  const run = new PlanRun(plan, s.catalogue, holding.values, holding.memory.arena);
+  try {
+    return yield* carryOut(s, run, holding, limits, around);
+  } finally {
+    run.end();
+  }
+}
+
+function* carryOut(
+  s: Study,
+  run: PlanRun,
+  holding: Holding,
+  limits: Limits,
+  around: Surroundings,
+): Generator<Turn, Computed> {
+  const end = around.now() + limits.maxSeconds * 1000;
   const faults: Diagnostic[] = [];
-  for (const [i, node] of order.entries()) {
-    computeSafely(s, node, values, faults);
-    if (now() > end) return { withheld: outOfTime(limits), diagnostics: faults };
-    yield (i + 1) / order.length;
+  for (const [i, step] of run.plan.steps.entries()) {
+    const flops = forwardFlops(step.node, s.catalogue).size;
+    for (;;) {
+      if (flops > longComputation) around.long(flops);
+      const stop = (): boolean => around.urgent() || around.now() > end;
+      const made = computeSafely(s, run, step, stop, faults);
+      if (made && step.slot === null) holding.keep(step.node, made);
+      if (around.now() > end) return { withheld: outOfTime(limits), diagnostics: faults };
+      if (made) break;
+      yield "listen";
+    }
+    yield (i + 1) / run.plan.steps.length;
   }
   return { withheld: null, diagnostics: faults };
 }
 
+/** What the text says and what is dear stays for the next revision, when there is room for it. */
+function fittingPlan(s: Study, holding: Holding, limits: Limits): Plan {
+  const wanted = targets(s);
+  const known = (node: Node): boolean => holding.get(node) !== null;
+  const generous = planOf(wanted, known, (node) => node.origin !== null || isDear(s, node));
+  const entries = entriesOf(generous);
+  const fits = entries <= limits.maxElements && entries * 8 <= limits.maxBytes / 2;
+  return fits ? generous : planOf(wanted, known);
+}
+
+/** Whether a value takes much more to compute than to keep. */
+function isDear(s: Study, node: Node): boolean {
+  const entries = node.shape.reduce((n, d) => n * d.size, 1);
+  return entries >= 1024 && forwardFlops(node, s.catalogue).size > 16 * entries;
+}
+
 /** Numbers and statistics out of computed values; statistics are made when they are first asked for. */
-export function numbersFrom(values: Values, base: 0 | 1): Numbers {
-  const summaries = new WeakMap<Tensor, Summary>();
-  const tensor = (node: Node): Tensor | null => values.get(node.number) ?? null;
+export function numbersFrom(
+  holding: Pick<Holding, "values">,
+  base: 0 | 1,
+  summaries = new WeakMap<Tensor, Summary>(),
+): Numbers {
+  const tensor = (node: Node): Tensor | null => holding.values.get(node.number) ?? null;
   return {
     tensor,
     summary(node) {
@@ -79,58 +128,18 @@ export function numbersFrom(values: Values, base: 0 | 1): Numbers {
   };
 }
 
-/** A kernel that fails is a fault of ours; its value is not a number and the rest is computed all the same. */
-function computeSafely(s: Study, node: Node, values: Values, faults: Diagnostic[]): void {
+/** The value of a step, `null` when it was left. A kernel that fails is a fault of ours: not a number, and the rest goes on. */
+function computeSafely(s: Study, run: PlanRun, step: Step, stop: () => boolean, faults: Diagnostic[]): Tensor | null {
   try {
-    compute(node, s.catalogue, values);
+    return cancellable(stop, () => run.compute(step));
   } catch (error) {
-    const size = sizeOf(node.shape);
-    values.set(node.number, { size, data: new Float64Array(count(size)).fill(Number.NaN) });
+    const { node, size, entries } = step;
+    const value = { size, data: new Float64Array(entries).fill(Number.NaN) };
+    run.set(step, value);
     const why = error instanceof Error ? error.message : String(error);
     const span = node.origin?.span ?? s.cost?.span ?? { from: 0, to: 0 };
     if (faults.length < 5)
       faults.push(diagnostic("unsupported", span, `${node.op} could not be computed here: ${why}`));
+    return value;
   }
-}
-
-function refuse(s: Study, order: readonly Node[], values: Values, limits: Limits): Withheld | null {
-  let total = 0;
-  for (const t of values.values()) total += t.data.length;
-  let largest: Node | null = null;
-  for (const node of order) {
-    const n = count(sizeOf(node.shape));
-    total += n;
-    if (!largest || n > count(sizeOf(largest.shape))) largest = node;
-  }
-  const bytes = total * 8;
-  if (total > limits.maxElements) {
-    const message = `The numbers would take ${inBytes(bytes)}; the limit is ${inBytes(limits.maxElements * 8)}`;
-    return { reason: "tooLarge", bytes, message };
-  }
-  return limits.maxSeconds < 60 ? tooSlow(s, order, bytes) : null;
-}
-
-function tooSlow(s: Study, order: readonly Node[], bytes: number): Withheld | null {
-  const slow = order.find((node) => forwardFlops(node, s.catalogue).size > longestOperation);
-  if (!slow) return null;
-  const name = s.table.ofNode(slow)?.name;
-  const what = name ? `computing ${name}` : `one ${slow.op.replace(/_/g, " ")}`;
-  const work = (forwardFlops(slow, s.catalogue).size / 1e9).toPrecision(2);
-  return {
-    reason: "tooLarge",
-    bytes,
-    message: `The numbers would take long: ${what} alone is ${work} billion operations`,
-  };
-}
-
-function outOfTime(limits: Limits): Withheld {
-  const message = `Computing took longer than ${limits.maxSeconds} s and was stopped; shapes, formulas and costs are complete`;
-  return { reason: "cancelled", bytes: 0, message };
-}
-
-/** Bytes as people say them. */
-export function inBytes(bytes: number): string {
-  if (bytes < 1e3) return `${bytes} B`;
-  const unit = bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
-  return `${Number((bytes / 1000 ** unit).toPrecision(3))} ${["B", "kB", "MB", "GB"][unit]}`;
 }

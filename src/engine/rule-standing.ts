@@ -1,7 +1,7 @@
 /** What the checks of single rules say about whole adjoints: an adjoint stands if every rule between it and the cost does. */
 
 import { evaluate, type Values } from "../autodiff/evaluate";
-import { checkRule, evaluationsOfCheck, type RuleCheck } from "../autodiff/identity";
+import { checkRuleInSteps, evaluationsOfCheck, type RuleCheck } from "../autodiff/identity";
 import type { Node } from "../core/node";
 import type { Tensor } from "../core/tensor";
 import { forwardFlops } from "../cost/node-costs";
@@ -27,29 +27,29 @@ type Standing =
   | { readonly kind: "open"; readonly why: string };
 
 /** Additions and multiplications in a millisecond, on the safe side. */
-const flopsPerMillisecond = 3e5;
+const flopsPerMillisecond = 1e6;
 
 /** Checks the rules the sweep used, cheap ones first, and says of every row what follows; yields after each rule. */
-export function* checkRules(s: Study, values: Values, budget: Budget): Generator<number, RowChecks> {
+export function* checkRules(s: Study, values: Values, budget: Budget): Generator<void, RowChecks> {
   const nodes = (s.sweep?.order ?? []).filter((node) => s.sent.has(node.id));
   const expected = new Map(nodes.map((node) => [node, expectedTime(s, node)]));
   const cheapFirst = [...nodes].sort((a, b) => (expected.get(a) ?? 0) - (expected.get(b) ?? 0));
   const known = new Map<number, Known>();
   const end = budget.now() + budget.total;
-  for (const [i, node] of cheapFirst.entries()) {
+  for (const node of cheapFirst) {
     const affordable = (expected.get(node) ?? 0) <= budget.each && budget.now() < end;
-    known.set(node.id, affordable ? checked(s, node, values) : { verdict: "skipped" });
-    yield (i + 1) / cheapFirst.length;
+    known.set(node.id, affordable ? yield* checked(s, node, values) : { verdict: "skipped" });
+    yield;
   }
   return rowsOf(s, standings(s, known, values), countRules(s));
 }
 
 function expectedTime(s: Study, node: Node): number {
-  return (forwardFlops(node, s.catalogue).size * evaluationsOfCheck) / 2 / flopsPerMillisecond;
+  return (forwardFlops(node, s.catalogue).size * evaluationsOfCheck) / flopsPerMillisecond;
 }
 
 /** A kernel that fails here is a fault of ours; it leaves the rule unchecked. */
-function checked(s: Study, Z: Node, values: Values): Known {
+function* checked(s: Study, Z: Node, values: Values): Generator<void, Known> {
   const owed = Z.args.map((_, index): Tensor | null => {
     const sent = s.sent.get(Z.id)?.find((c) => c.index === index);
     return sent ? evaluate(sent.node, s.catalogue, values) : null;
@@ -57,7 +57,7 @@ function checked(s: Study, Z: Node, values: Values): Known {
   const Zbar = adjointOf(s, Z);
   if (!Zbar) return { verdict: "skipped" };
   try {
-    return checkRule({ Z, Zbar: evaluate(Zbar.node, s.catalogue, values), owed }, s.catalogue, values);
+    return yield* checkRuleInSteps({ Z, Zbar: evaluate(Zbar.node, s.catalogue, values), owed }, s.catalogue, values);
   } catch {
     return { verdict: "skipped" };
   }
@@ -99,6 +99,8 @@ function ofRule(s: Study, user: Node, rule: Known | undefined): Standing {
       return { kind: "falls", by: user, error: rule.relativeError };
     case "kink":
       return { kind: "open", why: `${where} is at a kink: differences are not comparable there` };
+    case "infinite":
+      return { kind: "open", why: `not everything is finite at ${where}` };
     case "unsettled":
       return { kind: "open", why: `differences do not settle at ${where}` };
     default:

@@ -13,14 +13,32 @@ export interface ServePort {
 
 /** Starts an engine that answers on `port`. */
 export function serve(port: ServePort): void {
+  const posted = new Posted();
   const engine = new Engine({
     post: (reply) => port.post(reply),
     now: () => performance.now(),
     pause: () => port.pause(),
+    requests: () => posted,
   });
   port.onMessage((request) => {
+    posted.take(request);
     // A ping asks whether this loop turns, so the loop answers it.
     if (request.type === "ping") port.post({ type: "pong", id: request.id });
     else engine.handle(request);
   });
+}
+
+/** Counts requests on both ends of the channel, where memory can be shared: more posted than heard means that one waits. */
+class Posted {
+  heard = 0;
+  private count: Int32Array | null = null;
+
+  take(request: EngineRequest): void {
+    if (request.type === "posted") this.count = request.count;
+    else if (request.type !== "ping") this.heard += 1;
+  }
+
+  get waits(): boolean {
+    return this.count !== null && Atomics.load(this.count, 0) > this.heard;
+  }
 }

@@ -1,8 +1,11 @@
 /** The engine as the worker runs it: open documents, the newest revision of each, and turns for everybody. */
 
+import { arenaOf } from "../autodiff/plan-arena";
+import { ValueMemory } from "../autodiff/plan-memory";
+import { cancellable } from "../numeric/cancel";
 import type { EngineReply, EngineRequest } from "../protocol/engine";
 import type { Answer } from "../protocol/inquiries";
-import { analyse, type Step } from "./analyse";
+import { analyse, type Job, type Step } from "./analyse";
 import { answered, checkedUnasked } from "./answers";
 import { DataFiles } from "./data";
 import { type AnalyseRequest, OpenDocument } from "./document";
@@ -17,8 +20,12 @@ export interface EngineHost {
   now(): number;
   /** Resolves after the messages that wait have been handed over. */
   pause(): Promise<void>;
+  /** How many requests were handed over, and whether another one waits, as far as that can be known while computing. */
+  requests?(): { readonly heard: number; readonly waits: boolean };
 }
 
+/** Bytes in which kernels find their operands without copying; taken up only as far as they are used. */
+const roomForKernels = 2 ** 28;
 /** Longest stretch of work without listening, in milliseconds, as far as single operations allow. */
 const slice = 8;
 /** Progress is reported when computing takes longer than this, and not more often. */
@@ -28,6 +35,7 @@ const progressEvery = 100;
 /** Answers the host's requests. */
 export class Engine {
   private readonly documents = new Map<string, OpenDocument>();
+  private readonly memory = new ValueMemory(arenaOf(roomForKernels));
 
   constructor(private readonly host: EngineHost) {}
 
@@ -45,6 +53,7 @@ export class Engine {
         return;
       case "close":
         this.cancel(request.uri);
+        this.documents.get(request.uri)?.settle(null);
         this.documents.delete(request.uri);
         return;
       case "values":
@@ -58,6 +67,8 @@ export class Engine {
         return;
       case "ping":
         this.host.post({ type: "pong", id: request.id });
+        return;
+      case "posted":
     }
   }
 
@@ -71,6 +82,7 @@ export class Engine {
     const known = this.documents.get(request.uri);
     if (known?.language === request.language) return known;
     known?.stop();
+    known?.settle(null);
     const files = new DataFiles((path) => this.host.post({ type: "wants", uri: request.uri, path }));
     const made = new OpenDocument(languageSupport(request.language), request.language, files);
     this.documents.set(request.uri, made);
@@ -96,31 +108,47 @@ export class Engine {
   private async work(document: OpenDocument, request: AnalyseRequest, turn: number): Promise<void> {
     const { host } = this;
     const progress = new Progress(host, request);
-    const steps = analyse(document.job(request, () => host.now()));
-    let resumed = host.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        if (!step.value) return;
-        document.outcome = step.value;
-        await this.drive(document, turn, checkedUnasked(step.value, host));
-        return;
+    const steps = analyse({ ...document.job(request), ...this.around(request), memory: this.memory });
+    try {
+      let resumed = host.now();
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) {
+          if (!step.value) return;
+          document.settle(step.value);
+          const outcome = step.value;
+          await this.drive(document, turn, () => checkedUnasked(outcome, host));
+          return;
+        }
+        this.show(step.value, progress);
+        if (host.now() - resumed < slice && step.value.kind === "work" && !host.requests?.().waits) continue;
+        await host.pause();
+        if (document.turn !== turn) return;
+        resumed = host.now();
       }
-      this.show(step.value, progress);
-      if (host.now() - resumed < slice && step.value.kind === "work") continue;
-      await host.pause();
-      if (document.turn !== turn) return;
-      resumed = host.now();
+    } finally {
+      steps.return(null);
     }
   }
 
-  /** Takes steps until they end; `null` when a newer revision comes first. */
-  private async drive<T>(document: OpenDocument, turn: number, steps: Iterator<unknown, T>): Promise<T | null> {
-    let resumed = this.host.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
-      if (this.host.now() - resumed < slice) continue;
+  private around({ uri, revision }: AnalyseRequest): Pick<Job, "now" | "urgent" | "long"> {
+    return {
+      now: () => this.host.now(),
+      urgent: () => this.host.requests?.().waits ?? false,
+      long: (flops) => this.host.post({ type: "long", uri, revision, flops, heard: this.host.requests?.().heard ?? 0 }),
+    };
+  }
+
+  /** Takes steps until they end, from the start when a message interrupts one; `null` when a newer revision comes first. */
+  private async drive<T>(document: OpenDocument, turn: number, begin: () => Iterator<unknown, T>): Promise<T | null> {
+    let steps = begin();
+    const waits = (): boolean => this.host.requests?.().waits ?? false;
+    for (let resumed = this.host.now(); ; ) {
+      const step = cancellable(waits, () => steps.next());
+      if (step?.done) return step.value;
+      if (step && this.host.now() - resumed < slice) continue;
       await this.host.pause();
-      if (document.turn !== turn) return null;
+      if (document.turn !== turn || document.outcome?.holding.gone) return null;
+      if (!step) steps = begin();
       resumed = this.host.now();
     }
   }
@@ -132,7 +160,7 @@ export class Engine {
     let answer: Answer | null = null;
     try {
       if (document && outcome && outcome.analysis.revision === document.request?.revision) {
-        answer = await this.drive(document, document.turn, answered(outcome, question, this.host));
+        answer = await this.drive(document, document.turn, () => answered(outcome, question, this.host));
       }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -143,7 +171,7 @@ export class Engine {
 
   private show(step: Step, progress: Progress): void {
     if (step.kind === "analysis") this.host.post({ type: "analysis", analysis: step.analysis });
-    else if (step.done !== null) progress.at(step.done);
+    else if (step.kind === "work" && step.done !== null) progress.at(step.done);
   }
 
   /** Data has come: what waited for it is done again. */

@@ -43,9 +43,18 @@ export function indexOf(t: Tensor, offset: number, base: 0 | 1): number[] {
 
 /** Offset of the first entry that is NaN or infinite, or −1. */
 export function firstNonFinite(t: Tensor): number {
-  for (let i = 0; i < t.data.length; i++) if (!Number.isFinite(t.data[i])) return i;
-  return -1;
+  const known = nonFiniteAt.get(t);
+  if (known !== undefined) return known;
+  let at = 0;
+  while (at < t.data.length && Number.isFinite(t.data[at])) at += 1;
+  if (at === t.data.length) at = -1;
+  if (t.data.length >= worthRemembering) nonFiniteAt.set(t, at);
+  return at;
 }
+
+/** Values stay from one revision to the next, and so does what was found in them. */
+const nonFiniteAt = new WeakMap<Tensor, number>();
+const worthRemembering = 256;
 
 function columnsOf(t: Tensor): number {
   return t.size.at(-1) ?? 1;

@@ -4,6 +4,21 @@ export { elu, gelu, geluTanh } from "./activations";
 export { erf, erfc, erfinv } from "./erf";
 export { digamma, gamma, gammaln, polygamma, trigamma } from "./gamma";
 
+/** max(x, 0); NaN stays. */
+export function relu(x: number): number {
+  return x <= 0 ? 0 : x;
+}
+
+/** x². */
+export function square(x: number): number {
+  return x * x;
+}
+
+/** −x. */
+export function negate(x: number): number {
+  return -x;
+}
+
 /** 1 / (1 + e⁻ˣ), accurate on both sides. */
 export function sigmoid(x: number): number {
   if (x >= 0) return 1 / (1 + Math.exp(-x));

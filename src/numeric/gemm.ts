@@ -16,13 +16,32 @@ const WORTH_COPYING = 600;
 /** C ← AB, C + AB or C − AB; C must not overlap A or B. Numbers are added in an order that depends on the sizes only. */
 export function gemm(A: View, B: View, C: View, mode: Mode = "set"): void {
   const own = kernelsFor(A.data, B.data, C.data);
-  if (own) multiply(own, addressed(A), addressed(B), addressed(C), C.rows, C.cols, A.cols, mode);
+  if (own) inPlace(own, A, B, C, mode);
   else if (!worthCopying(C.rows, C.cols, A.cols) || !copied(A, B, C, mode)) plainGemm(A, B, C, mode);
 }
 
 /** Products with a vector read every entry once, and so would the copy. */
 function worthCopying(m: number, n: number, k: number): boolean {
   return m * n * k >= WORTH_COPYING && m > 1 && n > 1;
+}
+
+function inPlace(kernels: Kernels, A: View, B: View, C: View, mode: Mode): void {
+  const [a, b, c] = [A.data.byteOffset, B.data.byteOffset, C.data.byteOffset];
+  kernels.gemm(
+    a + 8 * A.start,
+    8 * A.row,
+    8 * A.col,
+    b + 8 * B.start,
+    8 * B.row,
+    8 * B.col,
+    c + 8 * C.start,
+    8 * C.row,
+    8 * C.col,
+    C.rows,
+    C.cols,
+    A.cols,
+    modes[mode],
+  );
 }
 
 /** Where a matrix lies whose array is in the kernels' memory. */
@@ -34,20 +53,8 @@ function copied(A: View, B: View, C: View, mode: Mode): boolean {
   const kernels = staging(A.rows * A.cols + B.rows * B.cols + C.rows * C.cols);
   if (!kernels) return false;
   const [a, b, c] = [stageView(A), stageView(B), mode === "set" ? roomOf(C) : stageView(C)];
-  multiply(kernels, a, b, c, C.rows, C.cols, A.cols, mode);
+  const { rows, cols } = C;
+  kernels.gemm(a.at, a.row, a.col, b.at, b.row, b.col, c.at, c.row, c.col, rows, cols, A.cols, modes[mode]);
   unstageView(c, C);
   return true;
-}
-
-function multiply(
-  kernels: Kernels,
-  a: Staged,
-  b: Staged,
-  c: Staged,
-  m: number,
-  n: number,
-  k: number,
-  mode: Mode,
-): void {
-  kernels.gemm(a.at, a.row, a.col, b.at, b.row, b.col, c.at, c.row, c.col, m, n, k, modes[mode]);
 }

@@ -4,22 +4,61 @@ import { type Tensor, zeros } from "../core/tensor";
 import { determinantOf, factorLU, isSingular, type LU, signAndLog, solveFactored } from "./lu";
 import { perMatrix } from "./permatrix";
 import { solveLower, solveUpper } from "./triangular";
-import { batchOf, blank, cloned, matrixOf, put, transposed, type View } from "./view";
+import { assign, at, batchOf, blank, cloned, matrixOf, put, transposed, type View } from "./view";
 
 export { cholesky } from "./cholesky";
 export { diagonal, diagonalMatrix, trace } from "./triangle";
 
-/** X with AX = B, (…, n, n)(…, n, k) → (…, n, k), by LU; ±Infinity and NaN for singular A. */
-export function solve(A: Tensor, B: Tensor): Tensor {
-  const known = new Map<number, LU>();
+/** X with AX = B, (…, n, n)(…, n, k) → (…, n, k), by LU unless A is triangular; ±Infinity and NaN for singular A. */
+export function solve(A: Tensor, B: Tensor, out?: Float64Array): Tensor {
+  const known = new Map<number, (X: View) => void>();
   return perMatrix([A, B], ([a, b]) => {
-    const start = (a as View).start;
-    const factors = known.get(start) ?? factorLU(a as View);
-    known.set(start, factors);
-    const X = cloned(b as View);
-    solveFactored(factors, X);
+    const X = copied(b as View, out);
+    solverIn(known, a as View)(X);
     return [X];
   })[0] as Tensor;
+}
+
+/** X with XA = B, (…, k, n)(…, n, n) → (…, k, n), as `solve` finds it. */
+export function solveRight(B: Tensor, A: Tensor, out?: Float64Array): Tensor {
+  const known = new Map<number, (X: View) => void>();
+  return perMatrix([B, A], ([b, a]) => {
+    const X = copied(b as View, out);
+    solverIn(known, transposed(a as View))(transposed(X));
+    return [X];
+  })[0] as Tensor;
+}
+
+/** A copy, over `out` if that is as long. */
+function copied(B: View, out?: Float64Array): View {
+  if (out?.length !== B.rows * B.cols) return cloned(B);
+  const X = { data: out, start: 0, rows: B.rows, cols: B.cols, row: B.cols, col: 1 };
+  assign(X, B);
+  return X;
+}
+
+/** What was found out about a matrix that many right sides share. */
+function solverIn(known: Map<number, (X: View) => void>, A: View): (X: View) => void {
+  const solver = known.get(A.start) ?? solverOf(A);
+  known.set(A.start, solver);
+  return solver;
+}
+
+/** X ← A⁻¹X, by the triangle if A is one without zeros on its diagonal. */
+function solverOf(A: View): (X: View) => void {
+  if (isTriangle(A, true)) return (X) => solveLower(A, X);
+  if (isTriangle(A, false)) return (X) => solveUpper(A, X);
+  const factors = factorLU(A);
+  return (X) => solveFactored(factors, X);
+}
+
+/** Whether all entries above (or below) the diagonal are 0, and none on it. Mostly answered by the first entry. */
+function isTriangle(A: View, lower: boolean): boolean {
+  for (let i = 0; i < A.rows; i++) {
+    for (let j = 0; j < i; j++) if ((lower ? at(A, j, i) : at(A, i, j)) !== 0) return false;
+    if (at(A, i, i) === 0) return false;
+  }
+  return true;
 }
 
 /** x with Ax = b over the last axis of b: (…, n, n)(…, n) → (…, n). */

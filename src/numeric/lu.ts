@@ -8,6 +8,8 @@ import { at, cloned, part, put, type View } from "./view";
 const NARROW = 16;
 /** Matrices with fewer entries are not worth the copies. */
 const WORTH_COPYING = 100;
+/** Systems with fewer multiplications are not worth the copies. */
+const WORTH_SOLVING = 600;
 
 /** PA = LU: unit lower L below the diagonal of `lu`, U on and above it; row i was exchanged with row `pivots[i]`, in order. */
 export interface LU {
@@ -110,8 +112,17 @@ export function exchangeRows(B: View, pivots: Int32Array, first = 0): void {
 /** B ← A⁻¹B for square A. */
 export function solveFactored({ lu, pivots }: LU, B: View): void {
   exchangeRows(B, pivots);
-  solveLower(lu, B, true);
-  solveUpper(lu, B);
+  const n = lu.rows;
+  const kernels = n * n * B.cols < WORTH_SOLVING ? null : staging(n * n + n * B.cols);
+  if (kernels) {
+    const [a, b] = [stageView(lu), stageView(B)];
+    kernels.solveLower(a.at, a.row, a.col, b.at, b.row, b.col, n, B.cols, 1);
+    kernels.solveUpper(a.at, a.row, a.col, b.at, b.row, b.col, n, B.cols, 0);
+    unstageView(b, B);
+  } else {
+    solveLower(lu, B, true);
+    solveUpper(lu, B);
+  }
 }
 
 /** Sign of det A and log |det A|; 0 and −Infinity for singular A. */

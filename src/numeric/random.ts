@@ -37,7 +37,11 @@ export type Distribution =
   /** Lower triangular with a positive diagonal. */
   | "lower"
   /** Well conditioned, not symmetric. */
-  | "regular";
+  | "regular"
+  /** Symmetric, with eigenvalues well apart. */
+  | "symmetric"
+  /** Of any shape, with singular values well apart, and eigenvalues too where it is square. */
+  | "spread";
 
 /** Seed of a text, 32 bits (FNV-1a, stirred once more). */
 export function seedOf(text: string): number {
@@ -117,9 +121,31 @@ export function draw(distribution: Distribution, seed: string, size: readonly nu
       return lower(each(random.normal));
     case "regular":
       return regular(each(random.normal));
+    case "spread":
+      return spread(each(random.normal));
+    case "symmetric":
+      return mirrored(spread(each(random.normal)));
     default:
       return each(random.normal);
   }
+}
+
+/** 1, 2, 3 … on the diagonal and little beside it. */
+function spread(G: Tensor): Tensor {
+  const n = G.size[G.size.length - 1] ?? 1;
+  const m = G.size[G.size.length - 2] ?? 1;
+  const data = G.data.map((x, at) => 0.15 * x + (Math.floor(at / n) % m === at % n ? 1 + (at % n) : 0));
+  return tensor(G.size, data);
+}
+
+/** Half the sum with the transpose. */
+function mirrored(X: Tensor): Tensor {
+  const n = X.size[X.size.length - 1] ?? 1;
+  const data = X.data.map((x, at) => {
+    const inside = at % (n * n);
+    return (x + (X.data[at - inside + (inside % n) * n + Math.floor(inside / n)] ?? 0)) / 2;
+  });
+  return tensor(X.size, data);
 }
 
 /** The numbers ±0.15, ±0.65, ±1.15 … and their like in random order, each moved by less than 0.05. */

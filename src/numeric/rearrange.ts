@@ -1,17 +1,21 @@
 /** The same entries in other places: permuting, reshaping, blocks, joining, repeating. Blocks are start, step and count per axis. */
 
-import { count, strides, type Tensor, zeros } from "../core/tensor";
+import { count, into, strides, type Tensor, zeros } from "../core/tensor";
 import { copy, type Strided } from "./strided";
+import { transpose } from "./transpose";
 
 export { eye, tril, triu } from "./triangle";
 
 /** Axis i of the result is axis `axes[i]` of X. */
-export function permute(X: Tensor, axes: readonly number[]): Tensor {
+export function permute(X: Tensor, axes: readonly number[], out?: Float64Array): Tensor {
+  const rank = axes.length;
+  if (rank >= 2 && axes.every((a, i) => a === (i < rank - 2 ? i : 2 * rank - 3 - i))) return transpose(X, out);
   const own = strides(X.size);
   const steps = axes.map((a) => own[a] as number);
   return fill(
     axes.map((a) => X.size[a] as number),
     { data: X.data, start: 0, steps },
+    out,
   );
 }
 
@@ -135,8 +139,8 @@ function ones(X: Tensor): number[] {
   return X.size.map(() => 1);
 }
 
-function fill(size: readonly number[], from: Strided): Tensor {
-  const Z = zeros(size);
+function fill(size: readonly number[], from: Strided, out?: Float64Array): Tensor {
+  const Z = into(size, out);
   copy(size, from, { data: Z.data, start: 0, steps: strides(size) });
   return Z;
 }

@@ -1,6 +1,8 @@
 /** Reductions over any list of axes; `keep` leaves reduced axes with size 1. An empty range gives the neutral element. */
 
-import { count, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { count, into, strides, type Tensor, tensor, zeros } from "../core/tensor";
+import { kernelsFor } from "./arena";
+import { room, stage, staging, unstage } from "./staging";
 import { copy } from "./strided";
 import { sumRow, sumRows } from "./summation";
 
@@ -11,37 +13,42 @@ interface Fold {
   readonly inner: number;
 }
 
-type Kernel = (x: Float64Array, fold: Fold) => Float64Array;
+/** Writes the results of all ranges into `z`, which holds anything. */
+type Kernel = (x: Float64Array, fold: Fold, z: Float64Array) => void;
 
 /** Σ over axes, added pairwise. */
-export function sum(X: Tensor, axes: readonly number[], keep = false): Tensor {
-  return reduce(X, axes, keep, (x, { outer, n, inner }) => {
-    const z = new Float64Array(outer * inner);
+export function sum(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
+  const kernel: Kernel = (x, { outer, n, inner }, z) => {
+    const own = inner === 1 ? kernelsFor(x, z) : null;
+    if (own) {
+      own.sumRows(x.byteOffset, z.byteOffset, outer, n);
+      return;
+    }
+    if (inner !== 1) z.fill(0);
     for (let o = 0; o < outer; o++) {
       if (inner === 1) z[o] = sumRow(x, o * n, n);
       else sumRows(x, o * n * inner, n, inner, z, o * inner);
     }
-    return z;
-  });
+  };
+  return reduce(X, axes, keep, kernel, out);
 }
 
 /** Arithmetic mean over axes; NaN of nothing. */
-export function mean(X: Tensor, axes: readonly number[], keep = false): Tensor {
-  const Z = sum(X, axes, keep);
+export function mean(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
+  const Z = sum(X, axes, keep, out);
   const n = count(axes.map((a) => X.size[a] as number));
-  return tensor(
-    Z.size,
-    Z.data.map((z) => z / n),
-  );
+  for (let i = 0; i < Z.data.length; i++) Z.data[i] = (Z.data[i] as number) / n;
+  return Z;
 }
 
 /** ∏ over axes. */
-export function prod(X: Tensor, axes: readonly number[], keep = false): Tensor {
+export function prod(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
   return reduce(
     X,
     axes,
     keep,
     folding(1, (z, x) => z * x),
+    out,
   );
 }
 
@@ -49,60 +56,100 @@ export function prod(X: Tensor, axes: readonly number[], keep = false): Tensor {
 export type NanPolicy = "propagate" | "omit";
 
 /** Largest entry over axes; −Infinity of nothing. Where NaN is passed over, only NaN leaves NaN. */
-export function max(X: Tensor, axes: readonly number[], keep = false, nan: NanPolicy = "propagate"): Tensor {
+export function max(
+  X: Tensor,
+  axes: readonly number[],
+  keep = false,
+  nan: NanPolicy = "propagate",
+  out?: Float64Array,
+): Tensor {
   if (nan === "omit") return reduceOmitting(X, axes, keep, Number.NEGATIVE_INFINITY, Math.max);
-  return reduce(
-    X,
-    axes,
-    keep,
-    folding(Number.NEGATIVE_INFINITY, (z, x) => (z >= x || Number.isNaN(z) ? z : x)),
-  );
+  return reduce(X, axes, keep, largest, out);
 }
 
+/** Of −0 and 0 the largest is 0. */
+const largest: Kernel = (x, fold, z) => {
+  const { outer, n, inner } = fold;
+  const own = kernelsFor(x, z);
+  if (!own) foldWith(x, fold, Number.NEGATIVE_INFINITY, (top, v) => Math.max(top, v), z);
+  else if (inner === 1) own.maxRows(x.byteOffset, z.byteOffset, outer, n);
+  else
+    for (let o = 0; o < outer; o++)
+      own.maxColumns(x.byteOffset + 8 * o * n * inner, z.byteOffset + 8 * o * inner, n, inner);
+};
+
 /** Smallest entry over axes; Infinity of nothing. Where NaN is passed over, only NaN leaves NaN. */
-export function min(X: Tensor, axes: readonly number[], keep = false, nan: NanPolicy = "propagate"): Tensor {
+export function min(
+  X: Tensor,
+  axes: readonly number[],
+  keep = false,
+  nan: NanPolicy = "propagate",
+  out?: Float64Array,
+): Tensor {
   if (nan === "omit") return reduceOmitting(X, axes, keep, Number.POSITIVE_INFINITY, Math.min);
   return reduce(
     X,
     axes,
     keep,
     folding(Number.POSITIVE_INFINITY, (z, x) => (z <= x || Number.isNaN(z) ? z : x)),
+    out,
   );
 }
 
 /** 1 where all entries over axes are not 0. */
-export function all(X: Tensor, axes: readonly number[], keep = false): Tensor {
+export function all(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
   return reduce(
     X,
     axes,
     keep,
     folding(1, (z, x) => (x === 0 ? 0 : z)),
+    out,
   );
 }
 
 /** 1 where some entry over axes is not 0. */
-export function any(X: Tensor, axes: readonly number[], keep = false): Tensor {
+export function any(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
   return reduce(
     X,
     axes,
     keep,
     folding(0, (z, x) => (x === 0 ? z : 1)),
+    out,
   );
 }
 
 /** log Σ exp over axes, the largest entry taken out of each range; −Infinity of nothing. */
-export function logsumexp(X: Tensor, axes: readonly number[], keep = false): Tensor {
-  return reduce(X, axes, keep, (x, fold) => {
-    const top = folding(Number.NEGATIVE_INFINITY, (z, v) => (z >= v || Number.isNaN(z) ? z : v))(x, fold);
-    const shift = top.map((t) => (Number.isFinite(t) ? t : 0));
-    const total = sumOfExp(x, fold, shift);
-    return total.map((s, k) => (shift[k] as number) + Math.log(s));
-  });
+export function logsumexp(X: Tensor, axes: readonly number[], keep = false, out?: Float64Array): Tensor {
+  const kernel: Kernel = (x, fold, z) => {
+    if (fold.inner === 1 && logsumexpRows(x, fold, z)) return;
+    largest(x, fold, z);
+    const shift = z.map((t) => (Number.isFinite(t) ? t : 0));
+    sumOfExp(x, fold, shift, z);
+    for (let k = 0; k < z.length; k++) z[k] = (shift[k] as number) + Math.log(z[k] as number);
+  };
+  return reduce(X, axes, keep, kernel, out);
+}
+
+/** Rows by WebAssembly, as many at a time as the nearest cache holds. */
+function logsumexpRows(x: Float64Array, { outer, n }: Fold, z: Float64Array): boolean {
+  const most = Math.max(1, Math.floor(2048 / Math.max(n, 1)));
+  for (let o = 0; o < outer; o += most) {
+    const rows = Math.min(most, outer - o);
+    const kernels = staging(n * (rows + 1) + 2 * rows);
+    if (!kernels) return false;
+    const [from, work, shifts, sums] = [stage(x, o * n, rows * n), room(n), room(rows), room(rows)];
+    kernels.logsumexpRows(from, shifts, sums, work, rows, n);
+    unstage(sums, z, o, rows);
+    const shift = new Float64Array(rows);
+    unstage(shifts, shift);
+    for (let r = 0; r < rows; r++) z[o + r] = (shift[r] as number) + Math.log(z[o + r] as number);
+  }
+  return true;
 }
 
 /** Σ exp(x − shift) of every range. */
-function sumOfExp(x: Float64Array, { outer, n, inner }: Fold, shift: Float64Array): Float64Array {
-  const z = new Float64Array(outer * inner);
+function sumOfExp(x: Float64Array, { outer, n, inner }: Fold, shift: Float64Array, z: Float64Array): void {
+  z.fill(0);
   for (let o = 0, i = 0; o < outer; o++) {
     for (let r = 0; r < n; r++) {
       for (let k = o * inner; k < (o + 1) * inner; k++, i++) {
@@ -110,7 +157,6 @@ function sumOfExp(x: Float64Array, { outer, n, inner }: Fold, shift: Float64Arra
       }
     }
   }
-  return z;
 }
 
 /** Square root of the sum of squares over axes, scaled where squares would overflow or vanish. */
@@ -121,10 +167,13 @@ export function norm(X: Tensor, axes: readonly number[], keep = false): Tensor {
 }
 
 function scaledNorm(X: Tensor, axes: readonly number[], keep: boolean): Tensor {
-  return reduce(X, axes, keep, (x, fold) => {
-    const top = foldWith(x, fold, 0, (z, v) => (z >= Math.abs(v) || Number.isNaN(z) ? z : Math.abs(v)));
-    const total = foldWith(x, fold, 0, (z, v, k) => z + (v === 0 ? 0 : (v / (top[k] as number)) ** 2));
-    return top.map((t, k) => (t === 0 || t === Number.POSITIVE_INFINITY ? t : t * Math.sqrt(total[k] as number)));
+  return reduce(X, axes, keep, (x, fold, z) => {
+    const top = new Float64Array(z.length);
+    foldWith(x, fold, 0, (t, v) => (t >= Math.abs(v) || Number.isNaN(t) ? t : Math.abs(v)), top);
+    foldWith(x, fold, 0, (s, v, k) => s + (v === 0 ? 0 : (v / (top[k] as number)) ** 2), z);
+    top.forEach((t, k) => {
+      z[k] = t === 0 || t === Number.POSITIVE_INFINITY ? t : t * Math.sqrt(z[k] as number);
+    });
   });
 }
 
@@ -139,8 +188,7 @@ export function argmin(X: Tensor, axis: number, keep = false): Tensor {
 }
 
 function winner(X: Tensor, axis: number, keep: boolean, beats: (x: number, best: number) => boolean): Tensor {
-  return reduce(X, [axis], keep, (x, { outer, n, inner }) => {
-    const z = new Float64Array(outer * inner);
+  return reduce(X, [axis], keep, (x, { outer, n, inner }, z) => {
     for (let o = 0; o < outer; o++) {
       for (let k = 0; k < inner; k++) {
         const at = (r: number) => x[(o * n + r) * inner + k] as number;
@@ -152,7 +200,6 @@ function winner(X: Tensor, axis: number, keep: boolean, beats: (x: number, best:
         z[o * inner + k] = r;
       }
     }
-    return z;
   });
 }
 
@@ -183,7 +230,7 @@ function reduceOmitting(
 }
 
 function folding(first: number, step: (z: number, x: number) => number): Kernel {
-  return (x, fold) => foldWith(x, fold, first, step);
+  return (x, fold, z) => foldWith(x, fold, first, step, z);
 }
 
 /** Folds every range from `first`; `step` also hears where its result goes. */
@@ -192,19 +239,24 @@ function foldWith(
   { outer, n, inner }: Fold,
   first: number,
   step: (z: number, x: number, k: number) => number,
-): Float64Array {
-  const z = new Float64Array(outer * inner).fill(first);
+  z: Float64Array,
+): void {
+  z.fill(first);
   let i = 0;
   for (let o = 0; o < outer; o++) {
     for (let r = 0; r < n; r++) {
       for (let k = o * inner; k < (o + 1) * inner; k++, i++) z[k] = step(z[k] as number, x[i] as number, k);
     }
   }
-  return z;
 }
 
 /** Brings the axes into one run and applies the kernel to it. */
-function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kernel): Tensor {
+function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kernel, out?: Float64Array): Tensor {
+  if (axes.length === X.size.length) {
+    const Z = into(keep ? X.size.map(() => 1) : [], out);
+    kernel(X.data, { outer: 1, n: X.data.length, inner: 1 }, Z.data);
+    return Z;
+  }
   const reduced = X.size.map((_, i) => axes.includes(i));
   const kept = X.size.flatMap((n, i) => (reduced[i] ? (keep ? [1] : []) : [n]));
   const wide = [...X.size.keys()].filter((i) => reduced[i] && X.size[i] !== 1);
@@ -213,7 +265,9 @@ function reduce(X: Tensor, axes: readonly number[], keep: boolean, kernel: Kerne
   const Y = run ? X : gathered(X, reduced);
   const [a, b] = run ? [from, to] : [Y.size.length - wide.length, Y.size.length];
   const fold = { outer: count(Y.size.slice(0, a)), n: count(Y.size.slice(a, b)), inner: count(Y.size.slice(b)) };
-  return tensor(kept, kernel(Y.data, fold));
+  const Z = into(kept, out);
+  kernel(Y.data, fold, Z.data);
+  return Z;
 }
 
 /** Reduced axes of more than one entry moved behind the others. */

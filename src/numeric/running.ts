@@ -22,6 +22,14 @@ export function runningMin(X: Tensor, axis: number, reverse = false): Tensor {
   return running(X, axis, reverse, Math.min);
 }
 
+/** log Σ exp of all entries up to each place along `axis`. */
+export function runningLogSumExp(X: Tensor, axis: number): Tensor {
+  return running(X, axis, false, (a, b) => {
+    const [low, high] = a < b ? [a, b] : [b, a];
+    return low === high ? low + Math.LN2 : high + Math.log1p(Math.exp(low - high));
+  });
+}
+
 function running(X: Tensor, axis: number, reverse: boolean, join: (soFar: number, x: number) => number): Tensor {
   const n = X.size[axis] ?? 1;
   const inner = count(X.size.slice(axis + 1));

@@ -13,16 +13,51 @@ export type Row = (at: readonly number[], n: number, step: readonly number[]) =>
 /** Calls `row` for every row of an index space of this size, with as few and as long rows as the steps allow. */
 export function walk(size: readonly number[], operands: readonly Pick<Strided, "start" | "steps">[], row: Row): void {
   if (size.includes(0)) return;
-  const axes = merged(
+  const axes = mergedOf(size, operands);
+  const last = axes.pop() ?? { n: 1, steps: operands.map(() => 1) };
+  through(axes, operands, (at) => row(at, last.n, last.steps));
+}
+
+/** What is done with one matrix: where it begins, its rows and the step from row to row, its columns and the step within a row. */
+export type Plane = (
+  at: readonly number[],
+  m: number,
+  down: readonly number[],
+  n: number,
+  step: readonly number[],
+) => void;
+
+/** Calls `plane` for every matrix of an index space of this size, with as few and as large ones as the steps allow. */
+export function walkPlanes(
+  size: readonly number[],
+  operands: readonly Pick<Strided, "start" | "steps">[],
+  plane: Plane,
+): void {
+  if (size.includes(0)) return;
+  const axes = mergedOf(size, operands);
+  const last = axes.pop() ?? { n: 1, steps: operands.map(() => 1) };
+  const down = axes.pop() ?? { n: 1, steps: operands.map(() => 0) };
+  through(axes, operands, (at) => plane(at, down.n, down.steps, last.n, last.steps));
+}
+
+function mergedOf(size: readonly number[], operands: readonly Pick<Strided, "steps">[]): Axis[] {
+  return merged(
     size,
     operands.map((o) => o.steps),
   );
-  const last = axes.pop() ?? { n: 1, steps: operands.map(() => 1) };
+}
+
+/** Calls `visitor` with the place of every operand, for every place in these axes. */
+function through(
+  axes: readonly Axis[],
+  operands: readonly Pick<Strided, "start">[],
+  visitor: (at: readonly number[]) => void,
+): void {
   const at = operands.map((o) => o.start);
   const visit = (depth: number): void => {
     const axis = axes[depth];
     if (!axis) {
-      row(at, last.n, last.steps);
+      visitor(at);
       return;
     }
     for (let k = 0; k < axis.n; k++) {

@@ -1,9 +1,22 @@
 /** Sums with the rounding error of pairwise summation (Higham 2002, §4.2), in the order in which NumPy adds. */
 
+import { kernelsFor } from "./arena";
+import { stage, staging } from "./staging";
+
 const BLOCK = 128;
+/** Runs of more entries are halved until they fit into the nearest cache, where copying them costs little. */
+const CHUNK = 4096;
+/** Runs of fewer entries are not worth the copy. */
+const WORTH_COPYING = 512;
 
 /** Σ x[start … start + n): error grows with log n instead of n. */
 export function sumRow(x: Float64Array, start: number, n: number): number {
+  return kernelsFor(x, x)?.sumRun(x.byteOffset + 8 * start, n) ?? sumFrom(x, start, n);
+}
+
+function sumFrom(x: Float64Array, start: number, n: number): number {
+  const kernels = n < WORTH_COPYING || n > CHUNK ? null : staging(n);
+  if (kernels) return kernels.sumRun(stage(x, start, n), n);
   if (n < 8) {
     let s = 0;
     for (let i = start; i < start + n; i++) s += x[i] as number;
@@ -11,7 +24,7 @@ export function sumRow(x: Float64Array, start: number, n: number): number {
   }
   if (n > BLOCK) {
     const half = (n >> 1) - ((n >> 1) % 8);
-    return sumRow(x, start, half) + sumRow(x, start + half, n - half);
+    return sumFrom(x, start, half) + sumFrom(x, start + half, n - half);
   }
   return sumBlock(x, start, n);
 }
@@ -38,6 +51,12 @@ function sumBlock(x: Float64Array, start: number, n: number): number {
 
 /** Adds rows of `width` entries, `n` of them from `start` on, into `z` from `to` on, which must hold zeros. */
 export function sumRows(x: Float64Array, start: number, n: number, width: number, z: Float64Array, to: number): void {
+  const kernels = kernelsFor(x, z);
+  if (kernels) kernels.sumColumns(x.byteOffset + 8 * start, z.byteOffset + 8 * to, n, width);
+  else addRows(x, start, n, width, z, to);
+}
+
+function addRows(x: Float64Array, start: number, n: number, width: number, z: Float64Array, to: number): void {
   if (n <= BLOCK) {
     for (let r = 0, i = start; r < n; r++) {
       for (let k = to; k < to + width; k++, i++) z[k] = (z[k] as number) + (x[i] as number);
@@ -46,7 +65,7 @@ export function sumRows(x: Float64Array, start: number, n: number, width: number
   }
   const half = n >> 1;
   const rest = new Float64Array(width);
-  sumRows(x, start, half, width, z, to);
-  sumRows(x, start + half * width, n - half, width, rest, 0);
+  addRows(x, start, half, width, z, to);
+  addRows(x, start + half * width, n - half, width, rest, 0);
   for (let k = 0; k < width; k++) z[to + k] = (z[to + k] as number) + (rest[k] as number);
 }

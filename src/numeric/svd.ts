@@ -27,6 +27,16 @@ export function singularValues(A: Tensor): Tensor {
   return svd(A).values;
 }
 
+/** Orthonormal columns and what is orthogonal to them: (…, m, k) → (…, m, m). */
+export function completed(U: Tensor): Tensor {
+  return perMatrix([U], ([u]) => {
+    const { rows, cols } = u as View;
+    const Z = orthogonal(reflect(u as View), rows);
+    for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) put(Z, i, j, at(u as View, i, j));
+    return [Z];
+  })[0] as Tensor;
+}
+
 function decompose(A: View): [View, View, View] {
   if (A.rows < A.cols) {
     const [U, values, V] = tall(transposed(A));

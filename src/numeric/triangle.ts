@@ -1,6 +1,6 @@
 /** Triangles and diagonals of the last two axes, at any rank. Diagonal k lies k places right of the main one. */
 
-import { count, type Tensor, zeros } from "../core/tensor";
+import { count, into, type Tensor, zeros } from "../core/tensor";
 
 /** Rows, columns and number of the matrices in the last two axes. */
 function matrices(X: Tensor): { m: number; n: number; batch: number } {
@@ -9,22 +9,35 @@ function matrices(X: Tensor): { m: number; n: number; batch: number } {
 }
 
 /** X with zeros above diagonal k. */
-export function tril(X: Tensor, k = 0): Tensor {
-  return masked(X, (i, j) => j - i <= k);
+export function tril(X: Tensor, k = 0, out?: Float64Array): Tensor {
+  return masked(X, out, (i, n) => [0, Math.min(n, i + k + 1)]);
 }
 
 /** X with zeros below diagonal k. */
-export function triu(X: Tensor, k = 0): Tensor {
-  return masked(X, (i, j) => j - i >= k);
+export function triu(X: Tensor, k = 0, out?: Float64Array): Tensor {
+  return masked(X, out, (i, n) => [Math.max(0, i + k), n]);
 }
 
-function masked(X: Tensor, inside: (i: number, j: number) => boolean): Tensor {
+/** Of row i, the entries from the first to before the second column stay. */
+function masked(X: Tensor, out: Float64Array | undefined, kept: (i: number, n: number) => [number, number]): Tensor {
   const { m, n, batch } = matrices(X);
-  const Z = zeros(X.size);
-  for (let b = 0, at = 0; b < batch; b++) {
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < n; j++, at++) if (inside(i, j)) Z.data[at] = X.data[at] as number;
+  const Z = into(X.size, out);
+  Z.data.fill(0);
+  for (let b = 0, row = 0; b < batch; b++) {
+    for (let i = 0; i < m; i++, row += n) {
+      const [from, to] = kept(i, n);
+      for (let at = row + from; at < row + to; at++) Z.data[at] = X.data[at] as number;
     }
+  }
+  return Z;
+}
+
+/** Φ(X): the lower triangle of square matrices with half the diagonal. */
+export function halfTriangle(X: Tensor, out?: Float64Array): Tensor {
+  const Z = tril(X, 0, out);
+  const { n, batch } = matrices(X);
+  for (let b = 0; b < batch; b++) {
+    for (let at = b * n * n; at < (b + 1) * n * n; at += n + 1) Z.data[at] = (Z.data[at] as number) / 2;
   }
   return Z;
 }

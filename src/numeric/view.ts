@@ -58,6 +58,12 @@ export function cloned(A: View): View {
 
 /** Z ← A. */
 export function assign(Z: View, A: View): void {
+  if (Z.col === 1 && A.col === 1) {
+    for (let i = 0, from = A.start, to = Z.start; i < A.rows; i++, from += A.row, to += Z.row) {
+      Z.data.set(A.data.subarray(from, from + A.cols), to);
+    }
+    return;
+  }
   for (let i = 0; i < A.rows; i++) for (let j = 0; j < A.cols; j++) put(Z, i, j, at(A, i, j));
 }
 

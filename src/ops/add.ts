@@ -2,7 +2,7 @@
 
 import { sameSize } from "../core/shape";
 import { add as addOf } from "../numeric/broadcast";
-import { isZero, likeTerms, literal, unsigned } from "./algebra";
+import { behindSameCondition, isZero, likeTerms, literal, unsigned } from "./algebra";
 import { pairwise } from "./families";
 import { sum } from "./formula";
 import { spell } from "./spell";
@@ -27,6 +27,8 @@ export const add = pairwise({
     if (isZero(Y) && X.shape.length >= Y.shape.length) return X;
     const together = sameSize(X.shape, Y.shape) ? likeTerms(X, Y, 1, b) : null;
     if (together) return together;
+    const hidden = behindSameCondition(X, Y, "add", b);
+    if (hidden) return hidden;
     const [x0, y0] = [unsigned(X), unsigned(Y)];
     if (x0 && y0) return b.apply("negate", [b.apply("add", [x0, y0])]);
     if (y0) return b.apply("subtract", [X, y0]);

@@ -129,3 +129,13 @@ export function behindCondition(node: Node, b: Builder, apply: (shown: Node) => 
   if (isZero(Y)) return b.apply("select", [C, apply(A), Y]);
   return isZero(A) ? b.apply("select", [C, A, apply(Y)]) : null;
 }
+
+/** where(C, A, 0) ± where(C, B, 0) is where(C, A ± B, 0). `null` for anything else. */
+export function behindSameCondition(X: Node, Y: Node, op: "add" | "subtract", b: Builder): Node | null {
+  const [C, A, rest] = X.args;
+  const [D, B, other] = Y.args;
+  if (!isBuilt(X, "select") || !isBuilt(Y, "select") || !C || !D || !A || !B || !rest || !other) return null;
+  if (C.number !== D.number) return null;
+  if (isZero(rest) && isZero(other)) return b.apply("select", [C, b.apply(op, [A, B]), rest]);
+  return isZero(A) && isZero(B) ? b.apply("select", [C, A, b.apply(op, [rest, other])]) : null;
+}

@@ -20,7 +20,7 @@ export const broadcast: Operation = {
     const joint = broadcastShape([X ?? [], target]);
     return isFault(joint) ? joint : target;
   },
-  kernel: ([X], _, size) => broadcastTo(X as Tensor, size),
+  kernel: ([X], _, size, out) => broadcastTo(X as Tensor, size, out),
   vjp: { X: "sumto(Zbar, size(X))" },
   flops: () => zero,
   notation: {

@@ -31,7 +31,7 @@ export const constant: Operation = {
 
 /** A number as people write it: at most ten digits, far from 1 with a power of ten. */
 function formula(c: PrintContext, target: "unicode" | "latex"): Piece {
-  const [minus, times, dot, infinity, half] = signs[target];
+  const [minus, times, dot, infinity, half, pi] = signs[target];
   const t = c.attrs.value as Tensor;
   if (t.data.length !== 1) return { text: `[${t.size.join(times)}]`, level: "atom" };
   const x = t.data[0] ?? 0;
@@ -41,16 +41,19 @@ function formula(c: PrintContext, target: "unicode" | "latex"): Piece {
   const size = Number(Math.abs(x).toPrecision(10));
   if (size === Number.POSITIVE_INFINITY) return signed(infinity, "atom");
   if (size === 0.5 && c.node.origin === null) return signed(half, "atom");
+  const turns = c.node.origin === null ? Math.abs(x) / Math.PI : 0;
+  if (turns === 1) return signed(pi, "atom");
+  if (turns === 2) return signed(`2${pi}`, "scaled");
   if (size === 0 || (size >= 1e-3 && size < 1e7)) return signed(String(size), "atom");
   const [digits = "", exponent = ""] = size.toExponential().split("e");
   const ten = target === "unicode" ? `10${superscript(Number(exponent))}` : `10^{${Number(exponent)}}`;
   return digits === "1" ? signed(ten, "power") : signed(`${digits}${dot}${ten}`, "times");
 }
 
-/** Minus, the sign between sizes, the sign between factors, infinity, a half. */
+/** Minus, the sign between sizes, the sign between factors, infinity, a half, π. */
 const signs = {
-  unicode: ["−", "×", "·", "∞", "½"],
-  latex: ["-", " \\times ", " \\cdot ", "\\infty", "\\tfrac{1}{2}"],
+  unicode: ["−", "×", "·", "∞", "½", "π"],
+  latex: ["-", " \\times ", " \\cdot ", "\\infty", "\\tfrac{1}{2}", "\\pi"],
 } as const;
 
 /** In code. */

@@ -1,11 +1,13 @@
 /** Determinant of a matrix. */
 
 import type { Node } from "../core/node";
-import type { Operation } from "../core/operation";
+import type { Operation, RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { determinant } from "../numeric/linear";
+import { isBuilt } from "./algebra";
 import { cubed, oneEach, oneOnly, overMatrix, squareOnly } from "./matrices";
 import { call } from "./notation";
+import { flip } from "./spectral";
 import { spell } from "./spell";
 
 export const det: Operation = {
@@ -17,8 +19,10 @@ export const det: Operation = {
   kernel: ([X], _, size) => ({ size, data: determinant(X as Tensor).data }),
   vjp: {
     X: (c) => {
-      const inverse = c.apply("transpose", [c.apply("inv", [c.args[0] as Node])]);
-      return c.apply("multiply", [overMatrix(c.apply("multiply", [c.Zbar, c.Z]), inverse, c), inverse]);
+      const [above, below] = isBuilt(c.Zbar, "divide") ? c.Zbar.args : [];
+      // Of log det: det(X) det(X) X⁻ᵀ / det(X) is X⁻ᵀ, also where the determinant is too large or small for a number.
+      if (above && below?.number === c.Z.number) return scaled(c, above, flip(c.apply("inv", [c.args[0] as Node]), c));
+      return scaled(c, c.Zbar, c.apply("cofactor", [c.args[0] as Node]));
     },
   },
   flops: ([X]) => cubed(X, 2 / 3),
@@ -36,4 +40,12 @@ export const det: Operation = {
     { args: [[1, 1]] },
   ],
   domain: { X: "regular" },
+  edge: (_, Z) =>
+    Z.data.includes(0)
+      ? { at: null, sentence: "The matrix is singular: the gradient of its determinant is its matrix of cofactors" }
+      : null,
 };
+
+function scaled(c: RuleContext, numbers: Node, matrix: Node): Node {
+  return c.apply("multiply", [overMatrix(numbers, matrix, c), matrix]);
+}

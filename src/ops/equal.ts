@@ -1,5 +1,6 @@
 /** 1 where x = y, else 0. */
 
+import { equal as equalOf } from "../numeric/arithmetic";
 import { known } from "./algebra";
 import { pairwise } from "./families";
 import { spell } from "./spell";
@@ -7,6 +8,7 @@ import { spell } from "./spell";
 export const equal = pairwise({
   name: "equal",
   summary: "1 where x = y, else 0.",
+  kernel: equalOf,
   g: (x, y) => Number(x === y),
   vjp: { X: null, Y: null },
   notation: {

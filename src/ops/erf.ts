@@ -8,7 +8,7 @@ export const erf = elementwise({
   name: "erf",
   summary: "Error function of every entry.",
   g: erfOf,
-  vjp: "Zbar .* (2 ./ sqrt(3.141592653589793)) .* exp(-X.^2)",
+  vjp: "(2 ./ sqrt(pi)) .* (Zbar .* exp(-X.^2))",
   cost: 4,
   notation: {
     unicode: "erf({X})",

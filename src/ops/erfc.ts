@@ -9,7 +9,7 @@ export const erfc = elementwise({
   name: "erfc",
   summary: "Complement of the error function of every entry: 1 − erf(x).",
   g: erfcOf,
-  vjp: "-(Zbar .* (2 ./ sqrt(3.141592653589793)) .* exp(-X.^2))",
+  vjp: "-((2 ./ sqrt(pi)) .* (Zbar .* exp(-X.^2)))",
   cost: 4,
   notation: call({ unicode: "erfc", latex: "\\operatorname{erfc}", matlab: "erfc", numpy: "scipy.special.erfc" }),
   spelling: spell("elementwise", ["scipy.special.erfc", "math.erfc", "torch.erfc", "torch.special.erfc"], ["erfc"]),

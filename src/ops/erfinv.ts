@@ -9,7 +9,7 @@ export const erfinv = elementwise({
   name: "erfinv",
   summary: "Inverse of the error function of every entry.",
   g: erfinvOf,
-  vjp: "Zbar .* (sqrt(3.141592653589793) ./ 2) .* exp(Z.^2)",
+  vjp: "(sqrt(pi) ./ 2) .* (Zbar .* exp(Z.^2))",
   cost: 20,
   notation: call({
     unicode: "erfinv",

@@ -18,9 +18,9 @@ export const expand: Operation = {
   params: ["X"],
   attrs: ["axes", "keep", "shape"],
   shape: (_, attrs) => attrs.shape as Shape,
-  kernel([X], attrs, size) {
+  kernel([X], attrs, size, out) {
     const kept = size.map((n, i) => (axesOf(attrs).includes(i) ? 1 : n));
-    return broadcastTo(reshape(X as Tensor, kept, "C"), size);
+    return broadcastTo(reshape(X as Tensor, kept, "C"), size, out);
   },
   vjp: { X: "sum(Zbar, axes, keep)" },
   flops: () => zero,

@@ -1,7 +1,7 @@
 /** The form that argmax and argmin share. */
 
 import type { Attrs } from "../core/node";
-import type { Operation, PrintContext } from "../core/operation";
+import { fault, isFault, type Operation, type PrintContext } from "../core/operation";
 import { entries } from "../core/shape";
 import { type Tensor, tensor } from "../core/tensor";
 import { reducedShape } from "./shapes";
@@ -17,7 +17,11 @@ export function extremePlace(o: {
     summary: o.summary,
     params: ["X"],
     attrs: ["axis", "base", "keep"],
-    shape: ([X], attrs) => reducedShape(X ?? [], axes(attrs)),
+    shape([X = []], attrs) {
+      const out = reducedShape(X, axes(attrs));
+      const nothing = X[Number(attrs.axis ?? 0)]?.size === 0 && !isFault(out) && out.every((d) => d.size > 0);
+      return nothing ? fault("there is no extremum of no entries") : out;
+    },
     kernel([X], attrs, size) {
       const base = Number(attrs.base ?? 0);
       return tensor(

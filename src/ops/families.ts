@@ -2,7 +2,16 @@
 
 import { type Dim, scale } from "../core/dim";
 import type { Attrs, Node } from "../core/node";
-import type { Builder, Notation, Operation, Rule, Sample, Spelling } from "../core/operation";
+import {
+  type Builder,
+  fault,
+  isFault,
+  type Notation,
+  type Operation,
+  type Rule,
+  type Sample,
+  type Spelling,
+} from "../core/operation";
 import { entries, sameSize } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { map1, map2 } from "../numeric/broadcast";
@@ -37,7 +46,7 @@ export function elementwise(o: {
     summary: o.summary,
     params: ["X"],
     shape: elementwiseShape,
-    kernel: ([X]) => map1(X as Tensor, g),
+    kernel: ([X], _, __, out) => map1(X as Tensor, g, out),
     vjp: { X: o.vjp },
     flops: (_, out) => scale(entries(out), o.cost ?? 1),
     notation: o.notation,
@@ -89,7 +98,7 @@ const binarySamples: readonly Sample[] = [
 export function pairwise(o: {
   name: string;
   summary: string;
-  kernel?: (X: Tensor, Y: Tensor) => Tensor;
+  kernel?: (X: Tensor, Y: Tensor, out?: Float64Array) => Tensor;
   g: (x: number, y: number) => number;
   vjp: { X: Rule; Y: Rule };
   cost?: number;
@@ -104,13 +113,13 @@ export function pairwise(o: {
   simplify?: (X: Node, Y: Node, builder: Builder) => Node | null;
 }): Operation {
   const { g, simplify, edges } = o;
-  const kernel = o.kernel ?? ((X: Tensor, Y: Tensor) => map2(X, Y, g));
+  const kernel = o.kernel ?? ((X: Tensor, Y: Tensor, out?: Float64Array) => map2(X, Y, g, out));
   return {
     name: o.name,
     summary: o.summary,
     params: ["X", "Y"],
     shape: elementwiseShape,
-    kernel: ([X, Y]) => kernel(X as Tensor, Y as Tensor),
+    kernel: ([X, Y], _, __, out) => kernel(X as Tensor, Y as Tensor, out),
     vjp: o.vjp,
     flops: (_, out) => scale(entries(out), o.cost ?? 1),
     notation: o.notation,
@@ -160,7 +169,7 @@ const reductionSamples: readonly Sample[] = [
 export function reduction(o: {
   name: string;
   summary: string;
-  kernel: (X: Tensor, axes: readonly number[], keep: boolean) => Tensor;
+  kernel: (X: Tensor, axes: readonly number[], keep: boolean, out?: Float64Array) => Tensor;
   vjp: Rule;
   cost?: (X: Dim) => Dim;
   notation: Notation;
@@ -176,7 +185,7 @@ export function reduction(o: {
     params: ["X"],
     attrs: ["axes", "keep"],
     shape: ([X], attrs) => reducedShape(X ?? [], attrs),
-    kernel: ([X], attrs) => o.kernel(X as Tensor, attrs.axes as readonly number[], attrs.keep === true),
+    kernel: ([X], attrs, _, out) => o.kernel(X as Tensor, attrs.axes as readonly number[], attrs.keep === true, out),
     vjp: { X: o.vjp },
     flops: ([X]) => (o.cost ?? ((d: Dim) => d))(entries(X ?? [])),
     notation: o.notation,
@@ -186,5 +195,18 @@ export function reduction(o: {
     ...(o.choice ? { choice: o.choice } : {}),
     ...(o.mask ? { mask: o.mask } : {}),
     ...(o.edge ? { edge: o.edge } : {}),
+  };
+}
+
+/** A reduction that has no result where there is nothing to reduce: the languages have none either. */
+export function ofSomething(o: Operation, what: string): Operation {
+  return {
+    ...o,
+    shape([X = []], attrs) {
+      const out = reducedShape(X, attrs);
+      const nothing = axesOf(attrs).some((axis) => X[axis]?.size === 0);
+      if (isFault(out) || !nothing || out.some((d) => d.size === 0)) return out;
+      return fault(`there is no ${what} of no entries`);
+    },
   };
 }

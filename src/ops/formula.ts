@@ -110,22 +110,44 @@ export const product: Formula = {
 export function transposed(c: PrintContext, i: number, target: "unicode" | "latex"): Piece {
   const X = c.piece(i);
   if (target === "unicode") {
-    return X.text.endsWith("⁻¹") ? postfix(X.text.replace(/¹$/, "ᵀ")) : postfix(`${base(c, X)}ᵀ`);
+    if (X.level === "postfix" && X.text.endsWith("⁺")) return postfix(`${X.text}ᵀ`);
+    return X.level === "postfix" && X.text.endsWith("⁻¹")
+      ? postfix(X.text.replace(/¹$/, "ᵀ"))
+      : postfix(`${base(c, X)}ᵀ`);
   }
   const inverse = /\^\{-1\}$/;
-  return postfix(inverse.test(X.text) ? X.text.replace(inverse, "^{-\\top}") : `${base(c, X)}^{\\top}`);
+  if (X.level === "postfix" && X.text.endsWith("^{+}")) return postfix(X.text.replace(/\+\}$/, "+\\top}"));
+  return postfix(
+    X.level === "postfix" && inverse.test(X.text) ? X.text.replace(inverse, "^{-\\top}") : `${base(c, X)}^{\\top}`,
+  );
 }
 
 /** Operand `i` inverted: `A⁻¹`, `A⁻ᵀ`. */
 export function inverted(c: PrintContext, i: number, target: "unicode" | "latex"): Piece {
   const X = c.piece(i);
   if (target === "unicode") {
-    return X.text.endsWith("ᵀ") && !X.text.endsWith("⁻ᵀ")
+    return X.level === "postfix" && /[^⁻⁺]ᵀ$/.test(X.text)
       ? postfix(X.text.replace(/ᵀ$/, "⁻ᵀ"))
       : postfix(`${base(c, X)}⁻¹`);
   }
   const flipped = /\^\{\\top\}$/;
-  return postfix(flipped.test(X.text) ? X.text.replace(flipped, "^{-\\top}") : `${base(c, X)}^{-1}`);
+  return postfix(
+    X.level === "postfix" && flipped.test(X.text) ? X.text.replace(flipped, "^{-\\top}") : `${base(c, X)}^{-1}`,
+  );
+}
+
+/** The pseudo-inverse of operand `i`: `A⁺`, `A⁺ᵀ`. */
+export function pseudoInverted(c: PrintContext, i: number, target: "unicode" | "latex"): Piece {
+  const X = c.piece(i);
+  if (target === "unicode") {
+    return X.level === "postfix" && /[^⁻⁺]ᵀ$/.test(X.text)
+      ? postfix(X.text.replace(/ᵀ$/, "⁺ᵀ"))
+      : postfix(`${base(c, X)}⁺`);
+  }
+  const flipped = /\^\{\\top\}$/;
+  return postfix(
+    X.level === "postfix" && flipped.test(X.text) ? X.text.replace(flipped, "^{+\\top}") : `${base(c, X)}^{+}`,
+  );
 }
 
 /** Operand `i` with a raised text. */
@@ -139,6 +161,6 @@ function postfix(text: string): Piece {
 
 /** What an exponent stands on: nothing that ends with an exponent itself. */
 function base(c: PrintContext, X: Piece): string {
-  const crowded = /[ᵀ⁰-⁹¹²³]$/u.test(X.text) || /\^(\{[^{}]*\}|.)$/u.test(X.text);
+  const crowded = /[ᵀ⁰-⁹¹²³⁺]$/u.test(X.text) || /\^(\{[^{}]*\}|.)$/u.test(X.text);
   return c.wrap(crowded ? { text: X.text, level: "none" } : X, "postfix");
 }

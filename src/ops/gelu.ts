@@ -9,7 +9,7 @@ export const gelu = elementwise({
   name: "gelu",
   summary: "Gaussian error linear unit of every entry: x Φ(x).",
   g: geluOf,
-  vjp: "Zbar .* (0.5 .* erfc(-X ./ sqrt(2)) + X .* exp(-X.^2 ./ 2) ./ sqrt(6.283185307179586))",
+  vjp: "Zbar .* (0.5 .* erfc(-X ./ sqrt(2)) + X .* exp(-X.^2 ./ 2) ./ sqrt(2 .* pi))",
   cost: 8,
   notation: {
     ...call({ unicode: "gelu", latex: "\\operatorname{gelu}" }),

@@ -1,11 +1,13 @@
 /** 1 where x > y, else 0. */
 
+import { greater as greaterOf } from "../numeric/arithmetic";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
 export const greater = pairwise({
   name: "greater",
   summary: "1 where x > y, else 0.",
+  kernel: greaterOf,
   g: (x, y) => Number(x > y),
   vjp: { X: null, Y: null },
   notation: {

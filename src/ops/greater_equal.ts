@@ -1,11 +1,13 @@
 /** 1 where x ≥ y, else 0. */
 
+import { greaterEqual as greaterEqualOf } from "../numeric/arithmetic";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
 export const greaterEqual = pairwise({
   name: "greater_equal",
   summary: "1 where x ≥ y, else 0.",
+  kernel: greaterEqualOf,
   g: (x, y) => Number(x >= y),
   vjp: { X: null, Y: null },
   notation: {

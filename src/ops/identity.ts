@@ -1,8 +1,10 @@
 /** The same array under another name. */
 
+import type { Node } from "../core/node";
+import type { Operation } from "../core/operation";
 import { elementwise } from "./families";
 
-export const identity = elementwise({
+const same = elementwise({
   name: "identity",
   summary: "The same array under another name.",
   g: (x) => x,
@@ -15,3 +17,5 @@ export const identity = elementwise({
   },
   oracle: "X",
 });
+
+export const identity: Operation = { ...same, triangle: (node, of) => of(node.args[0] as Node) };

@@ -25,22 +25,35 @@ import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
 import { ceil } from "./ceil";
 import { chol } from "./chol";
+import { chop } from "./chop";
 import { clip } from "./clip";
+import { cofactor } from "./cofactor";
 import { concat } from "./concat";
 import { constant } from "./constant";
+import { conv } from "./conv";
+import { convKernel } from "./conv_kernel";
+import { convTranspose } from "./conv_transpose";
 import { copysign } from "./copysign";
 import { cos } from "./cos";
 import { cosh } from "./cosh";
+import { cross } from "./cross";
+import { cumlogsumexp } from "./cumlogsumexp";
 import { cummax } from "./cummax";
 import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
+import { detsign } from "./detsign";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
 import { digamma } from "./digamma";
 import { divide } from "./divide";
 import { dot } from "./dot";
+import { eighvec } from "./eighvec";
+import { eigvals } from "./eigvals";
+import { eigvalsh } from "./eigvalsh";
+import { eigvec } from "./eigvec";
+import { einsum } from "./einsum";
 import { elu } from "./elu";
 import { entr } from "./entr";
 import { equal } from "./equal";
@@ -49,14 +62,18 @@ import { erfc } from "./erfc";
 import { erfinv } from "./erfinv";
 import { exp } from "./exp";
 import { expand } from "./expand";
+import { expm } from "./expm";
 import { expm1 } from "./expm1";
 import { extent } from "./extent";
 import { eyeOperation } from "./eye";
+import { fftimag } from "./fftimag";
+import { fftreal } from "./fftreal";
 import { floor } from "./floor";
 import { fmax } from "./fmax";
 import { fmin } from "./fmin";
 import { gamma } from "./gamma";
 import { gammaln } from "./gammaln";
+import { gaps } from "./gaps";
 import { gelu } from "./gelu";
 import { geluTanh } from "./gelu_tanh";
 import { greater } from "./greater";
@@ -69,19 +86,26 @@ import { input } from "./input";
 import { inv } from "./inv";
 import { isfinite } from "./isfinite";
 import { isnan } from "./isnan";
+import { kron } from "./kron";
 import { lasting } from "./lasting";
 import { leakyRelu } from "./leaky_relu";
 import { less } from "./less";
 import { lessEqual } from "./less_equal";
 import { log } from "./log";
+import { logSoftmax } from "./log_softmax";
 import { log1p } from "./log1p";
 import { log2 } from "./log2";
 import { log10 } from "./log10";
 import { logaddexp } from "./logaddexp";
 import { logdet } from "./logdet";
 import { logit } from "./logit";
+import { logm } from "./logm";
 import { logsigmoid } from "./logsigmoid";
 import { logsumexp } from "./logsumexp";
+import { lstsq } from "./lstsq";
+import { lul } from "./lul";
+import { lup } from "./lup";
+import { luu } from "./luu";
 import { matmul } from "./matmul";
 import { matvec } from "./matvec";
 import { max } from "./max";
@@ -90,11 +114,13 @@ import { mean } from "./mean";
 import { min } from "./min";
 import { minimum } from "./minimum";
 import { mod } from "./mod";
+import { mpower } from "./mpower";
 import { multiply } from "./multiply";
 import { negate } from "./negate";
 import { norm } from "./norm";
 import { not } from "./not";
 import { notEqual } from "./not_equal";
+import { nucnorm } from "./nucnorm";
 import { onesOperation } from "./ones";
 import { opaque } from "./opaque";
 import { or } from "./or";
@@ -104,14 +130,20 @@ import { over } from "./over";
 import { permute } from "./permute";
 import { phi } from "./phi";
 import { pick } from "./pick";
+import { pinv } from "./pinv";
+import { pnorm } from "./pnorm";
 import { polygamma } from "./polygamma";
 import { power } from "./power";
 import { prod } from "./prod";
 import { put } from "./put";
+import { qrq } from "./qrq";
+import { qrr } from "./qrr";
 import { range } from "./range";
+import { rank } from "./rank";
 import { recurrence } from "./recurrence";
 import { relEntr } from "./rel_entr";
 import { relu } from "./relu";
+import { rem } from "./rem";
 import { reshape } from "./reshape";
 import { round } from "./round";
 import { roundAway } from "./round_away";
@@ -126,17 +158,24 @@ import { sin } from "./sin";
 import { sinc } from "./sinc";
 import { sinh } from "./sinh";
 import { slice } from "./slice";
+import { softmax } from "./softmax";
 import { softplus } from "./softplus";
 import { softsign } from "./softsign";
 import { solve } from "./solve";
 import { solvevec } from "./solvevec";
 import { sort } from "./sort";
+import { specnorm } from "./specnorm";
+import { sqdist } from "./sqdist";
 import { sqrt } from "./sqrt";
+import { sqrtm } from "./sqrtm";
 import { square } from "./square";
 import { std } from "./std";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
+import { svdu } from "./svdu";
+import { svdv } from "./svdv";
+import { svdvals } from "./svdvals";
 import { take } from "./take";
 import { takealong } from "./takealong";
 import { tan } from "./tan";
@@ -144,12 +183,15 @@ import { tanh } from "./tanh";
 import { trace } from "./trace";
 import { transpose } from "./transpose";
 import { tril } from "./tril";
+import { trisolve } from "./trisolve";
 import { triu } from "./triu";
 import { unpick } from "./unpick";
 import { unslice } from "./unslice";
+import { unwindows } from "./unwindows";
 import { update } from "./update";
 import { varOperation } from "./var";
 import { vecmat } from "./vecmat";
+import { windows } from "./windows";
 import { xlogy } from "./xlogy";
 import { zerosOperation } from "./zeros";
 
@@ -178,22 +220,35 @@ const operations: readonly Operation[] = [
   cbrt,
   ceil,
   chol,
+  chop,
   clip,
+  conv,
+  convKernel,
+  convTranspose,
+  cofactor,
   concat,
   constant,
   copysign,
   cos,
   cosh,
+  cross,
+  cumlogsumexp,
   cummax,
   cummin,
   cumprod,
   cumsum,
   det,
+  detsign,
   diag,
   diagmat,
   digamma,
   divide,
   dot,
+  eighvec,
+  eigvals,
+  eigvalsh,
+  eigvec,
+  einsum,
   elu,
   entr,
   equal,
@@ -202,14 +257,18 @@ const operations: readonly Operation[] = [
   erfinv,
   exp,
   expand,
+  expm,
   expm1,
   extent,
   eyeOperation,
+  fftimag,
+  fftreal,
   floor,
   fmax,
   fmin,
   gamma,
   gammaln,
+  gaps,
   gelu,
   geluTanh,
   greater,
@@ -222,6 +281,7 @@ const operations: readonly Operation[] = [
   inv,
   isfinite,
   isnan,
+  kron,
   lasting,
   leakyRelu,
   less,
@@ -233,8 +293,13 @@ const operations: readonly Operation[] = [
   logaddexp,
   logdet,
   logit,
+  logm,
   logsigmoid,
   logsumexp,
+  lstsq,
+  lul,
+  lup,
+  luu,
   matmul,
   matvec,
   max,
@@ -243,11 +308,13 @@ const operations: readonly Operation[] = [
   min,
   minimum,
   mod,
+  mpower,
   multiply,
   negate,
   norm,
   not,
   notEqual,
+  nucnorm,
   onesOperation,
   opaque,
   or,
@@ -257,14 +324,20 @@ const operations: readonly Operation[] = [
   permute,
   phi,
   pick,
+  pinv,
+  pnorm,
   polygamma,
   power,
   prod,
   put,
+  qrq,
+  qrr,
   range,
+  rank,
   recurrence,
   relEntr,
   relu,
+  rem,
   reshape,
   round,
   roundAway,
@@ -283,13 +356,21 @@ const operations: readonly Operation[] = [
   softsign,
   solve,
   solvevec,
+  logSoftmax,
+  softmax,
   sort,
+  sqdist,
+  specnorm,
   sqrt,
+  sqrtm,
   square,
   std,
   subtract,
   sum,
   sumto,
+  svdu,
+  svdv,
+  svdvals,
   take,
   takealong,
   tan,
@@ -297,8 +378,11 @@ const operations: readonly Operation[] = [
   trace,
   transpose,
   tril,
+  trisolve,
   triu,
   unpick,
+  unwindows,
+  windows,
   unslice,
   update,
   varOperation,

@@ -5,6 +5,7 @@ import type { Tensor } from "../core/tensor";
 import { inverse } from "../numeric/linear";
 import { inverted } from "./formula";
 import { cubed, oneOnly, squareOnly } from "./matrices";
+import { uninvertible } from "./singularity";
 import { spell } from "./spell";
 
 export const inv: Operation = {
@@ -25,4 +26,5 @@ export const inv: Operation = {
   oracle: "inv(X)",
   samples: [{ args: [[3, 3]] }, { args: [[2, 3, 3]] }, { args: [[5, 5]] }, { args: [[1, 1]] }],
   domain: { X: "regular" },
+  edge: ([X], Z) => uninvertible(X as Tensor, Z),
 };

@@ -1,11 +1,13 @@
 /** 1 where x ≤ y, else 0. */
 
+import { lessEqual as lessEqualOf } from "../numeric/arithmetic";
 import { pairwise } from "./families";
 import { spell } from "./spell";
 
 export const lessEqual = pairwise({
   name: "less_equal",
   summary: "1 where x ≤ y, else 0.",
+  kernel: lessEqualOf,
   g: (x, y) => Number(x <= y),
   vjp: { X: null, Y: null },
   notation: {

@@ -37,4 +37,8 @@ export const logdet: Operation = {
     { args: [[1, 1]] },
   ],
   domain: { X: "regular" },
+  edge: (_, Z) =>
+    Z.data.includes(Number.NEGATIVE_INFINITY)
+      ? { at: null, sentence: "The matrix is singular: the logarithm of its determinant is −∞ and has no gradient" }
+      : null,
 };

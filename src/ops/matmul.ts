@@ -27,7 +27,7 @@ export const matmul: Operation = {
     const batch = broadcastShape([X.slice(0, -2), Y.slice(0, -2)]);
     return isFault(batch) ? batch : [...batch, n, m];
   },
-  kernel: ([X, Y]) => matmulOf(X as Tensor, Y as Tensor),
+  kernel: ([X, Y], _, __, out) => matmulOf(X as Tensor, Y as Tensor, {}, out),
   vjp: { X: "Zbar * Y'", Y: "X' * Zbar" },
   flops: ([X = []], out) =>
     scale(productOf([...out.slice(0, -1), X[X.length - 1] ?? constant(1), ...out.slice(-1)]), 2),

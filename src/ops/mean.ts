@@ -12,4 +12,6 @@ export const mean = reduction({
   vjp: "expand(Zbar ./ (numel(X) ./ numel(Z)), axes, keep, size(X))",
   notation: reducing({ unicode: "mean", latex: "\\operatorname{mean}", matlab: "mean", numpy: "np.mean" }),
   spelling: spell("reduction", ["np.mean", "np.average"], ["mean"]),
+  edge: ([X], Z) =>
+    X?.data.length === 0 && Z.data.length > 0 ? { at: null, sentence: "the mean of no entries is NaN" } : null,
 });

@@ -1,5 +1,6 @@
 /** Every entry with the other sign. */
 
+import { negate as negateOf } from "../numeric/elementwise";
 import { behindCondition, isBuilt, isZero, literal } from "./algebra";
 import { elementwise } from "./families";
 import { negative } from "./formula";
@@ -8,7 +9,7 @@ import { spell } from "./spell";
 export const negate = elementwise({
   name: "negate",
   summary: "Every entry with the other sign.",
-  g: (x) => -x,
+  g: negateOf,
   vjp: "-Zbar",
   notation: {
     ...negative,

@@ -2,7 +2,7 @@
 
 import { productOf } from "../core/dim";
 import type { Node } from "../core/node";
-import type { Operation } from "../core/operation";
+import type { Operation, RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { outer as outerOf } from "../numeric/matmul";
 import { beside, transposed } from "./formula";
@@ -14,7 +14,7 @@ export const outer: Operation = {
   params: ["X", "Y"],
   shape: ([X = [], Y = []]) => [...X, ...Y],
   kernel: ([X, Y]) => outerOf(X as Tensor, Y as Tensor),
-  vjp: { X: "Zbar * Y", Y: "vecmat(X, Zbar)" },
+  vjp: { X: "Zbar * Y", Y: adjointOfY },
   flops: (_, out) => productOf(out),
   notation: {
     unicode: (c) => beside(c, c.piece(0), transposed(c, 1, "unicode").text),
@@ -25,3 +25,12 @@ export const outer: Operation = {
   samples: [{ args: [[3], [4]] }, { args: [[1], [5]] }, { args: [[5], [1]] }],
   simplify: ([X, Y], _, b) => pullFromFactors("outer", X as Node, Y as Node, b),
 };
+
+/** Ȳ = Z̄ᵀ X, over all entries of an X with several axes. */
+function adjointOfY({ apply, args, Zbar }: RuleContext): Node {
+  const [X, Y] = args as [Node, Node];
+  if (X.shape.length <= 1) return apply("vecmat", [X, Zbar]);
+  const rows = productOf(X.shape);
+  const flat = apply("reshape", [Zbar], { shape: [rows, ...Y.shape], order: "C" });
+  return apply("vecmat", [apply("reshape", [X], { shape: [rows], order: "C" }), flat]);
+}

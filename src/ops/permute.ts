@@ -11,7 +11,7 @@ export const permute: Operation = {
   params: ["X"],
   attrs: ["axes"],
   shape: ([X], attrs) => (attrs.axes as readonly number[]).map((a) => X?.[a] ?? constant(1)),
-  kernel: ([X], attrs) => permuteOf(X as Tensor, attrs.axes as readonly number[]),
+  kernel: ([X], attrs, _, out) => permuteOf(X as Tensor, attrs.axes as readonly number[], out),
   vjp: {
     X: ({ apply, Zbar, attrs }) => {
       const axes = attrs.axes as readonly number[];

@@ -3,7 +3,8 @@
 import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
 import { entries } from "../core/shape";
-import { type Tensor, tensor } from "../core/tensor";
+import type { Tensor } from "../core/tensor";
+import { halfTriangle } from "../numeric/triangle";
 import { pullCoefficient } from "./algebra";
 import { squareOnly } from "./matrices";
 import { call } from "./notation";
@@ -13,17 +14,7 @@ export const phi: Operation = {
   summary: "Lower triangle of a matrix with half the diagonal.",
   params: ["X"],
   shape: ([X]) => squareOnly(X),
-  kernel([X]) {
-    const { size, data } = X as Tensor;
-    const n = size[size.length - 1] ?? 1;
-    return tensor(
-      size,
-      data.map((x, at) => {
-        const [i, j] = [Math.floor(at / n) % n, at % n];
-        return i > j ? x : i === j ? x / 2 : 0;
-      }),
-    );
-  },
+  kernel: ([X], _, __, out) => halfTriangle(X as Tensor, out),
   vjp: { X: "phi(Zbar)" },
   flops: ([X]) => entries((X ?? []).slice(0, -1)),
   notation: {

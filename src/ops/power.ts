@@ -3,6 +3,7 @@
 import { superscript } from "../core/dim";
 import type { Node } from "../core/node";
 import { isScalar } from "../core/shape";
+import { power as powerOf } from "../numeric/broadcast";
 import { literal } from "./algebra";
 import { pairwise } from "./families";
 import { raised } from "./formula";
@@ -11,6 +12,7 @@ import { spell } from "./spell";
 export const power = pairwise({
   name: "power",
   summary: "Power of two arrays, entry by entry.",
+  kernel: powerOf,
   g: (x, y) => (y === 2 ? x * x : x === 1 ? 1 : x ** y),
   // 0⁰ is 1 and stays so: without [x = 0 ∧ y = 0] its slope would be 0 · 0⁻¹, and that of the exponent 1 · log 0.
   vjp: {
@@ -29,7 +31,6 @@ export const power = pairwise({
   spelling: spell("broadcasting", ["np.power"], ["power"]),
   oracle: "X .^ Y",
   domain: { X: "positive" },
-  choice: "0 to the power 0 is 1 with slope 0",
   edges: [
     { where: (x, y) => x === 0 && y === 0, sentence: "0 to the power 0{at} is taken as 1, with slope 0" },
     { where: (x, y) => x === 0 && y < 0, sentence: "a negative power of 0{at}: value and slope are infinite" },

@@ -1,12 +1,13 @@
 /** Positive part of every entry: max(x, 0). */
 
+import { relu as reluOf } from "../numeric/elementwise";
 import { elementwise } from "./families";
 import { spell } from "./spell";
 
 export const relu = elementwise({
   name: "relu",
   summary: "Positive part of every entry: max(x, 0).",
-  g: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
+  g: reluOf,
   vjp: "Zbar .* (X > 0)",
   notation: {
     unicode: "relu({X})",

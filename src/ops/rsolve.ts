@@ -2,31 +2,40 @@
 
 import { constant, plus, productOf, scale } from "../core/dim";
 import type { Node } from "../core/node";
-import { fault, isFault, type Operation } from "../core/operation";
+import { fault, isFault, type Operation, type RuleContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
-import { solve as solveOf } from "../numeric/linear";
 import { permute } from "../numeric/rearrange";
 import { pullCoefficient } from "./algebra";
 import { beside, inverted } from "./formula";
 import { cubed, squareOnly } from "./matrices";
+import { broadcastShape } from "./shapes";
+import { unsolvable } from "./singularity";
+import { solutionOf, triangleIn, turnedTriangle, withinTriangle } from "./triangles";
 
 export const rsolve: Operation = {
   name: "rsolve",
   summary: "Solution Z of Z A = B for a square matrix A.",
   params: ["B", "A"],
+  attrs: ["triangle"],
   shape([B = [], A = []]) {
     const square = squareOnly(A);
     if (isFault(square)) return square;
     if (B.length < 2) return fault("the left side is not a matrix");
-    if (A[A.length - 1]?.size === B[B.length - 1]?.size) return B;
+    if (A[A.length - 1]?.size === B[B.length - 1]?.size) {
+      const batch = broadcastShape([A.slice(0, -2), B.slice(0, -2)]);
+      return isFault(batch) ? batch : [...batch, ...B.slice(-2)];
+    }
     return fault("numbers of columns differ", [
       { arg: 0, axis: B.length - 1 },
       { arg: 1, axis: A.length - 1 },
     ]);
   },
-  kernel: ([B, A]) => turned(solveOf(turned(A as Tensor), turned(B as Tensor))),
-  vjp: { B: "rsolve(Zbar, A')", A: "-(Z' * rsolve(Zbar, A'))" },
-  flops: ([B = [], A = []]) => plus(cubed(A, 2 / 3), scale(productOf([...B, A[A.length - 1] ?? constant(1)]), 2)),
+  kernel: ([B, A], attrs) => turned(solutionOf(turned(A as Tensor), turned(B as Tensor), turnedTriangle(attrs))),
+  vjp: { B: backwards, A: adjointOfA },
+  flops: ([B = [], A = []], _, attrs) => {
+    const substitution = productOf([...B, A[A.length - 1] ?? constant(1)]);
+    return triangleIn(attrs) ? substitution : plus(cubed(A, 2 / 3), scale(substitution, 2));
+  },
   notation: {
     unicode: (c) => beside(c, c.piece(0), inverted(c, 1, "unicode").text),
     latex: (c) => beside(c, c.piece(0), inverted(c, 1, "latex").text),
@@ -65,8 +74,20 @@ export const rsolve: Operation = {
     },
   ],
   domain: { A: "regular" },
-  simplify: ([B, A], _, b) => pullCoefficient(B as Node, b, (rest) => b.apply("rsolve", [rest, A as Node])),
+  edge: ([B, A], Z) => unsolvable(A as Tensor, B as Tensor, Z),
+  simplify: ([B, A], attrs, b) => pullCoefficient(B as Node, b, (rest) => b.apply("rsolve", [rest, A as Node], attrs)),
 };
+
+/** B̄ = Z̄ A⁻ᵀ */
+function backwards({ apply, args, attrs, Zbar }: RuleContext): Node {
+  return apply("rsolve", [Zbar, apply("transpose", [args[1] as Node])], turnedTriangle(attrs));
+}
+
+/** Ā = −Zᵀ B̄, of a triangular A only its triangle. */
+function adjointOfA(c: RuleContext): Node {
+  const dyad = c.apply("matmul", [c.apply("transpose", [c.Z]), backwards(c)]);
+  return c.apply("negate", [withinTriangle(dyad, c.attrs, c)]);
+}
 
 function turned(X: Tensor): Tensor {
   const axes = [...X.size.keys()];

@@ -11,7 +11,7 @@ export const select: Operation = {
   summary: "The first array where a condition holds, else the second.",
   params: ["C", "X", "Y"],
   shape: elementwiseShape,
-  kernel: ([C, X, Y]) => selectOf(C as Tensor, X as Tensor, Y as Tensor),
+  kernel: ([C, X, Y], _, __, out) => selectOf(C as Tensor, X as Tensor, Y as Tensor, out),
   vjp: { C: null, X: "select(C, Zbar, 0)", Y: "select(C, 0, Zbar)" },
   flops: () => zero,
   notation: {

@@ -1,6 +1,7 @@
 /** Square of every entry. */
 
 import { isScalar } from "../core/shape";
+import { square as squareOf } from "../numeric/elementwise";
 import { elementwise } from "./families";
 import { raised } from "./formula";
 import { spell } from "./spell";
@@ -8,7 +9,7 @@ import { spell } from "./spell";
 export const square = elementwise({
   name: "square",
   summary: "Square of every entry.",
-  g: (x) => x * x,
+  g: squareOf,
   vjp: "2 .* Zbar .* X",
   notation: {
     unicode: (c) => raised(c, 0, "²"),

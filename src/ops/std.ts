@@ -14,8 +14,10 @@ export const std = spreadOver({
   },
   vjp: "expand(over(Zbar, (numel(X) ./ numel(Z) - ddof) .* Z), axes, keep, size(X)) .* (X - mean(X, axes, true))",
   choice: "0 where all entries are equal",
-  edge: (Z) =>
-    edgeIn(Z, [
-      { where: (z) => z === 0, sentence: "std is 0{at}, because all entries are equal: its gradient is taken as 0" },
-    ]),
+  edge(X, Z) {
+    // Entries that are equal but for rounding have a spread of rounding size, whose slope means nothing.
+    const rounding = 1e-13 * X.data.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    const sentence = "std is 0{at}, because all entries are equal: its gradient is taken as 0";
+    return edgeIn(Z, [{ where: (z) => z <= rounding, sentence }]);
+  },
 });

@@ -2,7 +2,7 @@
 
 import { sameSize } from "../core/shape";
 import { subtract as subtractOf } from "../numeric/broadcast";
-import { isZero, likeTerms, literal, unsigned } from "./algebra";
+import { behindSameCondition, isZero, likeTerms, literal, unsigned } from "./algebra";
 import { pairwise } from "./families";
 import { sum } from "./formula";
 import { spell } from "./spell";
@@ -26,6 +26,8 @@ export const subtract = pairwise({
     if (isZero(Y) && X.shape.length >= Y.shape.length) return X;
     const together = sameSize(X.shape, Y.shape) ? likeTerms(X, Y, -1, b) : null;
     if (together) return together;
+    const hidden = behindSameCondition(X, Y, "subtract", b);
+    if (hidden) return hidden;
     const [x0, y0] = [unsigned(X), unsigned(Y)];
     if (x0 && y0) return b.apply("subtract", [y0, x0]);
     if (y0) return b.apply("add", [X, y0]);

@@ -14,7 +14,7 @@ export const sumto: Operation = {
   params: ["X"],
   attrs: ["shape"],
   shape: (_, attrs) => attrs.shape as Shape,
-  kernel: ([X], _, size) => sumTo(X as Tensor, size),
+  kernel: ([X], _, size, out) => sumTo(X as Tensor, size, out),
   vjp: { X: "broadcast(Zbar, size(X))" },
   flops: ([X], out): Dim => minus(entries(X ?? []), entries(out)),
   notation: {

@@ -5,17 +5,22 @@ import type { Node } from "../core/node";
 import type { Operation, Piece, PrintContext } from "../core/operation";
 import { isScalar } from "../core/shape";
 import type { Tensor } from "../core/tensor";
-import { permute } from "../numeric/rearrange";
+import { transpose as transposeOf } from "../numeric/transpose";
 import { isBuilt, pullCoefficient } from "./algebra";
 import { transposed } from "./formula";
+import { turnedTriangle } from "./triangles";
 
 export const transpose: Operation = {
   name: "transpose",
   summary: "The last two axes exchanged.",
   params: ["X"],
   shape: ([X]) => swapped(X ?? []),
-  kernel: ([X]) => permute(X as Tensor, swapped([...(X as Tensor).size.keys()])),
+  kernel: ([X], _, __, out) => ((X as Tensor).size.length < 2 ? (X as Tensor) : transposeOf(X as Tensor, out)),
   vjp: { X: "Zbar'" },
+  triangle(node, of) {
+    const inner = of(node.args[0] as Node);
+    return inner && (inner === "lower" ? "upper" : "lower");
+  },
   flops: () => zero,
   notation: {
     unicode: (c) => transposed(c, 0, "unicode"),
@@ -31,15 +36,15 @@ export const transpose: Operation = {
   simplify(args, _, b) {
     const X = args[0] as Node;
     if (X.op === "transpose" && X.name === null && X.args[0]) return X.args[0];
-    const square = X.shape[0]?.size === X.shape[1]?.size;
-    if (X.shape.length < 2 || isScalar(X.shape) || (X.op === "eye" && square)) return X;
+    const square = X.shape.length === 2 && X.shape[0]?.size === X.shape[1]?.size;
+    if (X.shape.length < 2 || isScalar(X.shape) || ((X.op === "eye" || X.op === "diagmat") && square)) return X;
     const [first, second] = X.args;
     if (first && second && X.name === null) {
       const flip = (node: Node) => b.apply("transpose", [node]);
       if (isBuilt(X, "outer")) return b.apply("outer", [second, first]);
       if (isBuilt(X, "matmul")) return b.apply("matmul", [flip(second), flip(first)]);
-      if (isBuilt(X, "solve")) return b.apply("rsolve", [flip(second), flip(first)]);
-      if (isBuilt(X, "rsolve")) return b.apply("solve", [flip(second), flip(first)]);
+      if (isBuilt(X, "solve")) return b.apply("rsolve", [flip(second), flip(first)], turnedTriangle(X.attrs));
+      if (isBuilt(X, "rsolve")) return b.apply("solve", [flip(second), flip(first)], turnedTriangle(X.attrs));
     }
     return pullCoefficient(X, b, (rest) => b.apply("transpose", [rest]));
   },

@@ -1,6 +1,7 @@
 /** Lower triangle of a matrix, from diagonal `k`; the rest is 0. */
 
 import { zero } from "../core/dim";
+import type { Node } from "../core/node";
 import type { Operation, PrintContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { tril as trilOf } from "../numeric/rearrange";
@@ -13,6 +14,7 @@ export const tril: Operation = {
   shape: ([X = []]) => X,
   kernel: ([X], attrs) => trilOf(X as Tensor, attrs.k as number),
   vjp: { X: "tril(Zbar, k)" },
+  triangle: (node, of) => ((node.attrs.k as number) <= 0 ? "lower" : of(node.args[0] as Node)),
   flops: () => zero,
   notation: {
     unicode: (c) => written(c, "tril"),

@@ -1,6 +1,7 @@
 /** Upper triangle of a matrix, from diagonal `k`; the rest is 0. */
 
 import { zero } from "../core/dim";
+import type { Node } from "../core/node";
 import type { Operation, PrintContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { triu as triuOf } from "../numeric/rearrange";
@@ -13,6 +14,7 @@ export const triu: Operation = {
   shape: ([X = []]) => X,
   kernel: ([X], attrs) => triuOf(X as Tensor, attrs.k as number),
   vjp: { X: "triu(Zbar, k)" },
+  triangle: (node, of) => ((node.attrs.k as number) >= 0 ? "upper" : of(node.args[0] as Node)),
   flops: () => zero,
   notation: {
     unicode: (c) => written(c, "triu"),

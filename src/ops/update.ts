@@ -5,6 +5,7 @@ import type { Operation, PrintContext } from "../core/operation";
 import { shapeOf, sizeOf } from "../core/shape";
 import type { Tensor } from "../core/tensor";
 import { reshape, update as updateOf } from "../numeric/rearrange";
+import { blockText, paddings } from "./unslice";
 
 export const update: Operation = {
   name: "update",
@@ -39,6 +40,16 @@ export const update: Operation = {
       text: `${c.operand(0, "postfix")}\\left[${where(c)} \\leftarrow ${c.operand(1, "none")}\\right]`,
       level: "atom",
     }),
+    numpy(c) {
+      const around = paddings(c.attrs, c.node.shape);
+      if (!around) return null;
+      const counts = (c.attrs.counts as readonly Dim[]).map(c.dim).join(", ");
+      const there = `np.pad(np.ones((${counts},)), ${around}) == 1`;
+      return {
+        text: `np.where(${there}, np.pad(${blockText(c, 1)}, ${around}), ${c.operand(0, "none")})`,
+        level: "atom",
+      };
+    },
   },
   samples: [
     {

@@ -13,7 +13,7 @@ export function spreadOver(o: {
   kernel: (X: Tensor, axes: readonly number[], keep: boolean, ddof: number) => Tensor;
   vjp: Rule;
   choice?: string;
-  edge?: (Z: Tensor) => Edge | null;
+  edge?: (X: Tensor, Z: Tensor) => Edge | null;
 }): Operation {
   const { edge } = o;
   const plain = reduction({
@@ -24,7 +24,7 @@ export function spreadOver(o: {
     cost: (n) => scale(n, 4),
     notation: reducing({ unicode: o.name, latex: `\\operatorname{${o.name}}` }),
     ...(o.choice ? { choice: o.choice } : {}),
-    ...(edge ? { edge: (_: readonly Tensor[], Z: Tensor) => edge(Z) } : {}),
+    ...(edge ? { edge: ([X]: readonly Tensor[], Z: Tensor) => edge(X as Tensor, Z) } : {}),
   });
   const samples = plain.samples.map((s, i) => ({ ...s, attrs: { ...s.attrs, ddof: i % 2 } }));
   return {

@@ -65,8 +65,10 @@ export function latexBarred(name: string): string {
   return `\\${wide ? "overline" : "bar"}{${latexStem(stem)}}${latexIndex(digits, rest)}`;
 }
 
-/** `self.W1` and `params["W1"]` are called W1 in formulas. */
+/** `self.W1` and `params["W1"]` are called W1 in formulas; the parts of a complex X are called X_re and X_im. */
 export function shortName(name: string): string {
+  const part = /^(?!self\.)(\w+)\.(re|im)(al|ag)$/.exec(name) ?? /^(?=\w+\((\w+)\)$)(re|im)(al|ag)\(/.exec(name);
+  if (part) return `${part[1]}_${part[2]}`;
   const item = /\[["']([^"']+)["']\]$/.exec(name)?.[1];
   return item ?? /([A-Za-z_]\w*)$/.exec(name)?.[1] ?? name;
 }

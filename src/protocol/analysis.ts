@@ -209,7 +209,8 @@ export interface Analysis {
   readonly costs: Costs;
   /** Why there are no numbers although the phase is `numbers`. */
   readonly withheld: {
-    readonly reason: "tooLarge" | "cancelled";
+    /** `tooLarge`: computed when asked for; `overMemory`: not even then; `cancelled`: some, or those of before. */
+    readonly reason: "tooLarge" | "overMemory" | "cancelled";
     readonly bytes: number;
     readonly message: string;
   } | null;

@@ -1,17 +1,11 @@
 /** The host's end of the conversation with the engine worker: starts it, watches it, and replaces it when it is stuck. */
 
+import { Channel, type Long, type WorkerPort } from "./channel";
 import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
 import type { Answer, Question } from "./inquiries";
 
-/** A running worker, whatever kind the host has. */
-export interface WorkerPort {
-  post(request: EngineRequest): void;
-  onMessage(listener: (reply: EngineReply) => void): void;
-  /** The worker ended without being asked, or could not load. */
-  onExit(listener: (reason: string) => void): void;
-  terminate(): void;
-}
+export type { WorkerPort } from "./channel";
 
 /** What the client does at the moment. */
 export type EngineState =
@@ -43,11 +37,15 @@ export interface Values {
 /** One open file as the worker should know it. */
 interface Open {
   request: AnalyseRequest;
-  phase: "waiting" | "sent" | "done";
+  phase: "waiting" | "sent" | "done" | "cancelled";
   /** How often the worker stopped while this revision was under way. */
   strikes: number;
+  /** Its long computation had to make room for others: it is sent when nobody else has something to do. */
+  patient: boolean;
 }
 
+/** A computation slower than so many operations in a millisecond is taken for stuck. */
+const slowest = 1e5;
 const maxStrikes = 2;
 const backoff: readonly number[] = [0, 250, 1000, 4000];
 const restartWindow = 60_000;
@@ -57,7 +55,7 @@ export class EngineClient {
   private readonly open = new Map<string, Open>();
   /** Questions by number; the worker's end answers them with nothing. */
   private readonly asked = new Map<number, (reply: EngineReply | null) => void>();
-  private port: WorkerPort | null = null;
+  private channel: Channel | null = null;
   private heartbeat: Heartbeat | null = null;
   /** Counts workers; what an earlier one still says is not listened to. */
   private generation = 0;
@@ -86,28 +84,30 @@ export class EngineClient {
 
   /** Sends a revision; the worker drops the file's older one. */
   analyse(request: AnalyseRequest): void {
-    this.open.set(request.uri, { request, phase: "waiting", strikes: 0 });
+    this.open.set(request.uri, { request, phase: "waiting", strikes: 0, patient: false });
     this.pump();
   }
 
   /** Answers a `wants`. */
   file(uri: string, path: string, bytes: Uint8Array | null): void {
-    this.port?.post({ type: "file", uri, path, bytes });
+    this.post({ type: "file", uri, path, bytes });
   }
 
   /** Ends the analysis of a file's present revision. */
   cancel(uri: string): void {
     const file = this.open.get(uri);
     if (!file || file.phase === "done") return;
-    if (file.phase === "sent") this.port?.post({ type: "cancel", uri });
-    file.phase = "done";
+    if (file.phase === "sent") this.post({ type: "cancel", uri });
+    file.phase = "cancelled";
+    const { channel } = this;
+    if (channel?.long?.uri === uri && !channel.noticed) this.makeRoom(channel.long);
     this.settle();
   }
 
   /** The file is closed. */
   close(uri: string): void {
     if (!this.open.delete(uri)) return;
-    this.port?.post({ type: "close", uri });
+    this.post({ type: "close", uri });
     this.settle();
   }
 
@@ -130,12 +130,11 @@ export class EngineClient {
   }
 
   private ask(question: (id: number) => EngineRequest): Promise<EngineReply | null> {
-    const port = this.port;
-    if (!port) return Promise.resolve(null);
+    if (!this.channel) return Promise.resolve(null);
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.asked.set(id, resolve);
-      port.post(question(id));
+      this.post(question(id));
       this.settle();
     });
   }
@@ -143,7 +142,7 @@ export class EngineClient {
   /** Starts over because somebody asked for it: past failures are forgotten. */
   restart(): void {
     this.failures = [];
-    for (const file of this.open.values()) file.strikes = 0;
+    for (const file of this.open.values()) Object.assign(file, { strikes: 0, patient: false, phase: "waiting" });
     this.drop();
     this.startSoon(0);
   }
@@ -155,7 +154,7 @@ export class EngineClient {
   }
 
   private pump(): void {
-    if (this.port) this.sendWaiting();
+    if (this.channel) this.sendWaiting();
     else if (!this.starting && !this.cancelStart) this.startSoon(0);
     this.settle();
   }
@@ -189,11 +188,11 @@ export class EngineClient {
 
   private adopt(port: WorkerPort, generation: number): void {
     this.starting = false;
-    this.port = port;
+    this.channel = new Channel(port);
     this.heartbeat = new Heartbeat(
       this.clock,
       () => port.post({ type: "ping", id: this.nextId++ }),
-      (silence) => this.failed(`did not react for ${(silence / 1000).toFixed(1)} s`),
+      (silence) => this.silent(silence),
       this.patience,
     );
     port.onMessage((reply) => generation === this.generation && this.receive(reply));
@@ -206,18 +205,31 @@ export class EngineClient {
 
   private sendWaiting(): void {
     // Files that never did harm go first, and together; suspects one by one, so that the guilty one is found.
-    const files = [...this.open.values()].sort((a, b) => a.strikes - b.strikes);
+    const order = (file: Open): number => 2 * file.strikes + Number(file.patient);
+    const files = [...this.open.values()].sort((a, b) => order(a) - order(b));
     for (const file of files) {
       if (file.phase !== "waiting") continue;
-      if (file.strikes > 0 && this.underWay()) return;
+      if (order(file) > 0 && this.underWay()) return;
       file.phase = "sent";
-      this.port?.post(file.request);
+      this.post(file.request);
     }
   }
 
+  /** A long computation does not keep requests waiting for more than the usual patience. */
+  private post(request: EngineRequest): void {
+    this.channel?.post(request);
+    if (this.channel?.waits) this.heartbeat?.hurry();
+  }
+
   private receive(reply: EngineReply): void {
-    this.heartbeat?.alive();
+    this.heartbeat?.alive(reply.type === "pong");
+    this.channel?.heard(reply);
     if (reply.type === "pong") return;
+    if (reply.type === "long") {
+      this.heartbeat?.allow(reply.flops / slowest);
+      if (this.channel?.waits) this.heartbeat?.hurry();
+      return;
+    }
     if (reply.type === "values" || reply.type === "answer" || reply.type === "library") {
       this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
@@ -243,11 +255,26 @@ export class EngineClient {
 
   /** Watches a worker that has something to do, lets one rest that has not. */
   private settle(): void {
-    if (!this.port) return;
+    if (!this.channel) return;
     const busy = this.underWay();
     if (busy) this.heartbeat?.watch();
     else this.heartbeat?.rest();
     this.say({ kind: busy ? "busy" : "idle" });
+  }
+
+  private silent(silence: number): void {
+    const { channel } = this;
+    if (channel?.long && channel.waits) this.makeRoom(channel.long);
+    else this.failed(`did not react for ${(silence / 1000).toFixed(1)} s`);
+  }
+
+  /** Ends a long computation that nothing else ends, because something else waits; nobody is to blame. */
+  private makeRoom({ uri, revision }: Long): void {
+    this.listener.log(`A long computation of ${uri} was ended because something else waited.`);
+    const file = this.open.get(uri);
+    if (file?.request.revision === revision) file.patient = true;
+    this.drop();
+    this.startSoon(0);
   }
 
   private failed(reason: string): void {
@@ -283,11 +310,13 @@ export class EngineClient {
     this.cancelStart = null;
     this.heartbeat?.rest();
     this.heartbeat = null;
-    this.port?.terminate();
-    this.port = null;
+    this.channel?.port.terminate();
+    this.channel = null;
     for (const resolve of this.asked.values()) resolve(null);
     this.asked.clear();
-    for (const file of this.open.values()) file.phase = file.strikes >= maxStrikes ? "done" : "waiting";
+    for (const file of this.open.values()) {
+      if (file.phase !== "cancelled") file.phase = file.strikes >= maxStrikes ? "done" : "waiting";
+    }
   }
 
   private say(state: EngineState): void {

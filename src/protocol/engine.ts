@@ -14,6 +14,8 @@ export interface AnalysisOptions {
   /** Above this many entries in one value or in total, numbers are withheld. */
   readonly maxElements: number;
   readonly maxSeconds: number;
+  /** All values of the session together never take more bytes. */
+  readonly maxBytes: number;
 }
 
 /** The options a file is analysed with when nobody said anything. */
@@ -25,10 +27,16 @@ export const defaultOptions: AnalysisOptions = {
   seed: 1,
   maxElements: 4_000_000,
   maxSeconds: 5,
+  maxBytes: 2_000_000_000,
 };
 
 /** What the host asks of the worker. */
 export type EngineRequest =
+  /**
+   * Comes first, where memory can be shared: entry 0 counts the requests posted, pings not among them, so that a long
+   * computation can see that one waits.
+   */
+  | { readonly type: "posted"; readonly count: Int32Array }
   /** A newer revision cancels the older one of the same file. */
   | {
       readonly type: "analyse";
@@ -72,6 +80,17 @@ export type EngineReply =
   | { readonly type: "analysis"; readonly analysis: Analysis }
   /** The traced file reads data: please send a `file` message for `path`, relative to the model file. */
   | { readonly type: "wants"; readonly uri: string; readonly path: string }
+  /**
+   * A computation of so many operations begins, during which the worker does not listen; with 0 it is only still at work.
+   * `heard` counts the requests that had come before, pings not among them.
+   */
+  | {
+      readonly type: "long";
+      readonly uri: string;
+      readonly revision: number;
+      readonly flops: number;
+      readonly heard: number;
+    }
   | { readonly type: "progress"; readonly uri: string; readonly revision: number; readonly done: number }
   | {
       readonly type: "values";

@@ -34,6 +34,10 @@ export class Heartbeat {
   private heard: number;
   private born = false;
   private stopTimer: (() => void) | null = null;
+  /** Silence that was announced, in milliseconds. */
+  private announced = 0;
+  /** Somebody waits, so that only the answer to a question counts as a sign of life. */
+  private hurried = false;
 
   /** `ask` sends a question, `stuck` is called once when silence has lasted too long. */
   constructor(
@@ -53,16 +57,35 @@ export class Heartbeat {
     this.schedule();
   }
 
-  /** The worker said something, whatever it was. */
-  alive(): void {
+  /** The worker said something; `listens` when it answered a question. */
+  alive(listens: boolean): void {
     this.born = true;
+    if (this.hurried && !listens) return;
+    this.hurried = false;
+    this.announced = 0;
     this.heard = this.clock.now();
+  }
+
+  /** The worker said that it will not listen for about so many milliseconds. */
+  allow(silence: number): void {
+    if (!this.hurried) this.announced = silence;
+  }
+
+  /** Something waits for a worker that announced to be silent: from now on the usual patience. */
+  hurry(): void {
+    if (this.announced === 0 || this.hurried || !this.stopTimer) return;
+    this.hurried = true;
+    this.announced = 0;
+    this.heard = this.clock.now();
+    this.ask();
   }
 
   /** Nothing to do, or no worker any more. */
   rest(): void {
     this.stopTimer?.();
     this.stopTimer = null;
+    this.announced = 0;
+    this.hurried = false;
   }
 
   private schedule(): void {
@@ -75,7 +98,8 @@ export class Heartbeat {
     // A timer that comes late means that we slept (a closed lid, a breakpoint): the silence is ours, not the worker's.
     if (this.clock.now() - due > this.patience.interval) this.heard = this.clock.now();
     const silence = this.clock.now() - this.heard;
-    if (silence >= (this.born ? this.patience.silence : this.patience.start)) this.stuck(silence);
+    const allowed = (this.born ? this.patience.silence : this.patience.start) + this.announced;
+    if (silence >= allowed) this.stuck(silence);
     else {
       this.ask();
       this.schedule();

@@ -46,8 +46,10 @@ export type Answer =
 
 /** The second derivatives of the cost by one value, all other values held. */
 export interface HessianCard {
-  /** Entries of the value; the Hessian is n×n, over them in row-major order. */
+  /** Entries of the value; the Hessian is n×n over them. */
   readonly n: number;
+  /** In which order, as the language lays out its arrays. */
+  readonly order: "row by row" | "column by column";
   readonly summary: Summary;
   /** Ascending; empty where the Hessian is not finite. */
   readonly eigenvalues: readonly number[];

@@ -3,6 +3,7 @@
 import type * as vscode from "vscode";
 import type { Analysis } from "../protocol/analysis";
 import type { EngineState } from "../protocol/client";
+import type { Answer, Question } from "../protocol/inquiries";
 import type { PanelInput, PanelOutput } from "../protocol/panel";
 import type { ModelChecks } from "./model";
 
@@ -18,6 +19,8 @@ export interface Api {
   readonly onDidAnalyse: vscode.Event<Analysis>;
   /** What differences say of the adjoints of that analysis so far. */
   checks(uri: vscode.Uri): ModelChecks | null;
+  /** Asks about that analysis, as the panel does; `null` when the text changes meanwhile. */
+  ask(uri: vscode.Uri, question: Question): Promise<Answer | null>;
   /** What the panel shows, whether or not it is open. */
   panel(): Extract<PanelInput, { type: "show" }>;
   /** Does what a message from the panel's webview does. */

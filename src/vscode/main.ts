@@ -94,6 +94,10 @@ function api(host: Host, activatedInMs: number, documents: Documents, panel: Pan
     settled: (uri) => documents.get(uri)?.pending === false,
     onDidAnalyse: settled.event,
     checks: (uri) => documents.get(uri)?.checks ?? null,
+    ask: async (uri, question) => {
+      const model = documents.get(uri);
+      return model ? documents.ask(model, question) : null;
+    },
     panel: () => panel.content,
     fromPanel: (message) => panel.receive(message),
     marked: () => panel.caret,

@@ -47,6 +47,7 @@ export function analysisOptions(resource: vscode.Uri): AnalysisOptions {
     seed: Math.trunc(within(read.get("seed", 1), 0, 2 ** 32 - 1)),
     maxElements: within(read.get("limits.elements", defaultOptions.maxElements), 1, Number.MAX_SAFE_INTEGER),
     maxSeconds: within(read.get("limits.seconds", defaultOptions.maxSeconds), 0.1, 3600),
+    maxBytes: within(read.get("limits.memory", defaultOptions.maxBytes / 1e6), 1, 1e6) * 1e6,
   };
 }
 

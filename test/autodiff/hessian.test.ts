@@ -1,7 +1,7 @@
 /** Second derivatives through the whole stack: known Hessians, symmetry, and differences of gradients. */
 import assert from "node:assert/strict";
 import { plus } from "../../src/autodiff/check";
-import { extrapolated } from "../../src/autodiff/differences";
+import { slope } from "../../src/autodiff/differences";
 import { hessian, hessianProduct, secondOrder } from "../../src/autodiff/hessian";
 import { leafOf } from "../../src/autodiff/restrict";
 import type { Node } from "../../src/core/node";
@@ -22,11 +22,7 @@ function agreesWithDifferences(p: PythonProgram, name: string): void {
   const v = draw("normal", name, X.size);
   const ours = of.product(v);
   const slopes = ours.data.map((_, k) => {
-    const rises = (h: number) => {
-      const [up, down] = [h, -h].map((step) => of.gradientAt(plus(X, v, step)).data[k] ?? 0) as [number, number];
-      return { rise: up - down, size: Math.max(Math.abs(up), Math.abs(down)) };
-    };
-    return extrapolated(rises, 1e-3).value;
+    return slope((h) => of.gradientAt(plus(X, v, h)).data[k] ?? 0, 1e-3).value;
   });
   const scale = Math.max(...slopes.map(Math.abs), ...ours.data.map(Math.abs));
   ours.data.forEach((h, k) => {

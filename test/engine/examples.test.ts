@@ -26,15 +26,20 @@ describe("the example", () => {
       assert.ok(analysis.rows.some((row) => row.role === "input" && row.adjoint.status === "ok"));
     });
 
-    it(`${file} has the gradient that differences give`, () => {
+    it(`${file} has the gradient that differences give`, function () {
+      this.timeout(60_000);
       const outcome = analysed(text, language);
       for (const row of outcome.analysis.rows) {
         if (row.role !== "input" || row.adjoint.status !== "ok" || row.name === null) continue;
         const value = valuesOf(outcome, row.key, "value") as Tensor;
         const adjoint = valuesOf(outcome, row.key, "adjoint") as Tensor;
         const cost = (changed: Tensor) => costOf(text, language, new Map([[row.name ?? "", changed]]));
-        for (const at of largest(adjoint))
-          near(difference(cost, value, at), adjoint, at, `${file}: ${row.name}[${at}]`);
+        for (const at of largest(adjoint)) {
+          const far = difference(cost, value, at, 1e-3);
+          // A kink within the step spoils differences: then a shorter step must do.
+          const found = isNear(far, adjoint, at) ? far : difference(cost, value, at, 1e-5);
+          assert.ok(isNear(found, adjoint, at), `${file}: ${row.name}[${at}]: ${adjoint.data[at]}, not ${found}`);
+        }
       }
     });
   }
@@ -71,8 +76,7 @@ function largest(adjoint: Tensor): number[] {
 }
 
 /** Central difference of fourth order. */
-function difference(cost: (changed: Tensor) => number, value: Tensor, at: number): number {
-  const h = 1e-3;
+function difference(cost: (changed: Tensor) => number, value: Tensor, at: number, h: number): number {
   const moved = (by: number): number => {
     const data = value.data.slice();
     data[at] = (data[at] ?? 0) + by;
@@ -81,8 +85,7 @@ function difference(cost: (changed: Tensor) => number, value: Tensor, at: number
   return (8 * (moved(h) - moved(-h)) - (moved(2 * h) - moved(-2 * h))) / (12 * h);
 }
 
-function near(found: number, adjoint: Tensor, at: number, what: string): void {
-  const expected = adjoint.data[at] ?? Number.NaN;
+function isNear(found: number, adjoint: Tensor, at: number): boolean {
   const scale = adjoint.data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
-  assert.ok(Math.abs(found - expected) <= 1e-7 * scale, `${what}: ${expected}, but differences give ${found}`);
+  return Math.abs(found - (adjoint.data[at] ?? Number.NaN)) <= 1e-7 * scale;
 }

@@ -17,14 +17,14 @@ export interface Bench {
   last(): Analysis;
 }
 
-/** Starts an engine whose time passes as the wall's does; `pauses` counts its pauses. */
-export function bench(onPause: (n: number) => void = () => {}): Bench {
+/** Starts an engine whose time passes as the wall's does, unless told otherwise; `onPause` counts its pauses. */
+export function bench(onPause: (n: number) => void = () => {}, now: () => number = () => performance.now()): Bench {
   const replies: EngineReply[] = [];
   let revision = 0;
   let pauses = 0;
   const engine = new EngineClass({
     post: (reply) => replies.push(reply),
-    now: () => performance.now(),
+    now,
     pause: async () => {
       pauses += 1;
       onPause(pauses);

@@ -112,7 +112,7 @@ describe("the adjoint of a row", () => {
   });
   it("is unknown behind a value of unknown meaning", async () => {
     const analysis = await analysisOf(
-      `${head}import other\nx = np.random.randn(3)\ny = other.f(x)  # (3,)\nc = np.sum(y)\n`,
+      `${head}import sklearn\nx = np.random.randn(3)\ny = sklearn.f(x)  # (3,)\nc = np.sum(y)\n`,
     );
     const { adjoint } = rowOf(analysis, "x");
     assert.equal(adjoint.status, "unknown");

@@ -80,6 +80,8 @@ export function exprText(e: Expr, spans = false): string {
       }
       case "starred":
         return `${e.double ? "**" : "*"}${t(e.value)}`;
+      case "yield":
+        return `(yield${e.from ? "-from" : ""}${e.value ? ` ${t(e.value)}` : ""})`;
       case "walrus":
         return `(:= ${t(e.target)} ${t(e.value)})`;
       case "broken":

@@ -38,6 +38,11 @@ export function domainOf(operation: Operation, arg: number): Domain {
   return operation.domain?.[paramName(operation, arg)] ?? "normal";
 }
 
+/** Whether operand `arg` is a symmetric matrix, so that a change of an entry changes its mirror image too. */
+export function isSymmetric(operation: Operation, arg: number): boolean {
+  return ["spd", "symmetric"].includes(domainOf(operation, arg));
+}
+
 function operand(operation: Operation, sample: Sample, size: readonly number[], arg: number, seed: string): Tensor {
   const domain = domainOf(operation, arg);
   return domain === "index" ? positions(size, sample.below?.[arg] ?? 1, seed) : draw(domain, seed, size);

@@ -2,18 +2,23 @@
 
 import { evaluate, type Values } from "../../src/autodiff/evaluate";
 import { ruleOf } from "../../src/autodiff/rule";
-import type { Attrs, Node } from "../../src/core/node";
+import { type Attr, type Attrs, isDim, isTensor, type Node } from "../../src/core/node";
 import type { Domain, Operation, Sample } from "../../src/core/operation";
 import { sameSize, shapeOf, sizeOf } from "../../src/core/shape";
 import { count, tensor } from "../../src/core/tensor";
 import { draw, type Generator, generator, seedOf } from "../../src/numeric/random";
 import { catalogue } from "../../src/ops";
 import { domainOf, positions, Written } from "./cases";
+import { framed } from "./shrink";
 
 /** A program with its leaves and its cost. */
 export interface Program {
   readonly w: Written;
   readonly leaves: readonly Node[];
+  /** The results that the cost is made of. */
+  readonly ends: readonly Node[];
+  /** Its values in order, without what only makes a cost out of the ends or belongs to rules. */
+  readonly body: readonly Node[];
   readonly cost: Node;
   readonly values: Values;
   /** One line per operation. */
@@ -46,25 +51,35 @@ class Author {
     const used = new Set(this.w.graph.nodes.flatMap((n) => n.args.map((a) => a.id)));
     const unused = this.pool.filter((n) => n.args.length > 0 && !used.has(n.id));
     const ends = unused.length > 0 ? unused : this.pool.slice(-1);
-    const cost = ends
-      .map((n, i) => this.w.functional(n, `${this.seed}:${i}`))
-      .reduce((sum, term) => this.w.apply("add", [sum, term]));
-    return { w: this.w, leaves: this.leaves, cost, values: this.values, listing: this.listing() };
+    return framed(this.w, this.leaves, ends);
   }
 
   private operations(): number {
     return this.w.graph.nodes.filter((n) => n.args.length > 0).length;
   }
 
-  /** One more operation on values at hand. What is too large for differences, or nothing but rounding, is left out. */
+  /** One more operation on values at hand. What sits on an edge, is too large for differences or nothing but rounding is left out. */
   private step(): void {
     const operation = this.pick(usable);
     const sample = this.pick(operation.samples);
     const args = sample.args.map((size, i) => this.operand(operation, sample, size, i));
     const Z = this.w.apply(operation.name, args, sample.attrs);
+    if (this.onEdge(operation, args, Z)) return;
     const { data } = evaluate(Z, catalogue, this.values);
     const largest = data.reduce((m, x) => Math.max(m, Math.abs(x)), 0);
-    if (largest > 1e-6 && largest < 50) this.pool.push(Z);
+    // A pole, such as the cube root's at 0, has no slope that differences could find.
+    const edge = operation.edge?.(
+      args.map((a) => evaluate(a, catalogue, this.values)),
+      { size: sizeOf(Z.shape), data },
+      sample.attrs ?? {},
+    );
+    if (largest > 1e-6 && largest < 50 && !edge) this.pool.push(Z);
+  }
+
+  /** Differences say nothing about a kink, a tie or a pole. */
+  private onEdge(operation: Operation, args: readonly Node[], Z: Node): boolean {
+    const value = (n: Node) => evaluate(n, catalogue, this.values);
+    return (operation.edge?.(args.map(value), value(Z), Z.attrs) ?? null) !== null;
   }
 
   private operand(operation: Operation, sample: Sample, size: readonly number[], i: number): Node {
@@ -129,9 +144,22 @@ class Author {
         const A = small(1 / n);
         return this.w.apply("add", [this.w.apply("matmul", [A, this.w.apply("transpose", [A])]), diagonal(0.5)]);
       }
+      case "spread":
+        return this.w.apply("add", [small(0.15), this.ladder(X)]);
+      case "symmetric": {
+        const A = small(0.15);
+        return this.w.apply("add", [this.w.apply("add", [A, this.w.apply("transpose", [A])]), this.ladder(X)]);
+      }
       default:
         return this.random.uniform() < 0.3 ? small(1) : X;
     }
+  }
+
+  /** 1, 2, 3 … on the diagonal. */
+  private ladder(X: Node): Node {
+    const [m, n] = X.shape.slice(-2).map((d) => d.size) as [number, number];
+    const data = Array.from({ length: m * n }, (_, at) => (Math.floor(at / n) === at % n ? 1 + (at % n) : 0));
+    return this.w.apply("constant", [], { value: tensor([m, n], data) });
   }
 
   private scaled(X: Node, by: number): Node {
@@ -141,17 +169,27 @@ class Author {
   private pick<T>(items: readonly T[]): T {
     return items[Math.floor(this.random.uniform() * items.length)] as T;
   }
+}
 
-  private listing(): string {
-    const line = (n: Node): string =>
-      `  v${n.id} = ${n.op}(${n.args.map((a) => `v${a.id}`).join(", ")})${attrsText(n.attrs)}  ${sizeOf(n.shape).join("×")}`;
-    return this.w.graph.nodes.map(line).join("\n");
-  }
+/** One line per operation. */
+export function listing(w: Written): string {
+  const line = (n: Node): string =>
+    `  v${n.id} = ${n.op}(${n.args.map((a) => `v${a.id}`).join(", ")})${attrsText(n.attrs)}  ${sizeOf(n.shape).join("×") || "scalar"}`;
+  return w.graph.nodes.map(line).join("\n");
 }
 
 function attrsText(attrs: Attrs): string {
-  const plain = Object.entries(attrs).filter(
-    ([, v]) => typeof v === "number" || typeof v === "boolean" || Array.isArray(v),
-  );
-  return plain.length === 0 ? "" : ` {${plain.map(([k]) => k).join(", ")}}`;
+  const shown = Object.entries(attrs).flatMap(([k, v]) => {
+    const text = attrText(v);
+    return k === "seed" || k === "distribution" || text === null ? [] : [`${k} ${text}`];
+  });
+  return shown.length === 0 ? "" : ` {${shown.join(", ")}}`;
+}
+
+function attrText(a: Attr): string | null {
+  if (Array.isArray(a)) return `[${a.map((x) => attrText(x) ?? "…").join(" ")}]`;
+  if (isDim(a)) return String(a.size);
+  if (isTensor(a))
+    return a.data.length <= 12 ? `[${[...a.data].map((x) => Number(x.toPrecision(4))).join(" ")}]` : null;
+  return a === null ? null : String(a);
 }

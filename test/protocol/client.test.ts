@@ -48,6 +48,8 @@ class FakeWorker implements WorkerPort {
   readonly received: EngineRequest[] = [];
   hangs = false;
   ended = false;
+  /** Whether requests are noticed during a long computation, as where memory is shared. */
+  notices = false;
   listener: (reply: EngineReply) => void = () => {};
   exit: (reason: string) => void = () => {};
 
@@ -72,10 +74,26 @@ class FakeWorker implements WorkerPort {
     return this.received.flatMap((request) => (request.type === "analyse" ? `${request.uri}@${request.revision}` : []));
   }
 
+  /** The shared count of requests, when the client gave one. */
+  get posted(): Int32Array | null {
+    return this.received.flatMap((request) => (request.type === "posted" ? [request.count] : []))[0] ?? null;
+  }
+
+  get heard(): number {
+    return this.received.filter(({ type }) => type !== "ping" && type !== "posted").length;
+  }
+
+  /** Says that it computes for long and listens to nobody, until a request comes if it notices those. */
+  private compute({ uri, revision, text }: AnalyseRequest): void {
+    this.listener({ type: "long", uri, revision, flops: Number(text.slice(5)), heard: this.heard });
+    this.hangs = !this.notices;
+  }
+
   private answer(request: EngineRequest): void {
     if (request.type === "ping") this.listener({ type: "pong", id: request.id });
     if (request.type !== "analyse" || request.text === "slow") return;
-    if (request.text === "hang") this.hangs = true;
+    if (request.text.startsWith("long")) this.compute(request);
+    else if (request.text === "hang") this.hangs = true;
     else if (request.text === "crash") this.exit("crashed");
     else this.reply(request);
   }
@@ -176,6 +194,96 @@ describe("the engine's client", () => {
       told.filter((line) => line.startsWith("abandoned") || line.startsWith("analysis")),
       ["abandoned guilty@1", "analysis innocent@2"],
     );
+  });
+
+  it("gives an announced computation the time it takes, and no more", async () => {
+    const { clock, workers, told, analyse } = setUp();
+    analyse("a", 1, "long 1e9"); // ten seconds at the slowest
+    await clock.pass(11_000);
+    assert.equal(workers.length, 1);
+    await clock.pass(1500);
+    assert.equal(workers.length, 2);
+    assert.ok(told.includes("restarting"));
+  });
+
+  it("ends an announced computation 2 s after a newer revision came, and blames nobody", async () => {
+    const { clock, workers, told, analyse } = setUp();
+    analyse("a", 1, "long 1e12");
+    await clock.pass(60_000);
+    analyse("a", 2);
+    await clock.pass(1500);
+    assert.equal(workers.length, 1);
+    await clock.pass(1500);
+    assert.deepEqual([workers[0]?.ended, workers[1]?.analysed], [true, ["a@2"]]);
+    assert.deepEqual(told, ["busy", "analysis a@2", "idle"]);
+  });
+
+  it("sends what another file waited for first, and then the long computation again", async () => {
+    const { clock, workers, told, analyse } = setUp();
+    analyse("a", 1, "long 1e12");
+    await clock.pass(1000);
+    analyse("b", 2);
+    await clock.pass(3000);
+    assert.deepEqual(workers[1]?.analysed, ["b@2", "a@1"]);
+    assert.ok(told.includes("analysis b@2"));
+    await clock.pass(60_000);
+    assert.equal(workers.length, 2);
+  });
+
+  it("hurries a worker that begins a long computation while a request is on its way to it", async () => {
+    const { clock, workers, analyse } = setUp();
+    analyse("a", 1, "slow");
+    await clock.pass(100);
+    analyse("a", 2, "slow");
+    const worker = workers[0] as FakeWorker;
+    await clock.pass(0);
+    worker.hangs = true;
+    worker.listener({ type: "long", uri: "a", revision: 1, flops: 1e12, heard: 1 });
+    await clock.pass(3000);
+    assert.equal(worker.ended, true);
+  });
+
+  it("leaves a worker alone that notices requests during a long computation", async () => {
+    const { clock, workers, analyse } = setUp((worker) => {
+      worker.notices = true;
+    });
+    analyse("a", 1, "long 1e12");
+    for (let revision = 2; revision < 9; revision++) {
+      await clock.pass(1000);
+      analyse("b", revision);
+    }
+    await clock.pass(30_000);
+    assert.equal(workers.length, 1);
+    assert.equal(Atomics.load(workers[0]?.posted ?? new Int32Array(1), 0), 8);
+  });
+
+  it("works with a worker that cannot be given shared memory", async () => {
+    const { clock, workers, told, analyse } = setUp((worker) => {
+      const post = worker.post.bind(worker);
+      worker.post = (request) => {
+        if (request.type === "posted") throw new Error("DataCloneError");
+        post(request);
+      };
+    });
+    analyse("a", 1);
+    await clock.pass(10);
+    assert.deepEqual([workers[0]?.analysed, told], [["a@1"], ["busy", "analysis a@1", "idle"]]);
+  });
+
+  it("does not send a cancelled file to a new worker, until its text changes", async () => {
+    const { clock, workers, client, analyse } = setUp();
+    analyse("a", 1, "long 1e12");
+    await clock.pass(1000);
+    client.cancel("a");
+    analyse("b", 2);
+    await clock.pass(5000);
+    assert.deepEqual(
+      workers.slice(1).flatMap((worker) => worker.analysed),
+      ["b@2"],
+    );
+    analyse("a", 3);
+    await clock.pass(10);
+    assert.deepEqual(workers.at(-1)?.analysed, ["b@2", "a@3"]);
   });
 
   it("replaces a worker that ends by itself", async () => {

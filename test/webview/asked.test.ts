@@ -120,7 +120,8 @@ describe("questions of the panel", () => {
     assert.deepEqual(asked(answered), { revision: model.revision, answer: none, waiting: false });
     const again = reduce(answered, { type: "asking", question });
     assert.deepEqual(asked(again), { revision: model.revision, answer: none, waiting: true });
-    assert.deepEqual(asked(reduce(again, answer(null, model.revision + 1))), asked(answered));
+    const overtaken = reduce(again, answer(null, model.revision + 1));
+    assert.deepEqual(asked(overtaken), { ...asked(answered), refused: model.revision + 1 });
   });
 
   it("about Hessians are offered for inputs that are not too large", () => {

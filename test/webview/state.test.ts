@@ -112,6 +112,8 @@ describe("the panel's screens", () => {
       phase: "numbers",
       withheld: { reason: "cancelled", bytes: 0, message: "" },
     } as const;
+    const beyond = { ...model, withheld: { reason: "overMemory", bytes: 8e10, message: "80 GB" } } as const;
+    assert.deepEqual(pick(stateAfter(show(beyond)).screen), ["overMemory", "80 GB"]);
     assert.equal(stateAfter(show(large)).screen.kind, "tooLarge");
     assert.equal(stateAfter(show(model), show(stopped)).screen.kind, "cancelled");
     assert.equal(stateAfter(show(model), show(model, { kind: "cancelled" })).screen.kind, "cancelled");
@@ -198,3 +200,7 @@ describe("messages and keys", () => {
     assert.equal(reduce(state, { type: "focused", id: "steps/c#1" }), state);
   });
 });
+
+function pick(screen: ReturnType<typeof stateAfter>["screen"]): readonly string[] {
+  return screen.kind === "overMemory" ? [screen.kind, screen.message] : [screen.kind];
+}

@@ -30,11 +30,11 @@ export function Hessian({ row }: { readonly row: Row }): JSX.Element {
   const waiting = known?.waiting ?? false;
   const old = known?.revision !== revision;
   useEffect(() => {
-    if (current && old && !waiting) ask(question);
+    if (current && old && !waiting && known?.refused !== revision) ask(question);
   }, [row.key, revision, current, waiting]);
   const answer = known?.answer ?? null;
   if (answer?.kind === "none") return <p class="muted">{answer.why}</p>;
-  if (answer?.kind !== "hessian") return <p class="muted">{waiting || !current ? "Computing…" : "No Hessian."}</p>;
+  if (answer?.kind !== "hessian") return <Nothing waiting={waiting} again={current ? () => ask(question) : null} />;
   return (
     <div class="hessian" data-old={(old && known?.revision !== 0) || undefined}>
       {answer.hessian.check.verdict === "differs" ? (
@@ -49,6 +49,22 @@ export function Hessian({ row }: { readonly row: Row }): JSX.Element {
   );
 }
 
+interface NothingProps {
+  readonly waiting: boolean;
+  /** Asks again; `null` while there is nothing to ask about. */
+  readonly again: (() => void) | null;
+}
+
+function Nothing({ waiting, again }: NothingProps): JSX.Element {
+  if (waiting) return <p class="muted">Computing…</p>;
+  if (!again) return <p class="muted">It needs the numbers of the text as it stands.</p>;
+  return (
+    <button type="button" class="link" onClick={again}>
+      Compute
+    </button>
+  );
+}
+
 function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }): JSX.Element {
   const { settings, language, dispatch } = usePanel();
   const { n, summary, check } = card;
@@ -60,7 +76,7 @@ function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }):
     <>
       <p class="muted">
         {n}×{n}, over the {n === 1 ? "entry" : "entries"} of {name}
-        {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && ", row by row"}; all other values are held
+        {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && `, ${card.order}`}; all other values are held
       </p>
       <div class="array">
         <div class="picture-column">
@@ -106,7 +122,7 @@ function Facts({ card, digits }: { readonly card: HessianCard; readonly digits: 
       <Fact name="sign" value={definite} />
       {least !== undefined && <Fact name="λ min" title="smallest eigenvalue" value={formatNumber(least, digits)} />}
       {most !== undefined && <Fact name="λ max" title="largest eigenvalue" value={formatNumber(most, digits)} />}
-      {Number.isFinite(condition) && eigenvalues.length > 1 && (
+      {eigenvalues.length > 1 && !Number.isNaN(condition) && (
         <Fact
           name="cond"
           title="largest over smallest eigenvalue, by magnitude"

@@ -122,6 +122,7 @@ function lightOf(screen: Screen, analysis: Analysis): { readonly light: string; 
     case "noCost":
       return { light: "stale", text: "no cost" };
     case "tooLarge":
+    case "overMemory":
       return { light: "stale", text: "no numbers" };
     case "broken":
       return { light: "stale", text: screen.frozen ? "last good result" : "live, in part" };

@@ -46,10 +46,16 @@ export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | n
           {settled.message || "Shapes, formulas and cost only: the numbers would need too much memory."}
         </Notice>
       );
+    case "overMemory":
+      return (
+        <div class="notice">
+          <span class="message">{settled.message}</span>
+        </div>
+      );
     case "cancelled":
       return (
         <Notice action="Compute Gradients" command="compute">
-          Cancelled. Numbers are as of the last run.
+          {settled.was?.shown.analysis.withheld?.message || "Cancelled. Numbers are as of the last run."}
         </Notice>
       );
     case "engineDown":

@@ -40,7 +40,7 @@ export function Section({
           </span>
           <span class="title">{title}</span>
           <span class="note">{note}</span>
-          {columns && open && <ColumnLabels />}
+          {columns && open && <ColumnLabels check={!tools} />}
         </button>
         {tools}
       </h2>
@@ -49,7 +49,8 @@ export function Section({
   );
 }
 
-function ColumnLabels(): JSX.Element {
+/** The last label stands where tools do, so it is left to sections without any. */
+function ColumnLabels({ check }: { readonly check: boolean }): JSX.Element {
   const { hasCost } = usePanel();
   return (
     <span class="labels" aria-hidden="true">
@@ -63,7 +64,7 @@ function ColumnLabels(): JSX.Element {
       <span class="small-picture" />
       {hasCost && (
         <span class="check" title="Digits to which differences agree with the adjoint">
-          ✓
+          {check && "✓"}
         </span>
       )}
     </span>

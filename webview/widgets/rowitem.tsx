@@ -113,7 +113,8 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
   const name = lead === "adjoint" ? (row.barred ?? displayName(row)) : displayName(row);
   const own = row.name === null || row.formula === row.name ? null : row.formula;
   const formula = lead === "adjoint" ? row.adjoint.formula : own;
-  const trouble = row.state === "live" ? mismatch(panel, row, lead) : (row.why ?? row.state);
+  const wrong = row.state === "live" && lead === "adjoint" ? mismatch(panel, row) : null;
+  const trouble = row.state === "live" ? wrong && "disagrees with differences" : (row.why ?? row.state);
   return (
     <span class="main">
       <span class="name" data-unnamed={row.name === null || undefined}>
@@ -135,7 +136,7 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
           <Icon name="dice" />
         </span>
       )}
-      <span class="brief" data-trouble={trouble !== null || undefined} title={trouble ?? formula ?? undefined}>
+      <span class="brief" data-trouble={trouble !== null || undefined} title={wrong ?? trouble ?? formula ?? undefined}>
         {trouble ?? (formula && `= ${formula}`)}
       </span>
     </span>
@@ -143,8 +144,8 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
 }
 
 /** A closed form that differences contradict is not shown as if it were right. */
-function mismatch(panel: Panel, row: Row, lead: MainProps["lead"]): string | null {
-  const check = lead === "adjoint" ? panel.checkOf(row)?.check : null;
+function mismatch(panel: Panel, row: Row): string | null {
+  const check = panel.checkOf(row)?.check;
   return check?.verdict === "differs" ? check.text : null;
 }
 

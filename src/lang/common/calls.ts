@@ -1,6 +1,7 @@
 /** Calls: functions of the file are followed where they are called, others are asked of the dialect. */
 
 import type { Arguments } from "./dialect";
+import { yields } from "./generators";
 import { Scope } from "./scope";
 import type { Tracer } from "./tracer";
 import type { Expr, FunctionDef, Name, Param } from "./tree";
@@ -30,11 +31,23 @@ export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, ou
   return opaque("this is not a function", depends);
 }
 
-/** Follows a function of the file with these arguments. */
+/** Follows a function with these arguments, in the text it stands in. */
 export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
+  const place = t.abroad?.place ?? e.span;
+  t.depth += 1;
+  try {
+    return t.elsewhere(f.closure.outermost().source, e.span, () =>
+      follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs),
+    );
+  } finally {
+    t.depth -= 1;
+  }
+}
+
+function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
-  if (t.frames.length >= t.options.limits.depth) {
+  if (t.depth > t.options.limits.depth) {
     t.report(
       "limit",
       e.span,
@@ -43,6 +56,7 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
     return opaque("calls are nested too deep here", depends);
   }
   const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
+  const { yielded } = t;
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
   const outside = t.passesOutside;
   bindParams(t, f, scope, all, outputs, e);
@@ -55,15 +69,17 @@ export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Ex
       t.scope = saved.scope;
     }
   }
-  t.frames = [...t.frames, { function: f.name, span: t.standIn ?? e.span }];
+  t.frames = [...t.frames, { function: f.name, span: t.standIn ?? t.abroad?.place ?? e.span }];
   t.passesOutside = t.passes.length;
   t.returned = null;
+  t.yielded = yields(f.definition) ? [] : null;
   try {
     t.run(f.definition.body);
+    if (t.yielded && t.dialect.generated) return t.dialect.generated(t, t.yielded);
     return results(t, f.definition, scope, outputs);
   } finally {
     Object.assign(t, { scope: saved.scope, frames: saved.frames, passes: saved.passes });
-    Object.assign(t, { returned: saved.returned, returnedSpan: saved.span, passesOutside: outside });
+    Object.assign(t, { returned: saved.returned, returnedSpan: saved.span, passesOutside: outside, yielded });
   }
 }
 
@@ -92,11 +108,13 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, 
   const rest = new Map(args.named);
   let next = 0;
   let positional = true;
-  for (const p of params) {
+  for (const [i, p] of params.entries()) {
     if (p.star === "*" || p.name === "varargin") {
       const of = p.name === "varargin" ? "cell" : "tuple";
-      if (p.name !== "") scope.set(p.name, { value: sequence(of, args.positional.slice(next)), binding: null });
-      next = args.positional.length;
+      if (p.name !== "") {
+        scope.set(p.name, { value: sequence(of, args.positional.slice(next)), binding: null });
+        next = args.positional.length;
+      }
       positional = false;
       continue;
     }
@@ -109,7 +127,7 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, 
       value = args.positional[next];
       next += 1;
     } else rest.delete(p.name);
-    value ??= missing(t, p, f) ?? lacking(t, p, f, e);
+    value ??= f.defaults?.[i] ?? missing(t, p, f) ?? lacking(t, p, f, e);
     if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
   }
   if (t.dialect.language === "python") {

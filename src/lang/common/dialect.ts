@@ -1,7 +1,7 @@
 /** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
 
-import type { Raised, Tracer } from "./tracer";
-import type { Expr, Language, NumberLiteral } from "./tree";
+import type { BindOptions, Raised, Tracer } from "./tracer";
+import type { Attribute, Expr, Language, NumberLiteral } from "./tree";
 import type { ClassValue, Value } from "./value";
 
 /** Arguments of a call, evaluated. */
@@ -44,7 +44,7 @@ export interface Dialect {
   /** The value that `object[index] = value` leaves in `object`. */
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */
-  assignField(t: Tracer, object: Value | null, name: string, value: Value): Value;
+  assignField(t: Tracer, object: Value | null, name: string, value: Value, target?: Expr): Value;
   /** What an owner of items or fields holds, without a word when it holds nothing yet; evaluated as usual where this is left out. */
   held?(t: Tracer, owner: Expr): Value | null;
   /** `n` values out of one; `null` when it does not hold that many. */
@@ -53,6 +53,26 @@ export interface Dialect {
   iterate(t: Tracer, value: Value, span: Expr["span"]): { readonly count: number; at(pass: number): Value } | null;
   /** Whether a test holds; `null` when it is not known. With a `span`, says so where it cannot hold or fail. */
   truth(t: Tracer, value: Value, span?: Expr["span"]): boolean | null;
+  /** A dictionary key as text that tells different keys apart; numbers and text by their value where this is left out. */
+  key?(t: Tracer, value: Value): string | null;
+  /** A set of what a list holds. */
+  setOf?(t: Tracer, items: readonly Value[]): Value;
+  /** Whether a pattern of `match` fits, binding its names; `null` when that is not known. */
+  matches?(t: Tracer, subject: Value, pattern: Expr): boolean | null;
+  /** What a function with `yield` gives back, all it yields being known. */
+  generated?(t: Tracer, items: readonly Value[]): Value;
+  /** What `with` binds of a value, and what is done when the block ends. */
+  entered?(t: Tracer, value: Value, e: Expr): Value;
+  left?(t: Tracer, value: Value, e: Expr): void;
+  /** `object.name`, for functions that ask by name. */
+  attribute?(t: Tracer, object: Value, e: Attribute): Value;
+  hasAttribute?(t: Tracer, object: Value, name: string): boolean;
+  /** Gives rows to the arrays inside of a value that is bound to a name: parameters of a layer. */
+  named?(t: Tracer, name: string, value: Value, place: BindOptions): void;
+  /** What is deleted by `del x[i]` and `del x.name`. */
+  remove?(t: Tracer, target: Expr): void;
+  /** Names that `from module import *` brings. */
+  importedNames?(t: Tracer, module: string): Iterable<string>;
   /** What a statement raises: the error itself, and how it reads. */
   raised?(t: Tracer, value: Value | null): { readonly value: Value | null; readonly message: string };
   /** Whether the handler of a `try` takes an error; without this, errors are not followed to their handlers. */

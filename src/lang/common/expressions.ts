@@ -1,10 +1,10 @@
 /** The meaning of expressions that both languages share; everything else is asked of the dialect. */
 
 import type { Arguments } from "./dialect";
-import type { Scope } from "./scope";
+import { Scope } from "./scope";
 import { assignTo } from "./targets";
 import type { Tracer } from "./tracer";
-import type { Argument, Comprehension, Expr } from "./tree";
+import type { Argument, Comprehension, Expr, Param } from "./tree";
 import { nothing, opaque, sequence, text, truth, type Value } from "./value";
 
 /** The value of an expression. `outputs` is how many results are wanted of a call; 0 for a statement of its own. */
@@ -26,8 +26,16 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
       return evaluate(t, test ? e.yes : e.no);
     }
     case "lambda":
-      return { kind: "function", name: "anonymous function", definition: e, closure: captured(t), self: null };
+      return {
+        kind: "function",
+        name: "anonymous function",
+        definition: e,
+        closure: captured(t),
+        self: null,
+        defaults: defaultsOf(t, e.params),
+      };
     case "sequence":
+      if (e.of === "set" && t.dialect.setOf) return t.dialect.setOf(t, spread(t, e.items));
       return sequence(e.of === "tuple" ? "tuple" : "list", spread(t, e.items));
     case "dictionary":
       return dictionary(t, e);
@@ -40,6 +48,11 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
     default:
       return t.dialect.expression(t, e, outputs);
   }
+}
+
+/** Defaults are computed once, where a function is defined. */
+export function defaultsOf(t: Tracer, params: readonly Param[]): readonly (Value | null)[] {
+  return params.map((p) => (p.default ? evaluate(t, p.default) : null));
 }
 
 /** The value of a name: bound in the file, stated by a comment, or known to the language. */
@@ -75,6 +88,7 @@ function captured(t: Tracer): Scope {
 
 /** A name that no statement binds but a comment gives a shape, or the person gave values. */
 export function givenInput(t: Tracer, name: string, e: { span: Expr["span"] }): Value | null {
+  if (t.abroad) return null;
   if (!t.dialect.closures && t.scope.outermost().parent) return null;
   const known = t.globals.get(name)?.value;
   if (known?.kind === "array" && known.node.op === "input") return known;
@@ -88,8 +102,16 @@ export function spread(t: Tracer, items: readonly Expr[]): Value[] {
   return items.flatMap((item) => {
     const value = evaluate(t, item);
     if (item.kind !== "starred") return [value];
-    return value.kind === "sequence" ? value.items : [value];
+    return spreadValue(t, value, item);
   });
+}
+
+/** What `*value` stands for. */
+function spreadValue(t: Tracer, value: Value, e: Expr): readonly Value[] {
+  if (value.kind === "sequence") return value.items;
+  const turns = value.kind === "opaque" ? null : t.dialect.iterate(t, value, e.span);
+  if (!turns || !(turns.count <= t.options.limits.passes * 10)) return [value];
+  return Array.from({ length: turns.count }, (_, i) => turns.at(i));
 }
 
 /** Evaluates the arguments of a call. */
@@ -105,7 +127,7 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
         for (const [k, v] of value.fields) named.set(k, v);
         continue;
       }
-      const items = value.kind === "sequence" ? value.items : [value];
+      const items = spreadValue(t, value, a.value);
       positional.push(...items);
       expressions.push(...items.map(() => a.value));
     } else {
@@ -133,6 +155,7 @@ function dictionary(t: Tracer, e: Expr & { kind: "dictionary" }): Value {
 
 /** A dictionary key as text; numbers count by their value. */
 export function keyOf(t: Tracer, value: Value): string | null {
+  if (t.dialect.key) return t.dialect.key(t, value);
   if (value.kind === "text") return value.text;
   const number = t.numberOf(value);
   if (number !== null) return String(number);
@@ -146,7 +169,8 @@ export function keyOf(t: Tracer, value: Value): string | null {
 function comprehend(t: Tracer, e: Comprehension): Value {
   const items: Value[] = [];
   const fields = new Map<string, Value>();
-  const before = t.passes;
+  const { passes: before, scope: around } = t;
+  if (t.dialect.closures) t.scope = new Scope(around, true, null, true);
   let unknown = false;
   const turn = (depth: number): void => {
     const clause = e.clauses[depth];
@@ -170,10 +194,14 @@ function comprehend(t: Tracer, e: Comprehension): Value {
     }
     t.passes = before;
   };
-  turn(0);
-  t.passes = before;
+  try {
+    turn(0);
+  } finally {
+    Object.assign(t, { passes: before, scope: around });
+  }
   if (unknown) return t.unsupported(e.span, "What this runs over is not known");
-  return e.of === "dictionary" ? { kind: "record", fields, of: null } : sequence("list", items);
+  if (e.of === "dictionary") return { kind: "record", fields, of: null };
+  return e.of === "set" && t.dialect.setOf ? t.dialect.setOf(t, items) : sequence("list", items);
 }
 
 /** Names of a comprehension are no rows. */

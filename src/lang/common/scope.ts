@@ -10,6 +10,13 @@ export interface Variable {
   readonly binding: Binding | null;
 }
 
+/** Text of another file, or of a library's functions in their own language. */
+export interface Source {
+  /** File name for messages; `null` for a library, which has no places to show. */
+  readonly title: string | null;
+  readonly text: string;
+}
+
 /** The names of one function call, or of the file. */
 export class Scope {
   private readonly variables = new Map<string, Variable>();
@@ -22,7 +29,16 @@ export class Scope {
     private readonly open: boolean = true,
     /** Where functions defined here look for names: that of a class body is around it. */
     private readonly functions: Scope | null = null,
+    /** That of a comprehension: `:=` in it binds outside. */
+    readonly transparent: boolean = false,
+    /** The text whose names these are, when it is not the file at hand. */
+    readonly source: Source | null = null,
   ) {}
+
+  /** The scope that `:=` binds in. */
+  forWalrus(): Scope {
+    return this.transparent && this.parent ? this.parent.forWalrus() : this;
+  }
 
   /** The scope that functions defined here close over. */
   forFunctions(): Scope {
@@ -65,7 +81,7 @@ export class Scope {
 
   /** A scope with the same names that no later assignment reaches. */
   copy(): Scope {
-    const copy = new Scope(this.parent, this.open, this.functions);
+    const copy = new Scope(this.parent, this.open, this.functions, this.transparent, this.source);
     for (const [name, variable] of this.variables) copy.variables.set(name, variable);
     for (const [name, outer] of this.outer) copy.outer.set(name, outer);
     return copy;

@@ -2,10 +2,25 @@
 
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
+import { defaultsOf } from "./expressions";
 import { Scope } from "./scope";
 import { assignTo, nameOf } from "./targets";
 import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
-import type { Assert, Assign, Augment, Expr, For, FunctionDef, If, Import, Stmt, Switch, Try, While } from "./tree";
+import type {
+  Assert,
+  Assign,
+  Augment,
+  Expr,
+  For,
+  FunctionDef,
+  If,
+  Import,
+  Stmt,
+  Switch,
+  Try,
+  While,
+  With,
+} from "./tree";
 import { array, type ClassValue, nodesIn, opaque, type Value } from "./value";
 
 /** Follows statements until one leaves the block. */
@@ -53,11 +68,7 @@ function follow(t: Tracer, s: Stmt): Flow {
     case "try":
       return attempt(t, s);
     case "with":
-      for (const item of s.items) {
-        const value = t.evaluate(item.value);
-        if (item.target) assignTo(t, item.target, value, item.value.span);
-      }
-      return run(t, s.body);
+      return within(t, s);
     case "function":
       t.scope.set(s.name, { value: decorated(t, functionValue(t, s), s.decorators), binding: null });
       return "next";
@@ -83,7 +94,10 @@ function follow(t: Tracer, s: Stmt): Flow {
       return "next";
     case "declare":
       for (const e of s.names) {
-        if (e.kind !== "name") continue;
+        if (e.kind !== "name") {
+          if (s.what === "delete") t.dialect.remove?.(t, e);
+          continue;
+        }
         if (s.what === "delete") t.scope.delete(e.name);
         else declareOuter(t, e.name, s.what);
       }
@@ -111,6 +125,18 @@ function declareOuter(t: Tracer, name: string, what: "global" | "persistent" | "
   t.scope.declareOuter(name, key, t.globals);
 }
 
+function within(t: Tracer, s: With): Flow {
+  const managers = s.items.map((item) => {
+    const value = t.evaluate(item.value);
+    const entered = t.dialect.entered?.(t, value, item.value) ?? value;
+    if (item.target) assignTo(t, item.target, entered, item.value.span);
+    return { value, e: item.value };
+  });
+  const flow = run(t, s.body);
+  for (const m of managers.reverse()) t.dialect.left?.(t, m.value, m.e);
+  return flow;
+}
+
 /** What is raised ends the function around it, or goes to the handlers of a `try`. */
 function raise(t: Tracer, span: Span, given: Value | null): Flow {
   if (t.dialect.raised) {
@@ -132,7 +158,8 @@ function check(t: Tracer, s: Assert): Flow {
 }
 
 function functionValue(t: Tracer, s: FunctionDef): Value {
-  return { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null };
+  const defaults = defaultsOf(t, s.params);
+  return { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null, defaults };
 }
 
 function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
@@ -141,7 +168,7 @@ function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value 
 
 /** Gives a name its last good meaning, marked stale; false when it never had one. */
 export function restore(t: Tracer, name: string, span: Span): boolean {
-  if (t.standIn) return false;
+  if (t.standIn || t.abroad) return false;
   const source = t.host.lastGood(name, span);
   if (source === null) return false;
   followInstead(t, source, span);
@@ -170,7 +197,7 @@ function assign(t: Tracer, s: Assign): void {
   const value = t.evaluate(s.value, wanted);
   t.assigning = before;
   // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
-  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn) {
+  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn && !t.abroad) {
     const source = t.host.lastKnown(first.name, s.span);
     if (source !== null) {
       followInstead(t, source, s.span);
@@ -189,7 +216,7 @@ function named(t: Tracer, target: Expr, value: Value, s: Assign): Value {
     });
     return { ...value, items };
   }
-  if (target.kind !== "name" || t.passes.length > t.passesOutside || value.kind !== "integer") return value;
+  if (target.kind !== "name" || t.passes.length > t.passesOutside || value.kind !== "integer" || t.abroad) return value;
   if (!isSizeName(t.module, target.name)) return value;
   if (t.frames.length === 0) t.assumed?.named(value.dim, target.name, s.span);
   const literal = value.dim.monomials.size <= 1 && (value.dim.monomials.has("") || value.dim.size === 0);
@@ -282,6 +309,7 @@ function whileLoop(t: Tracer, s: While): Flow {
         if (test === s.until) break;
       }
       if (pass >= limit) {
+        if (t.yielded) break;
         t.report(
           "limit",
           header(s.span, s.test.span),
@@ -302,16 +330,22 @@ function whileLoop(t: Tracer, s: While): Flow {
 function choose(t: Tracer, s: Switch): Flow {
   const subject = t.evaluate(s.subject);
   for (const c of s.cases) {
-    const match = matches(t, subject, t.evaluate(c.value));
+    const match = t.dialect.matches?.(t, subject, c.value) ?? matches(t, subject, c.value);
     if (match === null) return undecided(t, s, s.subject);
-    if (match) return run(t, c.body);
+    const holds = match && c.guard ? t.dialect.truth(t, t.evaluate(c.guard), c.guard.span) : match;
+    if (holds === null) return undecided(t, s, s.subject);
+    if (holds) return run(t, c.body);
   }
   return run(t, s.otherwise);
 }
 
-function matches(t: Tracer, subject: Value, option: Value): boolean | null {
+function matches(t: Tracer, subject: Value, option: Expr): boolean | null {
+  return t.dialect.matches ? null : equals(t, subject, t.evaluate(option));
+}
+
+function equals(t: Tracer, subject: Value, option: Value): boolean | null {
   if (option.kind === "sequence") {
-    const each = option.items.map((o) => matches(t, subject, o));
+    const each = option.items.map((o) => equals(t, subject, o));
     return each.includes(true) ? true : each.includes(null) ? null : false;
   }
   if (subject.kind === "text" && option.kind === "text")
@@ -361,8 +395,13 @@ function attempted(t: Tracer, s: Try): Flow {
 }
 
 function importNames(t: Tracer, s: Import): void {
+  t.importing = t.abroad?.place ?? s.span;
   for (const n of s.names) {
-    if (n.name === "*") continue;
+    if (n.name === "*") {
+      for (const name of t.dialect.importedNames?.(t, n.module) ?? [])
+        t.scope.set(name, { value: t.dialect.imported(t, n.module, name), binding: null });
+      continue;
+    }
     t.scope.set(n.as, { value: t.dialect.imported(t, n.module, n.name), binding: null });
   }
 }

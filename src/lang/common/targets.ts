@@ -81,14 +81,11 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
     for (const item of items) assignTo(t, item, value, expression);
     return;
   }
-  if (star >= 0 && value.kind === "sequence") {
+  const all = star >= 0 ? itemsOf(t, value, span) : null;
+  if (all) {
     const after = items.length - star - 1;
-    const middle = value.items.slice(star, value.items.length - after);
-    const values = [
-      ...value.items.slice(0, star),
-      sequence("list", middle),
-      ...value.items.slice(value.items.length - after),
-    ];
+    const middle = all.slice(star, all.length - after);
+    const values = [...all.slice(0, star), sequence("list", middle), ...all.slice(all.length - after)];
     for (const [i, item] of items.entries()) {
       assignTo(t, item, values[i] ?? opaque("there is no such item"), expression);
     }
@@ -102,11 +99,17 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
   }
 }
 
+function itemsOf(t: Tracer, value: Value, span: Span): readonly Value[] | null {
+  if (value.kind === "sequence") return value.items;
+  const turns = t.dialect.iterate(t, value, span);
+  return turns && turns.count <= 10_000 ? Array.from({ length: turns.count }, (_, i) => turns.at(i)) : null;
+}
+
 function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
   const label = written(target);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
   const object = held(t, owner);
-  const changed = t.dialect.assignField(t, object, name, kept);
+  const changed = t.dialect.assignField(t, object, name, kept, target);
   if (changed !== object) storeBack(t, owner, changed, expression);
 }
 

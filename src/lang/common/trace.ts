@@ -58,8 +58,10 @@ export interface Trace {
   readonly returnedSpan: Span | null;
 }
 
-/** A data file next to the model file. */
+/** A file next to the model file. */
 export type FileAnswer =
+  /** Another file of the program. */
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "pending" }
   | { readonly kind: "missing"; readonly why: string }
   | { readonly kind: "data"; readonly tensor: Tensor }
@@ -74,6 +76,7 @@ export type FileAnswer =
 export interface RandomStream {
   uniform(size: readonly number[]): Tensor;
   normal(size: readonly number[]): Tensor;
+  exponential(size: readonly number[]): Tensor;
   /** Whole numbers from `low` to below `high`. */
   integers(size: readonly number[], low: number, high: number): Tensor;
   /** The numbers 0 … n − 1 in random order. */
@@ -100,6 +103,8 @@ export interface TraceHost {
   random?(kind: "legacy" | "modern", seed: number): RandomStream;
   /** Parses text of the same language. */
   parse(text: string): Module;
+  /** Told before every statement; may end the trace by throwing what is not an `Error`, or `TooMuch`. */
+  step?(span: Span): void;
 }
 
 /** How to trace. */

@@ -11,12 +11,12 @@ import type { Assumed } from "./assumed";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
-import { Scope, type Variable } from "./scope";
+import { Scope, type Source, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
 import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
-import { array, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
+import { array, type ComplexValue, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
 
 /** Ends a trace that has become too large; caught by `trace`. */
 export class TooMuch extends Error {
@@ -64,6 +64,14 @@ const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
   "raised",
 ]);
 
+/** Another text that is being followed, and from where in the file. */
+export interface Abroad {
+  readonly source: Source;
+  readonly place: Span;
+  readonly frames: readonly Frame[];
+  readonly passes: readonly number[];
+}
+
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
   evaluate(t: Tracer, e: Expr, outputs: number): Value;
@@ -87,12 +95,16 @@ export class Tracer {
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
   frames: readonly Frame[] = [];
+  /** Calls around the statement under way, anonymous functions and library functions included. */
+  depth = 0;
   /** Pass numbers around the statement under way, those of loops around the call included. */
   passes: readonly number[] = [];
   /** How many of them belong to loops around the call under way. */
   passesOutside = 0;
   /** Set while a last good statement stands in for a broken one: everything it makes has this place. */
   standIn: Span | null = null;
+  /** Set while text that is not the file at hand is followed: everything it makes has the place from which it was called. */
+  abroad: Abroad | null = null;
   /** What the function under way has returned. */
   returned: Value | null = null;
   returnedSpan: Span | null = null;
@@ -110,6 +122,10 @@ export class Tracer {
   readonly calls = new Map<FunctionDef | Lambda, Scope>();
   /** What undeclared inputs are taken to be, while a function is followed that has some. */
   assumed: Assumed | null = null;
+  /** What the generator under way has yielded; `null` outside of generators. */
+  yielded: Value[] | null = null;
+  /** The import under way. */
+  importing: Span | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
   tries = 0;
   private readonly draws = new Map<string, number>();
@@ -166,6 +182,7 @@ export class Tracer {
   /** Counts a statement; ends the trace when there were too many. */
   step(span: Span): void {
     this.steps += 1;
+    this.host.step?.(span);
     if (this.steps > this.options.limits.steps) {
       throw new TooMuch(
         `This file takes more than ${this.options.limits.steps.toLocaleString("en")} steps to follow`,
@@ -174,9 +191,28 @@ export class Tracer {
     }
   }
 
+  /** Ends the trace when there are too many values, of nodes or of names. */
+  private limit(values: number, span: Span): void {
+    if (values < this.options.limits.nodes) return;
+    throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
+  }
+
   /** The text a span stands for. */
   textAt(span: Span): string {
-    return this.module.text.slice(span.from, span.to);
+    return (this.abroad?.source.text ?? this.module.text).slice(span.from, span.to);
+  }
+
+  /** What `follow` gives while another text is followed, called from `place`; `null` leads back to the file at hand. */
+  elsewhere<T>(source: Source | null, place: Span, follow: () => T): T {
+    const before = this.abroad;
+    const { frames, passes } = before ?? this;
+    if (before?.source !== source)
+      this.abroad = source && { source, place: before?.place ?? this.standIn ?? place, frames, passes };
+    try {
+      return follow();
+    } finally {
+      this.abroad = before;
+    }
   }
 
   /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
@@ -187,6 +223,10 @@ export class Tracer {
     more: { related?: readonly Related[]; fix?: Fix; certain?: boolean } = {},
   ): void {
     if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
+    if (this.abroad) {
+      this.reportFrom(this.abroad, code, span, message);
+      return;
+    }
     // What sizes are only assumed cannot be a mistake of the file's.
     const uncertain = this.assumed !== null && more.certain !== true;
     if (uncertain && (code === "shape-mismatch" || code === "type-mismatch")) {
@@ -200,6 +240,17 @@ export class Tracer {
     this.diagnostics.push(diagnostic(code, span, message, rest));
   }
 
+  /** A finding in another text stands where that was called. */
+  private reportFrom(from: Abroad, code: DiagnosticCode, span: Span, message: string): void {
+    this.abroad = null;
+    const call = this.textAt(from.place).replace(/\s+/g, " ");
+    const { title, text } = from.source;
+    const line = text.slice(0, span.from).split("\n").length;
+    const where = title === null ? (call.length <= 60 ? call : `${call.slice(0, 57)}…`) : `${title}, line ${line}`;
+    this.report(code, from.place, `${where}: ${message}`);
+    this.abroad = from;
+  }
+
   /** A value of unknown meaning, with a faint note at its place. */
   unsupported(span: Span, message: string, depends: readonly Value[] = []): OpaqueValue {
     this.report("unsupported", span, message);
@@ -208,10 +259,11 @@ export class Tracer {
 
   /** Where a node made now comes from. */
   origin(span: Span): Origin {
+    const { frames, passes } = this.abroad ?? this;
     return {
-      span: this.standIn ?? span,
-      frames: this.frames,
-      iteration: this.passes.length > 0 ? this.passes : null,
+      span: this.standIn ?? this.abroad?.place ?? span,
+      frames,
+      iteration: passes.length > 0 ? passes : null,
     };
   }
 
@@ -224,16 +276,13 @@ export class Tracer {
       attrs,
     );
     if (isFault(shape)) {
-      const fix = transposeFix(
-        { operation, args, attrs, operands, textAt: (s) => this.textAt(s) },
-        this.dialect.language,
-      );
+      const fix = this.abroad
+        ? undefined
+        : transposeFix({ operation, args, attrs, operands, textAt: (s) => this.textAt(s) }, this.dialect.language);
       return this.mismatch(shape, args, span, operands, fix);
     }
     if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
-    if (this.graph.nodes.length >= this.options.limits.nodes) {
-      throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
-    }
+    this.limit(this.graph.nodes.length, span);
     const node = this.graph.add(op, args, attrs, shape, this.origin(span));
     if (args.length > 0) this.use(span, node);
     return array(node);
@@ -286,23 +335,37 @@ export class Tracer {
 
   /** Notes that a piece of text means a row. */
   use(span: Span, target: string | Node): void {
-    if (!this.standIn) this.uses.push({ span, target });
+    if (!this.standIn && !this.abroad) this.uses.push({ span, target });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
   bind(name: string, value: Value, o: BindOptions): Value {
     const scope = o.scope ?? this.scope;
+    if (value.kind === "complex") return this.bindParts(name, value, o);
     const row = this.rowFor(name, value, o);
     const kept = row.value;
     if (/^[A-Za-z_]\w*$/.test(name)) scope.set(name, { value: kept, binding: row.binding });
     return kept;
   }
 
+  /** A name of complex numbers has two rows, one for each part. */
+  private bindParts(name: string, { re, im }: ComplexValue, o: BindOptions): Value {
+    const rows = [re, im].map((node, i) => this.rowFor(partName(this.dialect.language, name, i), array(node), o));
+    const [first, second] = rows.map((r) => (r.value.kind === "array" ? r.value.node : null));
+    const kept: Value = first && second ? { kind: "complex", re: first, im: second } : { kind: "complex", re, im };
+    (o.scope ?? this.scope).set(name, { value: kept, binding: rows[0]?.binding ?? null });
+    return kept;
+  }
+
   /** Makes the row of an assignment without touching any scope: for `self.W`, `params["W"]`, `x[i] = …`. */
   rowFor(name: string, assigned: Value, o: BindOptions): { value: Value; binding: Binding | null } {
+    if (this.abroad) return { value: assigned, binding: null };
     const value = this.replaced(name, assigned, o);
     const made = this.rowValue(name, value, o);
-    if (made === null) return { value, binding: null };
+    if (made === null) {
+      this.dialect.named?.(this, name, value, o);
+      return { value, binding: null };
+    }
     const state = made.state === "live" && (o.stale === true || this.standIn !== null) ? "stale" : made.state;
     const binding: Binding = {
       key: this.keyFor(name, o.span),
@@ -321,6 +384,7 @@ export class Tracer {
       made.node.name = name;
       this.bound.set(made.node.id, binding);
     }
+    this.limit(this.bindings.length, o.span);
     this.bindings.push(binding);
     this.use(o.span, binding.key);
     return { value: made.value, binding };
@@ -450,7 +514,7 @@ export class Tracer {
 
   /** The name a random array is for, with a number when one line draws several: its seed does not change with other lines. */
   randomName(span: Span): string {
-    const name = this.assigning ?? this.textAt(span);
+    const name = this.assigning ?? this.textAt(this.abroad ? this.abroad.place : span);
     const n = (this.draws.get(name) ?? 0) + 1;
     this.draws.set(name, n);
     return n === 1 ? name : `${name}#${n}`;
@@ -563,9 +627,9 @@ export class Tracer {
   }
 
   private sourceOf(node: Node): Binding | undefined {
-    return (
-      this.bound.get(node.id) ?? (node.args.length === 1 && node.args[0] ? this.sourceOf(node.args[0]) : undefined)
-    );
+    let at: Node | undefined = node;
+    while (at && !this.bound.has(at.id)) at = at.args.length === 1 ? at.args[0] : undefined;
+    return at && this.bound.get(at.id);
   }
 
   private operandName(span: Span | undefined, i: number): string {
@@ -578,4 +642,10 @@ export class Tracer {
   whole(n: number): Value {
     return integer(this.dims.number(n));
   }
+}
+
+/** How the text asks for a part of a complex name. */
+function partName(language: Dialect["language"], name: string, part: number): string {
+  const word = part === 0 ? "real" : "imag";
+  return language === "matlab" ? `${word}(${name})` : `${name}.${word}`;
 }

@@ -32,6 +32,7 @@ export type Expr =
   | Comprehension
   | Starred
   | Walrus
+  | Yield
   | BrokenExpr;
 
 export interface NumberLiteral {
@@ -221,6 +222,13 @@ export interface Walrus {
   readonly value: Expr;
   readonly span: Span;
 }
+/** `yield value` and `yield from value` of Python. */
+export interface Yield {
+  readonly kind: "yield";
+  readonly value: Expr | null;
+  readonly from: boolean;
+  readonly span: Span;
+}
 /** Text that is not (yet) an expression. */
 export interface BrokenExpr {
   readonly kind: "broken";
@@ -308,7 +316,8 @@ export interface While {
 export interface Switch {
   readonly kind: "switch";
   readonly subject: Expr;
-  readonly cases: readonly { readonly value: Expr; readonly body: readonly Stmt[] }[];
+  /** In Python `value` is a pattern, and `guard` what must hold besides. */
+  readonly cases: readonly { readonly value: Expr; readonly guard?: Expr | null; readonly body: readonly Stmt[] }[];
   readonly otherwise: readonly Stmt[];
   readonly span: Span;
 }

@@ -9,6 +9,7 @@ import type { ClassDef, FunctionDef, Lambda } from "./tree";
 /** A value of the traced program. */
 export type Value =
   | ArrayValue
+  | ComplexValue
   | IntegerValue
   | TruthValue
   | TextValue
@@ -27,6 +28,12 @@ export type Value =
 export interface ArrayValue {
   readonly kind: "array";
   readonly node: Node;
+}
+/** An array of complex numbers: two arrays of real ones, of one shape. */
+export interface ComplexValue {
+  readonly kind: "complex";
+  readonly re: Node;
+  readonly im: Node;
 }
 /** A whole number that is known exactly, possibly by name (`N`, `4*H`). */
 export interface IntegerValue {
@@ -48,11 +55,13 @@ export interface TextValue {
 export interface NothingValue {
   readonly kind: "nothing";
 }
-/** Tuples and lists of Python, cells of MATLAB. Lists change in place. */
+/** Tuples, lists and sets of Python, cells of MATLAB. Lists and sets change in place. */
 export interface SequenceValue {
   readonly kind: "sequence";
-  readonly of: "tuple" | "list" | "cell";
+  readonly of: "tuple" | "list" | "set" | "cell";
   items: Value[];
+  /** Names of the items, where they have names: the fields of a named tuple. */
+  readonly fields?: readonly string[];
 }
 /** Dictionaries, objects and structs. They change in place; MATLAB's front end copies before it writes. */
 export interface RecordValue {
@@ -74,6 +83,8 @@ export interface FunctionValue {
   readonly closure: Scope;
   /** The object of a bound method. */
   readonly self: Value | null;
+  /** Defaults of the parameters, as they were where the function was defined. */
+  readonly defaults?: readonly (Value | null)[];
 }
 /** A function of the language or of a library it knows, by its canonical name: `np.sum`, `size`. */
 export interface BuiltinValue {
@@ -92,6 +103,8 @@ export interface ClassValue {
 export interface ModuleValue {
   readonly kind: "module";
   readonly path: string;
+  /** The names of a file next to this one. */
+  readonly source?: Scope;
 }
 /** An index such as `a:b:c`; `null` parts are left out, `all` stands for the whole axis, `ellipsis` for `...`. */
 export interface SliceValue {
@@ -139,7 +152,7 @@ export function sequence(of: SequenceValue["of"], items: readonly Value[]): Sequ
 
 /** A value of unknown meaning. */
 export function opaque(why: string, depends: readonly Node[] = [], shape: Shape | null = null): OpaqueValue {
-  return { kind: "opaque", why, depends: [...new Set(depends)], shape };
+  return { kind: "opaque", why, depends: depends.length > 1 ? [...new Set(depends)] : depends, shape };
 }
 
 /** Stands for the value of a name that has none yet, where an item of it is assigned. */
@@ -153,7 +166,8 @@ export function nodesIn(value: Value): readonly Node[] {
     if (seen.has(v)) return;
     seen.add(v);
     if (v.kind === "array") found.add(v.node);
-    else if (v.kind === "opaque") for (const node of v.depends) found.add(node);
+    else if (v.kind === "complex") for (const n of [v.re, v.im]) found.add(n);
+    else if (v.kind === "opaque") for (const n of v.depends) found.add(n);
     else if (v.kind === "sequence") v.items.forEach(visit);
     else if (v.kind === "record") v.fields.forEach(visit);
   };
@@ -166,6 +180,8 @@ export function describe(value: Value): string {
   switch (value.kind) {
     case "array":
       return "an array";
+    case "complex":
+      return "an array of complex numbers";
     case "integer":
       return "a whole number";
     case "truth":
@@ -175,7 +191,7 @@ export function describe(value: Value): string {
     case "nothing":
       return "nothing";
     case "sequence":
-      return value.of === "list" ? "a list" : value.of === "tuple" ? "a tuple" : "a cell";
+      return `a ${value.of}`;
     case "record":
       return value.of ? `an object of class ${value.of.definition.name}` : "a record";
     case "range":

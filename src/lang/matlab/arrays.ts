@@ -5,8 +5,11 @@ import { type Attrs, isDim, isTensor, type Node } from "../../core/node";
 import { isScalar, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { type Tensor, tensor } from "../../core/tensor";
+import type { Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
+
+export { compose, type Make } from "../common/compose";
 
 /** The array a value stands for in arithmetic, or `null` when it stands for none. */
 export function arrayNode(t: Tracer, value: Value | undefined, span: Span): Node | null {
@@ -32,31 +35,6 @@ function codesOf(text: string): Tensor {
 /** A number as a 1×1 array. */
 export function numberAt(t: Tracer, value: number, span: Span): Node {
   return t.constant(value, span, [1, 1]);
-}
-
-/** Makes one more operation on the way to a result. */
-export type Make = (op: string, args: readonly Node[], attrs?: Attrs) => Node;
-
-/** Carries what stands in for a result out of the middle of a composition. */
-class Halt extends Error {
-  constructor(readonly value: Value) {
-    super("this does not fit");
-  }
-}
-
-/** A value made of several operations at one place; when one of them does not fit, what the tracer makes of that. */
-export function compose(t: Tracer, span: Span, build: (make: Make) => Node, operands: readonly Span[] = []): Value {
-  const make: Make = (op, args, attrs = {}) => {
-    const value = t.build(op, args, attrs, span, operands);
-    if (value.kind !== "array") throw new Halt(value);
-    return value.node;
-  };
-  try {
-    return array(build(make));
-  } catch (error) {
-    if (error instanceof Halt) return error.value;
-    throw error;
-  }
 }
 
 /** A shape as MATLAB has it: two axes at least, and no trailing ones beyond them. */

@@ -108,3 +108,11 @@ export function firstAxis(shape: Shape): number {
     shape.findIndex((d) => d.size !== 1),
   );
 }
+
+/** A function of one matrix. */
+export function ofMatrix(next: (c: LibraryCall, X: Node) => Value): LibraryFunction {
+  return (c) => {
+    const X = c.array(0);
+    return X && X.shape.length <= 2 ? next(c, X) : c.refuse();
+  };
+}

@@ -10,6 +10,7 @@ import { array, integer, opaque, sequence, text, type Value } from "../common/va
 import { arrayNode, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
+import { imaginary } from "./complex";
 import { endValue } from "./ends";
 import { loadFile } from "./functions-create";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
@@ -25,7 +26,7 @@ export const matlab: Dialect = {
   base: 1,
   closures: false,
   number(t, e) {
-    if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
+    if (e.imaginary) return imaginary(t, e.value, e.span);
     return e.integer && Number.isSafeInteger(e.value)
       ? integer(constant(e.value))
       : array(numberAt(t, e.value, e.span));

@@ -1,20 +1,11 @@
 /** Functions of linear algebra and arithmetic that are composed of several operations. */
 
 import type { Node } from "../../core/node";
-import { array, integer, type Value } from "../common/value";
+import type { Value } from "../common/value";
 import { aligned, countOf, type Make } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply } from "./calls";
 import { operate } from "./operators";
-
-/** `chol(A)` is the upper triangle R with RᵀR = A, unless 'lower' is asked for. */
-const chol: LibraryFunction = (c) => {
-  const X = c.array(0);
-  if (!X) return c.refuse();
-  const lower = c.build("chol", [X]);
-  const factor = c.has("lower") || lower.kind !== "array" ? lower : c.build("transpose", [lower.node]);
-  return c.results(factor, integer(c.t.dims.number(0)));
-};
 
 /** Operators by the names of their functions. */
 const operators: Readonly<Record<string, string>> = {
@@ -87,22 +78,10 @@ const cov: LibraryFunction = (c) => {
 /** By name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(Object.entries(operators).map(([name, op]) => [name, asOperator(op)])),
-  chol,
   bsxfun,
   sec: composed((X, make, c) => make("divide", [c.number(1), make("cos", [X])])),
   cot: composed((X, make, c) => make("divide", [c.number(1), make("tan", [X])])),
   hypot,
   polyval,
   cov,
-  kron: (c) => {
-    const [X, Y] = [c.array(0), c.array(1)];
-    if (!X || !Y) return c.refuse();
-    return opaqueOr(c, [X, Y]);
-  },
 };
-
-function opaqueOr(c: LibraryCall, nodes: readonly Node[]): Value {
-  return c.t.catalogue.has(c.name)
-    ? c.build(c.name, nodes)
-    : c.t.unsupported(c.e.span, `'${c.name}' is not supported`, nodes.map(array));
-}

@@ -84,35 +84,6 @@ const cat: LibraryFunction = (c) => {
   return axis === null || axis < 1 ? c.refuse("This axis is not known") : joined(c, 1, axis - 1);
 };
 
-/** Of a vector the diagonal matrix, of a matrix its diagonal as a column; `k` counts diagonals above the main one. */
-const diag: LibraryFunction = (c) => {
-  const X = c.array(0);
-  const k = c.args[1] ? c.whole(1) : 0;
-  if (!X || k === null || X.shape.length > 2 || c.args.length > 2) return c.refuse();
-  const [m, n] = [X.shape[0] ?? one, X.shape[1] ?? one];
-  if (m.size === 1 || n.size === 1) return c.compose((make) => placedOn(column(X, make), k, make));
-  const [down, right] = [Math.max(0, -k), Math.max(0, k)];
-  const [rows, columns] = [minus(m, constant(down)), minus(n, constant(right))];
-  const count = rows.size < columns.size ? rows : columns;
-  if (count.size <= 0) return c.build("zeros", [], { shape: [constant(0), one] });
-  return c.compose((make) => {
-    const whole = k === 0 && m.size === n.size;
-    const block = { starts: [down, right], steps: [1, 1], counts: [count, count], drop: [] };
-    return make("diag", [whole ? X : make("slice", [X], block)], { keep: true });
-  });
-};
-
-/** The square matrix with a column on its k-th diagonal. */
-function placedOn(x: Node, k: number, make: Make): Node {
-  const D = make("diagmat", [x], { keep: true });
-  if (k === 0) return D;
-  const n = x.shape[0] ?? one;
-  const beside = make("zeros", [], { shape: [n, constant(Math.abs(k))] });
-  const wide = make("concat", k > 0 ? [beside, D] : [D, beside], { axis: 1 });
-  const under = make("zeros", [], { shape: [constant(Math.abs(k)), plus(n, constant(Math.abs(k)))] });
-  return make("concat", k > 0 ? [wide, under] : [under, wide], { axis: 0 });
-}
-
 function triangle(op: "tril" | "triu"): LibraryFunction {
   return (c) => {
     const X = c.array(0);
@@ -202,7 +173,6 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   cat,
   horzcat: (c) => joined(c, 0, 1),
   vertcat: (c) => joined(c, 0, 0),
-  diag,
   tril: triangle("tril"),
   triu: triangle("triu"),
   permute,

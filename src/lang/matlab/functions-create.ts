@@ -118,7 +118,11 @@ export function loadFile(t: Tracer, path: string, span: Span, outputs: number): 
     outputs === 0
       ? "Say the shapes of what it holds in comments, such as '% X: N x D'"
       : "Say its shape behind the line, such as '% N x D'";
-  t.report("unreadable-data", span, `'${name}' cannot be read: ${answer.why}. ${hint}`);
+  t.report(
+    "unreadable-data",
+    span,
+    `'${name}' cannot be read: ${answer.kind === "missing" ? answer.why : "it holds text"}. ${hint}`,
+  );
   return opaque(`'${name}' cannot be read`);
 }
 

@@ -1,8 +1,11 @@
 /** Functions that are an operation of the catalogue by another calling convention: with a parameter, an order, several results. */
 
+import { type Dim, minus, one } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
+import { array } from "../common/value";
 import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { reducing } from "./functions-reduce";
 import { stretched } from "./operators";
 
 /** `psi(x)`, `psi(k, x)` */
@@ -53,12 +56,7 @@ function firstInOrder(descending: boolean): LibraryFunction {
     const axis = X ? c.axis(2, X.shape) : null;
     if (!X || k === null || k < 0 || axis === null) return c.refuse();
     const n = c.t.dims.number(Math.min(k, X.shape[axis]?.size ?? 1));
-    const block = {
-      starts: X.shape.map(() => 0),
-      steps: X.shape.map(() => 1),
-      counts: X.shape.map((d, i) => (i === axis ? n : d)),
-      drop: [],
-    };
+    const block = along(X, axis, 0, n);
     const of = (op: string, attrs: Attrs) => c.compose((make) => make("slice", [make(op, [X], attrs)], block));
     const [values, order] = [
       { axis, descending },
@@ -98,12 +96,7 @@ const median: LibraryFunction = (c) => {
   const [axis] = axes ?? [];
   if (!X || axis === undefined || axes?.length !== 1 || X.shape[axis]?.size === 0) return c.refuse();
   const n = X.shape[axis]?.size ?? 1;
-  const block = {
-    starts: X.shape.map((_, i) => (i === axis ? Math.floor((n - 1) / 2) : 0)),
-    steps: X.shape.map(() => 1),
-    counts: X.shape.map((d, i) => (i === axis ? c.t.dims.number(n % 2 === 0 ? 2 : 1) : d)),
-    drop: [],
-  };
+  const block = along(X, axis, Math.floor((n - 1) / 2), c.t.dims.number(n % 2 === 0 ? 2 : 1));
   return c.compose((make) => {
     const middle = make("slice", [make("sort", [X], { axis, descending: false })], block);
     return n % 2 === 0 ? make("mean", [middle], { axes: [axis], keep: true }) : middle;
@@ -121,9 +114,139 @@ function running(op: "cummax" | "cummin"): LibraryFunction {
   };
 }
 
+/** `max([])` is empty: the axis that has no entries keeps none. */
+function emptyOr(otherwise: LibraryFunction | undefined): LibraryFunction {
+  return (c) => {
+    const X = c.array(0);
+    const axis = X && c.args.length !== 2 ? c.axis(2, X.shape) : null;
+    if (X && axis !== null && X.shape[axis]?.size === 0) {
+      const empty = c.build("zeros", [], { shape: [...X.shape] });
+      return c.results(empty, empty);
+    }
+    return otherwise ? otherwise(c) : c.refuse();
+  };
+}
+
+/** `quantile(X, p, dim)` of one p: between the sorted entries, the k-th of n at (k − ½)/n. */
+function quantile(scale: number): LibraryFunction {
+  return (c) => {
+    const X = c.array(0);
+    const p = c.args[1] ? c.t.numberOf(c.args[1]) : null;
+    const axis = X ? c.axis(2, X.shape) : null;
+    const n = axis === null ? 0 : (X?.shape[axis]?.size ?? 1);
+    if (!X || p === null || p < 0 || p > scale || axis === null || n === 0 || c.args.length > 3) return c.refuse();
+    const at = Math.min(Math.max((n * p) / scale - 0.5, 0), n - 1);
+    const [low, share] = [Math.floor(at), at - Math.floor(at)];
+    return c.compose((make) => {
+      const sorted = make("sort", [X], { axis, descending: false });
+      const entry = (i: number) => make("slice", [sorted], along(X, axis, i, c.t.dims.number(1)));
+      if (share === 0) return entry(low);
+      const parts = [
+        make("multiply", [c.number(1 - share), entry(low)]),
+        make("multiply", [c.number(share), entry(low + 1)]),
+      ];
+      return make("add", parts);
+    });
+  };
+}
+
+/** `n` entries along an axis from `start`. */
+function along(X: Node, axis: number, start: number, n: Dim): Attrs {
+  return {
+    starts: X.shape.map((_, i) => (i === axis ? start : 0)),
+    steps: X.shape.map(() => 1),
+    counts: X.shape.map((d, i) => (i === axis ? n : d)),
+    drop: [],
+  };
+}
+
+/** `range(X, dim)`: largest minus smallest. */
+const range: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const axes = X ? reducedAxes(c, X, 1) : null;
+  if (!X || !axes) return c.refuse();
+  const attrs = { axes, keep: true };
+  return c.compose((make) => trim(make("subtract", [make("max", [X], attrs), make("min", [X], attrs)]), make));
+};
+
+/** `trapz(Y)`, `trapz(x, Y)`, `trapz(x, Y, dim)`: the integral under points by trapezoids. */
+const trapz: LibraryFunction = (c) => {
+  const spaced = c.args.length >= 2 && !(c.args.length === 2 && c.whole(1) !== null);
+  const [x, Y] = spaced ? [c.array(0), c.array(1)] : [null, c.array(0)];
+  const axis = Y ? c.axis(spaced ? 2 : 1, Y.shape) : null;
+  const n = axis === null ? undefined : Y?.shape[axis];
+  if (!Y || !n || axis === null || n.size < 1 || (spaced && !x)) return c.refuse();
+  const rest = minus(n, one);
+  return c.compose((make) => {
+    const pair = (X: Node, op: string, on: number) =>
+      make(op, [make("slice", [X], along(X, on, 1, rest)), make("slice", [X], along(X, on, 0, rest))]);
+    const heights = make("multiply", [c.number(0.5), pair(Y, "add", axis)]);
+    if (!x) return trim(make("sum", [heights], { axes: [axis], keep: true }), make);
+    const vector = x.shape.length === 2 && x.shape.some((d) => d.size === 1);
+    const grid = vector
+      ? make("reshape", [x], { shape: Y.shape.map((_, i) => (i === axis ? n : one)), order: "F" })
+      : x;
+    return trim(
+      make("sum", [make("multiply", [pair(grid, "subtract", axis), heights])], { axes: [axis], keep: true }),
+      make,
+    );
+  });
+};
+
+/** `nthroot(X, n)`: real, also of negative numbers where n is odd. */
+const nthroot: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const n = c.whole(1);
+  if (!X || n === null || n < 1) return c.refuse();
+  if (n === 1) return array(X);
+  if (n <= 3) return c.build(n === 2 ? "sqrt" : "cbrt", [X]);
+  return c.compose((make) => {
+    const root = make("power", [n % 2 === 0 ? X : make("abs", [X]), c.number(1 / n)]);
+    return n % 2 === 0 ? root : make("multiply", [make("sign", [X]), root]);
+  });
+};
+
+/** `rot90(A, k)` */
+const rot90: LibraryFunction = (c) => {
+  const X = c.array(0);
+  const k = c.args[1] ? c.whole(1) : 1;
+  if (!X || k === null || X.shape.length !== 2) return c.refuse();
+  const turns = ((k % 4) + 4) % 4;
+  return c.compose((make) => {
+    const backwards = (Y: Node, axis: number) =>
+      make("slice", [Y], {
+        ...along(Y, axis, (Y.shape[axis]?.size ?? 1) - 1, Y.shape[axis] ?? one),
+        steps: Y.shape.map((_, i) => (i === axis ? -1 : 1)),
+      });
+    if (turns === 0) return make("identity", [X], { copy: true });
+    if (turns === 2) return backwards(backwards(X, 0), 1);
+    return backwards(make("transpose", [X]), turns === 1 ? 0 : 1);
+  });
+};
+
+const csc: LibraryFunction = (c) => {
+  const X = c.array(0);
+  return X ? c.compose((make) => make("divide", [c.number(1), make("sin", [X])])) : c.refuse();
+};
+
+const sinc: LibraryFunction = (c) => {
+  const X = c.array(0);
+  return X && c.args.length === 1 ? c.build("sinc", [X], { n: 0 }) : c.refuse();
+};
+
 /** By name. */
 export const ordering: Readonly<Record<string, LibraryFunction>> = {
   psi,
+  sinc,
+  csc,
+  nthroot,
+  rot90,
+  range,
+  trapz,
+  quantile: quantile(1),
+  prctile: quantile(100),
+  max: emptyOr(reducing.max),
+  min: emptyOr(reducing.min),
   sort,
   maxk: firstInOrder(true),
   mink: firstInOrder(false),

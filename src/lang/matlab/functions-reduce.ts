@@ -77,32 +77,6 @@ function variance(c: LibraryCall, X: Node, axes: readonly number[], n: Dim, make
   return make("divide", [total, c.t.numberNode(n, c.e.span)]);
 }
 
-/** `norm(x)`: of vectors; of matrices only the Frobenius norm. */
-const norm: LibraryFunction = (c) => {
-  const X = c.array(0);
-  if (!X || X.shape.length > 2) return c.refuse();
-  const vector = X.shape.some((d) => d.size === 1);
-  const kind = c.text(1) ?? (c.args[1] ? c.t.numberOf(c.args[1]) : 2);
-  const attrs = { axes: [0, 1], keep: true };
-  if (kind === "fro" || (kind === 2 && vector)) return c.build("norm", [X], attrs);
-  const infinite = kind === "inf" || kind === "Inf" || kind === Number.POSITIVE_INFINITY;
-  if (kind === 1) {
-    return c.compose((make) => {
-      const sums = make("sum", [make("abs", [X])], { axes: vector ? [0, 1] : [0], keep: true });
-      return vector ? sums : make("max", [sums], attrs);
-    });
-  }
-  if (infinite) {
-    return c.compose((make) => {
-      const sizes = make("abs", [X]);
-      return make("max", [vector ? sizes : make("sum", [sizes], { axes: [1], keep: true })], attrs);
-    });
-  }
-  return c.refuse(
-    kind === 2 ? "The spectral norm of a matrix is not supported; norm(A, 'fro') is" : "This norm is not supported",
-  );
-};
-
 /** Sum of squares. */
 const sumsq: LibraryFunction = (c) => {
   const X = c.array(0);
@@ -169,7 +143,6 @@ export const reducing: Readonly<Record<string, LibraryFunction>> = {
   var: deviation(false),
   any: quantifier("any"),
   all: quantifier("all"),
-  norm,
   sumsq,
   dot,
   diff,

@@ -6,11 +6,15 @@ import { arranging } from "./functions-arrange";
 import { creation } from "./functions-create";
 import { positionFunctions } from "./functions-index";
 import { kinds } from "./functions-kinds";
+import { linearAlgebra } from "./functions-linalg";
+import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
+import { spectra } from "./functions-spectral";
 import { texts } from "./functions-text";
+import { windows } from "./functions-windows";
 
 /** By name. */
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
@@ -24,7 +28,11 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...reducing,
     ...algebra,
     ...positionFunctions,
+    ...linearAlgebra,
+    ...norms,
     ...ordering,
+    ...windows,
+    ...spectra,
   }),
 );
 

@@ -10,12 +10,14 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, text, type Value } from "../common/value";
 import { arrayNode, column, compose, type Make, trim } from "./arrays";
 import { readCell } from "./cells";
+import { eachPart } from "./complex";
 import { countAlong, eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
 
 /** `object(items)` */
 export function readIndex(t: Tracer, object: Value, items: readonly Expr[], e: Expr): Value {
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
   if (items.length === 0) return object;
+  if (object.kind === "complex") return eachPart(object, (part) => readIndex(t, part, items, e));
   const positions = positionsOf(t, object, items, e.span);
   if (!positions) return opaque("what this index selects is not known", nodesIn(object));
   if (object.kind === "sequence") return readCell(t, object, positions, e);

@@ -9,6 +9,7 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, nothing, opaque, type Value } from "../common/value";
 import { aligned, arrayNode, compose } from "./arrays";
 import { LibraryCall } from "./call";
+import { callWithComplex } from "./complex";
 import { constants, functions, silent, takesUnknown } from "./functions";
 import { reduceAlong } from "./functions-reduce";
 import { stretched } from "./operators";
@@ -31,6 +32,8 @@ export function libraryNames(): Iterable<string> {
 /** Calls a function of the language. */
 export function callLibrary(t: Tracer, name: string, args: Arguments, e: Expr, outputs: number): Value {
   if (silent.has(name)) return nothing;
+  const ofComplex = callWithComplex(t, name, args, e, outputs);
+  if (ofComplex) return ofComplex;
   const call = new LibraryCall(t, name, args, e, outputs);
   const unknown = args.positional.find((a) => a.kind === "opaque");
   if (unknown?.kind === "opaque" && !takesUnknown.has(name))

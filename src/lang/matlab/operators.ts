@@ -1,12 +1,13 @@
 /** MATLAB's operators that work entry by entry, its comparisons and its logic. */
 
-import { asConstant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import { asConstant, constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Transpose, Unary } from "../common/tree";
 import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
 import { aligned, arrayNode, compose, isMask, numberAt, writtenNumbers } from "./arrays";
+import { operateComplex, transposed } from "./complex";
 import { integerClass, keepingClass } from "./kinds";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";
 
@@ -41,7 +42,7 @@ export function binary(t: Tracer, e: Binary): Value {
 export function operate(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
   const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
   if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
-  const exact = wholeNumbers(op, left, right);
+  const exact = operateComplex(t, op, left, right, span) ?? wholeNumbers(op, left, right);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return noNumbers(t, op, left, right, span);
@@ -114,6 +115,7 @@ export function unary(t: Tracer, e: Unary): Value {
   const value = t.evaluate(e.operand);
   if (value.kind === "opaque" || e.op === "+") return value;
   if (e.op === "!" || e.op === "~") return negation(t, value, e.span);
+  if (value.kind === "complex") return operateComplex(t, ".*", integer(constant(-1)), value, e.span) ?? value;
   if (value.kind === "integer") return integer(minus(t.dims.number(0), value.dim));
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What '-' means here is not known", [value]);
@@ -135,6 +137,7 @@ export function transpose(t: Tracer, e: Transpose): Value {
   const value = t.evaluate(e.operand);
   if (value.kind === "opaque" || value.kind === "integer" || value.kind === "truth") return value;
   if (value.kind === "sequence") return value;
+  if (value.kind === "complex") return transposed(t, value, e.conjugate, e.span);
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What is transposed here is not known", [value]);
   if (X.shape.length > 2) {

@@ -2,12 +2,10 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
-import { compose, countOf, isNumber, type Make } from "./arrays";
-
-/** The largest power of a matrix that is written out as products. */
-const largestPower = 12;
+import { compose, countOf, isNumber } from "./arrays";
 
 /** `X * Y`: scaling when one side is a number, else the matrix product. */
 export function product(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
@@ -21,51 +19,38 @@ function scales(X: Node, Y: Node): boolean {
   return !fits && (countOf(X) === 1 || countOf(Y) === 1);
 }
 
-/** `A / B`; where B is not square, (Bᵀ \ Aᵀ)ᵀ. */
+/** `A / B`: the solution Z of Z B = A; that of least squares where B is not square. */
 export function rightDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(B) === 1) return t.build("divide", [A, B], {}, span, at);
-  if (B.shape.length !== 2 || B.shape[0]?.size === B.shape[1]?.size) return t.build("rsolve", [A, B], {}, span, at);
+  if (isSquare(B)) return t.build("rsolve", [A, B], triangularSystem(t, B), span, at);
   return compose(
     t,
     span,
     (make) => {
       const flip = (X: Node) => make("transpose", [X]);
-      return flip(solved(flip(B), flip(A), make));
+      return flip(make("lstsq", [flip(B), flip(A)]));
     },
     at,
   );
 }
 
-/** `A \ B` */
+/** `A \ B`: the solution Z of A Z = B; that of least squares and smallest norm where A is not square. */
 export function leftDivide(t: Tracer, A: Node, B: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(A) === 1) return t.build("divide", [B, A], {}, span, [...at].reverse());
-  return compose(t, span, (make) => solved(A, B, make), at);
+  if (!isSquare(A)) return t.build("lstsq", [A, B], {}, span, at);
+  return t.build("solve", [A, B], triangularSystem(t, A), span, at);
 }
 
-/** The solution of A Z = B; with more equations than unknowns, the one of least squares by the normal equations. */
-function solved(A: Node, B: Node, make: Make): Node {
-  const [m, n] = A.shape.map((d) => d.size);
-  if (A.shape.length !== 2 || m === undefined || n === undefined || m <= n) return make("solve", [A, B]);
-  const At = make("transpose", [A]);
-  return make("solve", [make("matmul", [At, A]), make("matmul", [At, B])]);
+function isSquare(A: Node): boolean {
+  return A.shape[0]?.size === A.shape[1]?.size;
 }
 
-/** `A ^ k`: a power of numbers, else products of the matrix with itself. */
+/** `A ^ k`: a power of numbers, else a whole power of a matrix. */
 export function matrixPower(t: Tracer, A: Node, K: Node, span: Span, at: readonly Span[]): Value {
   if (countOf(A) === 1 && countOf(K) === 1) return t.build("power", [A, K], {}, span, at);
   const k = countOf(K) === 1 ? t.numberOf(array(K)) : null;
-  if (k === null || !Number.isInteger(k) || Math.abs(k) > largestPower) {
+  if (k === 0.5) return t.build("sqrtm", [A], {}, span, at);
+  if (k === null || !Number.isInteger(k))
     return t.unsupported(span, "Only whole powers of matrices are supported", [array(A), array(K)]);
-  }
-  if (k === 0) return t.build("eye", [], { shape: [...A.shape] }, span);
-  return compose(
-    t,
-    span,
-    (make) => {
-      let power = A;
-      for (let i = 1; i < Math.abs(k); i++) power = make("matmul", [power, A]);
-      return k < 0 ? make("inv", [power]) : power;
-    },
-    at,
-  );
+  return k === -1 ? t.build("inv", [A], {}, span, at) : t.build("mpower", [A], { k }, span, at);
 }

@@ -22,6 +22,8 @@ export function sizeOfValue(value: Value): Shape | null {
   switch (value.kind) {
     case "array":
       return value.node.shape;
+    case "complex":
+      return value.re.shape;
     case "integer":
     case "truth":
     case "record":

@@ -33,3 +33,8 @@ export function bindTo(t: Tracer, names: readonly string[], self: Value | null, 
     },
   };
 }
+
+/** A switch among the arguments; what it is when it is left out. */
+export function flag(t: Tracer, value: Value | undefined, otherwise: boolean): boolean {
+  return value === undefined ? otherwise : (t.dialect.truth(t, value) ?? otherwise);
+}

@@ -3,10 +3,29 @@
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Stmt } from "../common/tree";
-import { type ClassValue, type FunctionValue, nothing, opaque, type RecordValue, type Value } from "../common/value";
+import {
+  type ClassValue,
+  type FunctionValue,
+  nothing,
+  opaque,
+  type RecordValue,
+  sequence,
+  type Value,
+} from "../common/value";
+import { tupleNames } from "./objects";
 
 /** The object a `super()` stands for. */
 const behind = new WeakMap<RecordValue, { readonly self: Value; readonly types: readonly ClassValue[] }>();
+
+/** What writes a property, by the function that reads it. */
+const setters = new WeakMap<object, FunctionValue>();
+
+/** The method that `object.name = value` calls, bound; `undefined` where a field is written. */
+export function setterOf(object: RecordValue, name: string): Value | undefined {
+  const found = object.of ? inTypes(lookupOrder(object.of), name) : undefined;
+  const setter = found?.kind === "function" ? setters.get(found.definition) : undefined;
+  return setter ? { ...setter, self: object } : undefined;
+}
 
 /** Classes in the order in which attributes are looked up (C3). */
 export function lookupOrder(type: ClassValue): readonly ClassValue[] {
@@ -90,7 +109,12 @@ export function decorated(t: Tracer, value: Value, decorators: readonly Expr[]):
       /^(property|staticmethod|classmethod|dataclass|dataclasses\.dataclass|functools\.\w+|cached_property)$/.test(name)
     )
       return so;
-    if (/\.(setter|getter|deleter)$/.test(name)) return t.scope.own(name.split(".")[0] ?? "")?.value ?? so;
+    if (/\.(setter|getter|deleter)$/.test(name)) {
+      const read = t.scope.own(name.split(".")[0] ?? "")?.value;
+      if (read?.kind === "function" && so.kind === "function" && name.endsWith("setter"))
+        setters.set(read.definition, so);
+      return read ?? so;
+    }
     const known = d.kind === "name" ? t.scope.get(d.name)?.value : t.scope.get(name.split(".")[0] ?? "")?.value;
     if (!known || known.kind === "module" || known.kind === "builtin" || known.kind === "opaque") return so;
     const decorator = t.evaluate(d);
@@ -126,6 +150,8 @@ export function descends(type: ClassValue, from: ClassValue): boolean {
 
 /** A new object: initialised by `__init__`, or field by field in a data class; `null` leaves it to the common tracer. */
 export function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value | null {
+  const maker = inTypes(lookupOrder(type), "__new__");
+  if (maker?.kind === "function") return t.call({ ...maker, self: type }, args, e);
   const object: RecordValue = { kind: "record", fields: new Map(), of: type };
   const init = methodOf(object, "__init__");
   if (init) {
@@ -133,9 +159,11 @@ export function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr)
     return object;
   }
   const fields = dataFields(type);
+  object.fields.set("args", sequence("tuple", args.positional));
+  if (!isErrorClass(type)) object.fields.delete("args");
   if (fields.length === 0) {
     const [extra] = args.positional;
-    if (extra && type.bases.length === 0 && type.definition.bases.length === 0)
+    if (extra && !isErrorClass(type) && type.bases.length === 0 && type.definition.bases.length === 0)
       t.report("type-mismatch", e.span, `${type.definition.name}() takes no arguments`);
     for (const [k, v] of args.named) object.fields.set(k, v);
     return object;
@@ -145,9 +173,25 @@ export function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr)
     if (given) object.fields.set(name, given);
     else t.report("type-mismatch", e.span, `${type.definition.name}() needs a value for '${name}'`);
   });
+  if (isNamedTuple(type)) {
+    const made = sequence(
+      "tuple",
+      fields.map((f) => object.fields.get(f.name) ?? nothing),
+    );
+    tupleNames.set(made, { names: fields.map((f) => f.name), title: type.definition.name, type });
+    return made;
+  }
   const after = methodOf(object, "__post_init__");
   if (after) t.call(after, { positional: [], named: new Map(), expressions: [] }, e, 0);
   return object;
+}
+
+function isErrorClass(type: ClassValue): boolean {
+  return lookupOrder(type).some((c) => c.definition.bases.some((b) => /(Error|Exception|Warning)$/.test(dotted(b))));
+}
+
+function isNamedTuple(type: ClassValue): boolean {
+  return type.definition.bases.some((b) => /(^|\.)NamedTuple$/.test(dotted(b)));
 }
 
 interface DataField {
@@ -169,11 +213,8 @@ function dataFields(type: ClassValue): readonly DataField[] {
 }
 
 function isDataClass(type: ClassValue): boolean {
-  const { decorators = [], bases } = type.definition;
-  return (
-    decorators.some((d) => /^(dataclasses\.|attr\.)?(dataclass|s|define)$/.test(dotted(d))) ||
-    bases.some((b) => /(^|\.)NamedTuple$/.test(dotted(b)))
-  );
+  const { decorators = [] } = type.definition;
+  return decorators.some((d) => /^(dataclasses\.|attr\.)?(dataclass|s|define)$/.test(dotted(d))) || isNamedTuple(type);
 }
 
 function fieldOf(s: Stmt, type: ClassValue): DataField | null {

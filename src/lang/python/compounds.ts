@@ -181,19 +181,27 @@ function matchStatement(reader: StatementReader, line: LogicalLine, piece: Piece
   if (colon < 2 || colon !== piece.to - 1 || !next || next.indent <= line.indent) return null;
   if (next.tokens[0]?.text !== "case") return null;
   const subject = saved(reader, { ...piece, from: piece.from + 1, to: colon }) ?? brokenExpr(piece);
-  const cases: { value: Expr; body: Stmt[] }[] = [];
+  const cases: { value: Expr; guard: Expr | null; body: Stmt[] }[] = [];
   let otherwise: Stmt[] = [];
   for (let c = reader.nextClause(next.indent, "case"); c; c = reader.nextClause(next.indent, "case")) {
-    const clause = continued(reader, c, (head) => casePattern(reader, head), brokenExpr);
-    const wild = clause.head.kind === "name" && clause.head.name === "_";
-    if (wild) otherwise = clause.body;
-    else cases.push({ value: clause.head, body: clause.body });
+    const { head, body } = continued(
+      reader,
+      c,
+      (h) => casePattern(reader, h),
+      (h) => ({ value: brokenExpr(h), guard: null }),
+    );
+    const wild = head.value.kind === "name" && head.value.name === "_" && head.guard === null;
+    if (wild) otherwise = body;
+    else cases.push({ ...head, body });
   }
   return { kind: "switch", subject, cases, otherwise, span: { from, to: reader.end } } satisfies Switch;
 }
 
-function casePattern(reader: StatementReader, head: Piece): Expr {
-  return saved(reader, { ...head, from: head.from + 1 }) ?? brokenExpr(head);
+function casePattern(reader: StatementReader, head: Piece): { value: Expr; guard: Expr | null } {
+  const at = findJoint(head, (t) => t.text === "if", head.from + 1);
+  const pattern = saved(reader, { ...head, from: head.from + 1, to: at < 0 ? head.to : at });
+  const guard = at < 0 ? null : saved(reader, { ...head, from: at + 1 });
+  return { value: pattern ?? brokenExpr(head), guard };
 }
 
 /** `else` and the like without what they belong to: kept as if that were there and could not be read. */

@@ -116,10 +116,18 @@ class Converter implements TreeReader {
       case "NamedExpression":
         return walrus(this, c);
       case "YieldExpression":
-        return { kind: "constant", value: null, span };
+        return this.yielded(c, span);
       default:
         return { kind: "broken", span };
     }
+  }
+
+  private yielded(c: TreeCursor, span: { from: number; to: number }): Expr {
+    const from = /^yield\s+from\b/.test(this.source(c));
+    const items = this.children(c, () => (/^(yield|from|,)$/.test(c.name) ? undefined : this.expr(c)));
+    const [first] = items;
+    const value: Expr | null = items.length > 1 ? { kind: "sequence", of: "tuple", items, span } : (first ?? null);
+    return { kind: "yield", value, from, span };
   }
 
   private string(literal: string, span: { from: number; to: number }): StringLiteral {

@@ -1,43 +1,42 @@
 /** Python with NumPy: what its expressions, names and calls mean. */
 
-import { asConstant, constant, type Dim, times } from "../../core/dim";
+import { constant } from "../../core/dim";
 import { entries, printShape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { scalar } from "../../core/tensor";
 import type { Arguments, Dialect } from "../common/dialect";
-import { evaluateArguments, nearest } from "../common/expressions";
-import { assignTo } from "../common/targets";
+import { evaluateArguments } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
-import type { Attribute, Call, Expr, Index, StringLiteral, Walrus } from "../common/tree";
-import {
-  array,
-  type ClassValue,
-  integer,
-  nodesIn,
-  opaque,
-  type RecordValue,
-  sequence,
-  text,
-  type Value,
-} from "../common/value";
+import type { Call, Expr, Index, StringLiteral, Walrus, Yield } from "../common/tree";
+import { array, integer, nodesIn, nothing, opaque, type RecordValue, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
-import { attributeOf, classAttribute, construct, decorated, isSuper, superOf } from "./classes";
+import { assignField, attribute, attributeOfValue, hasAttribute } from "./attributes";
+import { construct, decorated, superOf } from "./classes";
+import { compare } from "./comparisons";
+import { imaginary } from "./complex";
 import { caught, handles, isErrorName, raised } from "./errors";
-import { formatted } from "./functions-container";
-import { isGenerator } from "./functions-random";
-import { readIndex, writeIndex } from "./indexing";
+import { setOf } from "./functions-set";
+import { formatted } from "./functions-text";
+import { readIndex, remove, writeIndex } from "./indexing";
+import { allItems, iterate } from "./iteration";
+import { keyText } from "./keys";
+import { nameParameters } from "./layers";
 import {
   builtinName,
   callLibrary,
   functionNames,
-  isMethod,
   isModulePath,
   libraryConstant,
   libraryNames,
+  starNames,
 } from "./library";
 import { modulePath } from "./modules";
-import { arrayMembers, numpyMembers } from "./numpy-names";
-import { augment, binary, compare, unary } from "./operators";
+import { fromNeighbour, neighbour } from "./neighbours";
+import { iteratorOver, readings } from "./objects";
+import { augment, binary, unary } from "./operators";
+import { matches } from "./patterns";
+import { preludeMember } from "./prelude";
+import { special } from "./special-methods";
 import { fresh } from "./storage";
 
 /** The dialect. */
@@ -46,28 +45,35 @@ export const python: Dialect = {
   base: 0,
   closures: true,
   number: (t, e) => {
-    if (e.imaginary) return t.unsupported(e.span, "Complex numbers are not supported");
+    if (e.imaginary) return imaginary(t, e.value, e.span);
     return e.integer ? integer(constant(e.value)) : array(t.constant(scalar(e.value), e.span));
   },
   expression,
-  builtin: (_, name) => {
-    if (name === "__name__") return text("__main__");
+  builtin: (t, name) => {
+    if (name === "__name__") return text(t.abroad ? (t.abroad.source.title ?? "").replace(/\.py$/, "") : "__main__");
     if (isErrorName(name)) return { kind: "builtin", name: `builtins.${name}`, self: null };
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   knownNames: () => libraryNames(),
   functionNames: () => functionNames(),
-  imported: (_, module, name) => imported(module, name),
+  imported,
   augment: (t, op, left, right, e) => augment(t, op, left, right, e.target, [e.target.span, e.value.span]),
   current: fresh,
   assignIndex: (t, target, object, value) =>
     target.kind === "index" ? writeIndex(t, target as Index, object, value) : opaque("this cannot be written to"),
-  assignField(_, object, name, value) {
-    if (object?.kind === "record") object.fields.set(name, value);
-    else if (object?.kind === "class") object.members.set(name, { value, binding: null });
-    return object ?? opaque("it has no value yet");
-  },
+  assignField,
+  attribute: attributeOfValue,
+  hasAttribute,
+  remove,
+  named: nameParameters,
+  key: keyText,
+  setOf: (_, items) => setOf(items),
+  matches,
+  generated: (_, items) => iteratorOver(items),
+  entered: (t, value, e) => special(t, value, "enter", [], e.span) ?? value,
+  left: (t, value, e) => void special(t, value, "exit", [nothing, nothing, nothing], e.span),
+  importedNames,
   unpack,
   iterate,
   truth: truthOf,
@@ -102,6 +108,8 @@ function expression(t: Tracer, e: Expr): Value {
       return formattedString(t, e);
     case "walrus":
       return walrus(t, e);
+    case "yield":
+      return yielded(t, e);
     case "slice":
       return { kind: "slice", start: null, stop: null, step: null, special: "all" };
     default:
@@ -117,8 +125,16 @@ function formattedString(t: Tracer, e: StringLiteral): Value {
 
 /** `name := value` */
 function walrus(t: Tracer, e: Walrus): Value {
-  assignTo(t, e.target, t.evaluate(e.value), e.value.span);
-  return t.scope.get(e.target.name)?.value ?? opaque("it has no value yet");
+  const place = { span: e.target.span, expression: e.value.span, scope: t.scope.forWalrus() };
+  return t.bind(e.target.name, t.evaluate(e.value), place);
+}
+
+/** What is yielded is kept until the function ends. */
+function yielded(t: Tracer, e: Yield): Value {
+  const value = e.value ? t.evaluate(e.value) : nothing;
+  const items = e.from ? allItems(t, value, e.span) : [value];
+  t.yielded?.push(...(items ?? [opaque("it is not known what is yielded here")]));
+  return nothing;
 }
 
 function call(t: Tracer, e: Call): Value {
@@ -140,170 +156,46 @@ function opaqueArgument(name: string, args: Arguments): Value | null {
   return first?.kind === "opaque" ? opaque(first.why, args.positional.flatMap(nodesIn)) : null;
 }
 
-function attribute(t: Tracer, e: Attribute): Value {
-  const object = t.evaluate(e.object);
-  switch (object.kind) {
-    case "module":
-      return member(t, object.path, e);
-    case "record":
-      return fresh(t, attributeOf(t, object, e.name, e) ?? recordMethod(t, object, e));
-    case "class":
-      return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
-    case "opaque":
-      return opaque(object.why, object.depends);
-    default:
-      return property(t, object, e);
-  }
+/** `__bool__`, else `__len__`; objects without either are true. */
+function truthOfObject(t: Tracer, value: RecordValue, span: Span | undefined): boolean | null {
+  if (value.of === null) return readings.has(value) || value.fields.size > 0;
+  const place = span ?? { from: 0, to: 0 };
+  const known = special(t, value, "bool", [], place) ?? special(t, value, "len", [], place);
+  return known ? truthOf(t, known) : true;
 }
 
-function member(t: Tracer, path: string, e: Attribute): Value {
-  const full = `${path}.${e.name}`;
-  const value = libraryConstant(full);
-  if (value !== null) return array(t.constant(scalar(value), e.span));
-  if (full === "np.newaxis") return { kind: "nothing" };
-  if (isModulePath(full)) return { kind: "module", path: full };
-  const missing = path === "np" ? noMember(t, "NumPy", numpyMembers, e) : null;
-  return missing ?? { kind: "builtin", name: full, self: null };
+function importedNames(t: Tracer, module: string): Iterable<string> {
+  const found = neighbour(t, module);
+  if (found) return "scope" in found ? found.scope.names().filter((n) => !n.startsWith("_")) : [];
+  return starNames(t, modulePath(module));
 }
 
-/** Says that a name is not there, when the list of all that are is known. */
-function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Attribute): Value | null {
-  if (members.has(e.name)) return null;
-  const near = nearest(e.name, members);
-  const hint = near ? `. Did you mean '${near}'?` : "";
-  t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
-    ...(near ? { fix: { title: `Change to '${near}'`, span: e.nameSpan, text: near } } : {}),
-  });
-  return opaque(`there is no '${e.name}' in ${owner}`);
-}
-
-function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
-  if (/^(items|keys|values|get|update|copy|pop|setdefault)$/.test(e.name))
-    return { kind: "builtin", name: `dict.${e.name}`, self: object };
-  if (isGenerator(t, object)) return { kind: "builtin", name: `np.random.${e.name}`, self: object };
-  if (object.of === null || isSuper(object)) return { kind: "builtin", name: "builtins.object", self: object };
-  const special = objectProperty(t, object, object.of, e);
-  if (special) return special;
-  t.report("undefined-name", { from: e.nameSpan.from, to: e.nameSpan.to }, `'${e.name}' is never set on this object`);
-  return opaque(`'${e.name}' is never set on this object`);
-}
-
-function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {
-  if (e.name === "__class__") return type;
-  if (e.name === "__dict__") return { kind: "record", fields: object.fields, of: null };
-  if (type.definition.bases.length > type.bases.length)
-    return opaque(`'${e.name}' may come from a class that is not known`);
-  return /^__\w+__$/.test(e.name) ? t.unsupported(e.span, `What '${e.name}' is here is not known`) : null;
-}
-
-function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
-  if (e.name === "__name__" || e.name === "__qualname__") return text(type.definition.name);
-  if (type.definition.bases.length > type.bases.length || /^__\w+__$/.test(e.name))
-    return opaque(`what '${e.name}' is here is not known`);
-  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
-  return opaque(`there is no '${e.name}' here`);
-}
-
-/** `x.T`, `x.shape`, `x.sum` */
-function property(t: Tracer, object: Value, e: Attribute): Value {
-  if (object.kind === "text") return { kind: "builtin", name: `str.${e.name}`, self: object };
-  if (object.kind === "sequence") return { kind: "builtin", name: `list.${e.name}`, self: object };
-  if (object.kind === "builtin" && object.self === null) return { ...object, name: `${object.name}.${e.name}` };
-  if (object.kind === "function" || object.kind === "builtin") return opaque(`'${e.name}' of a function is not known`);
-  const X = arrayNode(t, object, e.object.span);
-  if (!X) return t.unsupported(e.span, `What '${e.name}' is here is not known`, [object]);
-  switch (e.name) {
-    case "T":
-      return X.shape.length < 2
-        ? array(X)
-        : X.shape.length === 2
-          ? t.build("transpose", [X], {}, e.span)
-          : t.build("permute", [X], { axes: X.shape.map((_, i) => X.shape.length - 1 - i) }, e.span);
-    case "shape":
-      return sequence("tuple", X.shape.map(integer));
-    case "size":
-      return integer(X.shape.reduce((a, d) => multiplyDims(a, d), constant(1)));
-    case "ndim":
-      return integer(constant(X.shape.length));
-    case "dtype":
-      return text("float64");
-    case "nbytes":
-      return integer(
-        multiplyDims(
-          X.shape.reduce((a, d) => multiplyDims(a, d), constant(1)),
-          constant(8),
-        ),
-      );
-    case "itemsize":
-      return integer(constant(8));
-    case "real":
-    case "data":
-      return array(X);
-    default:
-      if (isMethod(e.name)) return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
-      return (
-        noMember(t, "arrays", arrayMembers, e) ??
-        t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])
-      );
-  }
-}
-
-function multiplyDims(a: Dim, b: Dim): Dim {
-  return asConstant(a) === 1 ? b : times(a, b);
-}
-
-function imported(module: string, name: string | null): Value {
+function imported(t: Tracer, module: string, name: string | null): Value {
+  const beside = fromNeighbour(t, module, name);
+  if (beside) return beside;
   const path = modulePath(module);
   if (name === null) return { kind: "module", path };
   const full = modulePath(`${module}.${name}`);
   if (isModulePath(full) || modulePath(full) === "np") return { kind: "module", path: full };
+  if (full === "np.newaxis") return nothing;
+  const own = preludeMember(t, path, name);
+  if (own) return own;
+  const value = libraryConstant(full);
+  if (value !== null) return array(t.constant(scalar(value), { from: 0, to: 0 }));
   return { kind: "builtin", name: `${path}.${name}`, self: null };
 }
 
 function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[] | null {
+  const turns = iterate(t, value, span);
+  if (turns === null) return null;
+  if (turns.count === n) return Array.from({ length: n }, (_, i) => turns.at(i));
   if (value.kind === "sequence") {
-    if (value.items.length === n) return value.items;
     const dims = value.items.flatMap((v) => (v.kind === "integer" ? [v.dim] : []));
     if (dims.length === value.items.length) t.assumed?.unpacked(dims, n, span);
-    t.report("shape-mismatch", span, `${value.items.length} values cannot be unpacked into ${n} names`);
-    return null;
   }
-  if (value.kind !== "array") return null;
-  const rows = value.node.shape[0];
-  if (!rows || rows.size !== n) {
-    if (rows) t.report("shape-mismatch", span, `An array of ${rows.size} rows cannot be unpacked into ${n} names`);
-    return null;
-  }
-  return Array.from({ length: n }, (_, i) => row(t, value, i, span));
-}
-
-function row(t: Tracer, value: Value & { kind: "array" }, i: number, span: Span): Value {
-  const shape = value.node.shape;
-  return t.build(
-    "slice",
-    [value.node],
-    {
-      starts: shape.map((_, k) => (k === 0 ? i : 0)),
-      steps: shape.map(() => 1),
-      counts: shape.map((d, k) => (k === 0 ? constant(1) : d)),
-      drop: [0],
-    },
-    span,
-  );
-}
-
-function iterate(t: Tracer, value: Value, span: Span): { count: number; at(pass: number): Value } | null {
-  if (value.kind === "range") {
-    return { count: value.count.size, at: (i) => integer(constant(value.start + i * value.step)) };
-  }
-  if (value.kind === "sequence")
-    return { count: value.items.length, at: (i) => value.items[i] ?? opaque("there is no such item") };
-  if (value.kind === "record") {
-    const keys = [...value.fields.keys()];
-    return { count: keys.length, at: (i) => text(keys[i] ?? "") };
-  }
-  if (value.kind !== "array" || value.node.shape.length === 0) return null;
-  return { count: value.node.shape[0]?.size ?? 0, at: (i) => row(t, value, i, span) };
+  const held = value.kind === "array" ? `An array of ${turns.count} rows` : `${turns.count} values`;
+  t.report("shape-mismatch", span, `${held} cannot be unpacked into ${n} names`);
+  return null;
 }
 
 function truthOf(t: Tracer, value: Value, span?: Span): boolean | null {
@@ -317,7 +209,7 @@ function truthOf(t: Tracer, value: Value, span?: Span): boolean | null {
     case "sequence":
       return value.items.length > 0;
     case "record":
-      return value.of !== null || value.fields.size > 0;
+      return truthOfObject(t, value, span);
     case "opaque":
       return null;
     case "integer":

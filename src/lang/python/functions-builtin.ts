@@ -1,29 +1,24 @@
 /** Python's own functions. */
 
 import { asConstant, constant, minus } from "../../core/dim";
-import { lookUp } from "../common/calls";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, type ClassValue, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
+import { array, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { compareValues } from "./comparisons";
 import type { LibraryFunction } from "./functions";
-import { written } from "./functions-container";
+import { allItems } from "./iteration";
+import { iteratorOver, readings } from "./objects";
 import { operate } from "./operators";
-
-/** Items a loop would run over. */
-function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {
-  if (value === undefined) return [];
-  const turns = t.dialect.iterate(t, value, e.span);
-  if (turns === null || turns.count > t.options.limits.passes * 10) return null;
-  return Array.from({ length: turns.count }, (_, i) => turns.at(i));
-}
+import { special } from "./special-methods";
+import { fresh } from "./storage";
 
 const ignored: LibraryFunction = () => nothing;
 
 function listing(of: "list" | "tuple"): LibraryFunction {
   return (t, _, args, e) => {
-    const all = items(t, args.positional[0], e);
+    const all = allItems(t, args.positional[0], e.span);
     return all ? sequence(of, all) : t.unsupported(e.span, "What this holds is not known", args.positional);
   };
 }
@@ -43,16 +38,24 @@ function range(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 
 function toInteger(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
-  if (x?.kind === "integer") return x;
-  const number = x ? t.numberOf(x) : null;
+  if (!x) return integer(constant(0));
+  if (x.kind === "integer") return x;
+  const number =
+    x.kind === "text" ? wholeOf(x.text, args.positional[1] ? t.wholeNumber(args.positional[1]) : 10) : t.numberOf(x);
   return number === null
     ? t.unsupported(e.span, "This number is not known", args.positional)
     : integer(constant(Math.trunc(number)));
 }
 
+function wholeOf(digits: string | null, radix: number | null): number | null {
+  const number = digits === null ? Number.NaN : Number.parseInt(digits, radix ?? 10);
+  return Number.isNaN(number) ? null : number;
+}
+
 function toFloat(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
-  if (x?.kind === "text") {
+  if (!x) return array(t.constant(0, e.span));
+  if (x.kind === "text") {
     const value = /^[+-]?inf/i.test(x.text ?? "")
       ? (x.text ?? "").startsWith("-")
         ? Number.NEGATIVE_INFINITY
@@ -66,6 +69,8 @@ function toFloat(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 
 function length(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
+  const own = x ? special(t, x, "len", [], e.span) : null;
+  if (own) return own;
   if (x?.kind === "sequence") return integer(constant(x.items.length));
   if (x?.kind === "record") return integer(constant(x.fields.size));
   if (x?.kind === "range") return integer(x.count);
@@ -75,7 +80,7 @@ function length(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 }
 
 function add(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
-  const all = items(t, args.positional[0], e);
+  const all = allItems(t, args.positional[0], e.span);
   if (!all) return t.unsupported(e.span, "What is summed here is not known", args.positional);
   const start = args.positional[1] ?? integer(constant(0));
   return all.reduce((total, v) => (isZero(total) ? v : operate(t, "+", total, v, e.span, [])), start);
@@ -87,10 +92,18 @@ function isZero(v: Value): boolean {
 
 function extremum(op: "maximum" | "minimum"): LibraryFunction {
   return (t, _, args, e) => {
-    const all = args.positional.length > 1 ? [...args.positional] : items(t, args.positional[0], e);
+    const all = args.positional.length > 1 ? [...args.positional] : allItems(t, args.positional[0], e.span);
     const [first, ...rest] = all ?? [];
+    const otherwise = args.named.get("default");
+    if (all && !first && otherwise) return otherwise;
     if (!first) return t.unsupported(e.span, "What is compared here is not known", args.positional);
+    const key = args.named.get("key");
+    if (key && key.kind !== "nothing") return byKey(t, op, all ?? [], key, e);
     return rest.reduce((best: Value, v) => {
+      if (best.kind === "record" || best.kind === "text" || best.kind === "sequence") {
+        const before = t.dialect.truth(t, compareValues(t, "<", best, v, e.span));
+        return before === (op === "maximum") ? v : best;
+      }
       if (best.kind === "integer" && v.kind === "integer") {
         return (op === "maximum" ? v.dim.size > best.dim.size : v.dim.size < best.dim.size) ? v : best;
       }
@@ -100,10 +113,20 @@ function extremum(op: "maximum" | "minimum"): LibraryFunction {
   };
 }
 
+/** The item whose key is greatest or least, the first of several. */
+function byKey(t: Tracer, op: "maximum" | "minimum", all: readonly Value[], key: Value, e: Expr): Value {
+  const keys = all.map((v) => t.call(key, { positional: [v], named: new Map(), expressions: [] }, e));
+  const best = keys.reduce((at, k, i) => {
+    const [a, b] = op === "maximum" ? [keys[at] as Value, k] : [k, keys[at] as Value];
+    return i > 0 && t.dialect.truth(t, compareValues(t, "<", a, b, e.span)) === true ? i : at;
+  }, 0);
+  return all[best] ?? opaque("what is compared here is not known");
+}
+
 function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
-  const lists = args.positional.map((a) => items(t, a, e));
+  const lists = args.positional.map((a) => allItems(t, a, e.span));
   if (lists.some((l) => l === null)) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-  const n = Math.min(...lists.map((l) => l?.length ?? 0));
+  const n = lists.length === 0 ? 0 : Math.min(...lists.map((l) => l?.length ?? 0));
   return sequence(
     "list",
     Array.from({ length: n }, (_x, i) =>
@@ -116,7 +139,7 @@ function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 }
 
 function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
-  const all = items(t, args.positional[0], e);
+  const all = allItems(t, args.positional[0], e.span);
   const start = t.wholeNumber(args.positional[1] ?? args.named.get("start") ?? t.whole(0)) ?? 0;
   if (!all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
   return sequence(
@@ -126,28 +149,23 @@ function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value 
 }
 
 function reversed(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
-  const all = items(t, args.positional[0], e);
+  const all = allItems(t, args.positional[0], e.span);
   return all
     ? sequence("list", all.reverse())
     : t.unsupported(e.span, "What this runs over is not known", args.positional);
 }
 
-function dictionary(_: Tracer, __: Value | null, args: Arguments): Value {
-  const fields = new Map<string, Value>();
-  const [from] = args.positional;
-  if (from?.kind === "record") for (const [k, v] of from.fields) fields.set(k, v);
-  for (const [k, v] of args.named) fields.set(k, v);
-
-  return { kind: "record", fields, of: null };
-}
-
 function map(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
-  const [f, over] = args.positional;
-  const all = items(t, over, e);
-  if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
+  const [f, ...over] = args.positional;
+  const lists = over.map((v) => allItems(t, v, e.span));
+  if (!f || lists.length === 0 || lists.includes(null))
+    return t.unsupported(e.span, "What this runs over is not known", args.positional);
+  const n = Math.min(...lists.map((l) => l?.length ?? 0));
   return sequence(
     "list",
-    all.map((v) => t.call(f, { positional: [v], named: new Map(), expressions: [] }, e)),
+    Array.from({ length: n }, (_x, i) =>
+      t.call(f, { positional: lists.map((l) => l?.[i] as Value), named: new Map(), expressions: [] }, e),
+    ),
   );
 }
 
@@ -156,7 +174,7 @@ function some(holds: (known: readonly (boolean | null)[]) => boolean, name: "any
     const [over] = args.positional;
     const mask = over?.kind === "array" ? arrayNode(t, over, e.span) : null;
     if (mask?.shape.length === 1) return t.build(name, [mask], { axes: [0], keep: false }, e.span);
-    const known = items(t, over, e)?.map((v) => t.dialect.truth(t, v));
+    const known = allItems(t, over, e.span)?.map((v) => t.dialect.truth(t, v));
     if (!known || (known.includes(null) && !known.includes(name === "any")))
       return t.unsupported(e.span, "Whether this holds is not known", args.positional);
     return truth(holds(known));
@@ -165,7 +183,7 @@ function some(holds: (known: readonly (boolean | null)[]) => boolean, name: "any
 
 function filter(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [f, over] = args.positional;
-  const all = items(t, over, e);
+  const all = allItems(t, over, e.span);
   if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
   const call = (v: Value) =>
     f.kind === "nothing" ? v : t.call(f, { positional: [v], named: new Map(), expressions: [] }, e);
@@ -175,54 +193,49 @@ function filter(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   );
 }
 
-/** Whether a value is of a type; `null` when that is not known. */
-function isOf(value: Value, type: Value): boolean | null {
-  if (type.kind === "sequence") {
-    const each = type.items.map((x) => isOf(value, x));
-    return each.includes(true) ? true : each.includes(null) ? null : false;
-  }
-  if (type.kind === "class") return value.kind === "record" && value.of !== null && descends(value.of, type);
-  if (type.kind !== "builtin") return null;
-  const number = value.kind === "array" && value.node.shape.length === 0;
-  switch (type.name) {
-    case "builtins.int":
-      return value.kind === "integer" || value.kind === "truth";
-    case "builtins.float":
-    case "np.float64":
-      return number;
-    case "builtins.bool":
-      return value.kind === "truth";
-    case "builtins.str":
-      return value.kind === "text";
-    case "builtins.list":
-      return value.kind === "sequence" && value.of === "list";
-    case "builtins.tuple":
-      return value.kind === "sequence" && value.of === "tuple";
-    case "builtins.dict":
-      return value.kind === "record" && value.of === null;
-    case "np.ndarray":
-      return value.kind === "array" && !number;
-    default:
-      return null;
-  }
-}
-
-function descends(type: ClassValue, from: ClassValue): boolean {
-  return type.definition === from.definition || type.bases.some((b) => descends(b, from));
-}
-
 /** What only changes how things are printed, warned about or timed. */
 const harmless = (
   "np.errstate np.seterr np.set_printoptions np.geterr warnings.filterwarnings warnings.simplefilter warnings.warn " +
-  "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype"
+  "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype np.printoptions builtins.breakpoint builtins.exit builtins.quit"
+).split(" ");
+
+/** What gives a text that is not known before the program runs. */
+const paths = (
+  "os.path.join os.path.dirname os.path.abspath os.path.basename os.path.expanduser os.getcwd os.getenv time.strftime " +
+  "builtins.repr builtins.ascii builtins.hex builtins.bin json.dumps"
 ).split(" ");
 
 /** By canonical name. */
 export const builtins: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(harmless.map((name) => [name, ignored])),
   "builtins.print": ignored,
-  "builtins.object": ignored,
   "builtins.len": length,
+  "builtins.abs": (t, _, args, e) => {
+    const [x] = args.positional;
+    const own = x ? special(t, x, "abs", [], e.span) : null;
+    if (own) return own;
+    if (x?.kind === "integer") return x.dim.size < 0 ? integer(minus(constant(0), x.dim)) : x;
+    const X = x ? arrayNode(t, x, e.span) : null;
+    return X ? t.build("abs", [X], {}, e.span) : t.unsupported(e.span, "This number is not known", args.positional);
+  },
+  "builtins.iter": (t, _, args, e) => {
+    const [over] = args.positional;
+    if (over?.kind === "record" && readings.has(over)) return over;
+    const all = allItems(t, over, e.span);
+    return all ? iteratorOver(all) : t.unsupported(e.span, "What this runs over is not known", args.positional);
+  },
+  "builtins.next": (t, self, args, e) => {
+    const [first, ...rest] = self ? [self, ...args.positional] : args.positional;
+    const own = first ? special(t, first, "next", [], e.span) : null;
+    if (own) return own;
+    const reading = first?.kind === "record" ? readings.get(first) : undefined;
+    const value = reading ? reading.items[reading.at] : first ? allItems(t, first, e.span)?.[0] : undefined;
+    if (reading) reading.at += 1;
+    if (value) return fresh(t, value);
+    if (rest[0]) return rest[0];
+    return t.unsupported(e.span, "What comes next is not known", args.positional);
+  },
+  "builtins.object": () => ({ kind: "record", fields: new Map(), of: null }),
   "builtins.range": range,
   "builtins.xrange": range,
   "builtins.int": toInteger,
@@ -231,10 +244,8 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     const known = args.positional[0] ? t.dialect.truth(t, args.positional[0]) : false;
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", args.positional) : truth(known);
   },
-  "builtins.str": (t, _, args) => text(args.positional[0] ? written(args.positional[0]) : ""),
   "builtins.list": listing("list"),
   "builtins.tuple": listing("tuple"),
-  "builtins.dict": dictionary,
   "builtins.zip": zip,
   "builtins.enumerate": enumerate,
   "builtins.reversed": reversed,
@@ -245,56 +256,13 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   "builtins.any": some((known) => known.includes(true), "any"),
   "builtins.all": some((known) => !known.includes(false), "all"),
   "builtins.filter": filter,
-  "builtins.isinstance": (t, _, args, e) => {
-    const known = args.positional[0] && args.positional[1] ? isOf(args.positional[0], args.positional[1]) : null;
-    return known === null ? t.unsupported(e.span, "Which class this is is not known", args.positional) : truth(known);
-  },
-  "builtins.callable": (_, __, args) => truth(/^(function|builtin|class)$/.test(args.positional[0]?.kind ?? "")),
   "builtins.slice": (_, __, args) => {
     const [a, b, c] = args.positional.map((v) => (v.kind === "nothing" ? null : v));
     const [start, stop] = args.positional.length === 1 ? [null, a ?? null] : [a ?? null, b ?? null];
     return { kind: "slice", start, stop, step: c ?? null, special: "none" };
   },
-  "builtins.getattr": (t, _, args, e) => {
-    const [object, name, otherwise] = args.positional;
-    const key = name?.kind === "text" ? name.text : null;
-    const found = object?.kind === "record" && key !== null ? lookUp(object, key) : undefined;
-    return found ?? otherwise ?? t.unsupported(e.span, "Which attribute this is is not known", args.positional);
-  },
-  "builtins.setattr": (_, __, args) => {
-    const [object, name, value] = args.positional;
-    if (object?.kind === "record" && name?.kind === "text" && name.text !== null && value)
-      object.fields.set(name.text, value);
-    return nothing;
-  },
-  "builtins.vars": (_, __, args) => args.positional[0] ?? opaque("names are not listed"),
-  "builtins.iter": (_, __, args) => args.positional[0] ?? nothing,
-  "builtins.next": (t, _, args, e) => items(t, args.positional[0], e)?.[0] ?? opaque("what comes next is not known"),
   "builtins.id": () => opaque("where things lie in memory is not known"),
-  "builtins.repr": () => text(null),
-  "builtins.format": () => text(null),
-  "builtins.chr": (t, _, args) => {
-    const code = args.positional[0] ? t.wholeNumber(args.positional[0]) : null;
-    return text(code === null ? null : String.fromCodePoint(Math.max(0, Math.min(code, 0x10ffff))));
-  },
-  "builtins.set": listing("list"),
-  "functools.reduce": (t, _, args, e) => {
-    const [f, over, start] = args.positional;
-    const all = items(t, over, e);
-    if (!f || !all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-    const [first, ...rest] = start ? [start, ...all] : all;
-    return rest.reduce(
-      (so, v) => t.call(f, { positional: [so, v], named: new Map(), expressions: [] }, e),
-      first ?? nothing,
-    );
-  },
-  "builtins.hasattr": (_, __, args) => {
-    const [object, name] = args.positional;
-    return truth(
-      object?.kind === "record" && name?.kind === "text" && name.text !== null && object.fields.has(name.text),
-    );
-  },
-  "builtins.type": () => opaque("types are not followed"),
   "builtins.input": () => text(null),
+  ...Object.fromEntries(paths.map((name) => [name, () => text(null)])),
   "builtins.open": () => opaque("files are never opened"),
 };

@@ -1,59 +1,41 @@
-/** Methods of lists, dictionaries and texts. */
+/** Methods of lists, tuples and dictionaries. */
 
 import { constant } from "../../core/dim";
-import { keyOf } from "../common/expressions";
+import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
+import { integer, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
+import { samePlain } from "./comparisons";
 import type { LibraryFunction } from "./functions";
-import { samePlain } from "./operators";
+import { keyText, keyValue } from "./keys";
+import { lengths, readings, tupleNames } from "./objects";
 import { fresh } from "./storage";
-
-/** A value as `str` writes it; `null` where that is not known. */
-export function written(value: Value): string | null {
-  if (value.kind === "text") return value.text;
-  if (value.kind === "integer") return String(value.dim.size);
-  if (value.kind === "truth") return value.value ? "True" : "False";
-  return value.kind === "nothing" ? "None" : null;
-}
-
-/** A value as a format such as `d` or `.2f` writes it; `null` where that is not known. */
-export function formatted(t: Tracer, value: Value, format: string): string | null {
-  const plain = written(value);
-  if (format === "" || format === "s") return plain;
-  if (value.kind === "integer" && (format === "d" || format === "i")) return plain;
-  const padded = /^0?(\d+)d?$/.exec(format);
-  if (value.kind !== "integer" || !padded || plain === null) return null;
-  return plain.padStart(Number(padded[1]), format.startsWith("0") ? "0" : " ");
-}
 
 function items(t: Tracer, value: Value | undefined, e: Expr): Value[] | null {
   const turns = value ? t.dialect.iterate(t, value, e.span) : null;
   return turns && turns.count <= 10_000 ? Array.from({ length: turns.count }, (_, i) => turns.at(i)) : null;
 }
 
-/** A method of a text whose letters are known. */
-function ofText(result: (s: string, args: readonly (string | null)[]) => Value | null): LibraryFunction {
-  return (_, self, args) => {
-    const known = self?.kind === "text" ? self.text : null;
-    const strings = args.positional.map((v) => written(v));
-    return (known === null ? null : result(known, strings)) ?? text(null);
-  };
-}
-
-function asks(test: (s: string, part: string) => boolean): LibraryFunction {
-  return ofText((s, [part]) => (part === undefined || part === null ? null : truth(test(s, part))));
-}
-
-/** A key as a value: numbers are kept as their digits. */
-export function keyValue(key: string): Value {
-  return /^-?\d+$/.test(key) ? integer(constant(Number(key))) : text(key);
+/** What `dict(…)` and `update(…)` take: a dictionary, pairs, names. */
+function fill(t: Tracer, into: RecordValue, args: Arguments, e: Expr): void {
+  const [from] = args.positional;
+  if (from?.kind === "record" && !readings.has(from)) for (const [k, v] of from.fields) into.fields.set(k, v);
+  else {
+    for (const pair of items(t, from, e) ?? []) {
+      const [key, value] = items(t, pair, e) ?? [];
+      const name = key ? keyText(t, key) : null;
+      if (name !== null && value) into.fields.set(name, value);
+    }
+  }
+  for (const [k, v] of args.named) into.fields.set(k, v);
 }
 
 /** By canonical name. */
-export const containers: Readonly<Record<string, LibraryFunction>> = {
+const methods: Readonly<Record<string, LibraryFunction>> = {
   "list.append": (_, self, args) => {
-    if (self?.kind === "sequence" && args.positional[0]) self.items.push(args.positional[0]);
+    if (self?.kind !== "sequence" || !args.positional[0]) return nothing;
+    self.items.push(args.positional[0]);
+    while (self.items.length > (lengths.get(self) ?? Number.POSITIVE_INFINITY)) self.items.shift();
     return nothing;
   },
   "list.extend": (t, self, args, e) => {
@@ -101,11 +83,16 @@ export const containers: Readonly<Record<string, LibraryFunction>> = {
     self?.kind === "record"
       ? sequence(
           "list",
-          [...self.fields].map(([k, v]) => sequence("tuple", [keyValue(k), fresh(t, v)])),
+          [...self.fields].map(([k, v]) => sequence("tuple", [keyValue(t, k), fresh(t, v)])),
         )
       : nothing,
-  "dict.keys": (_, self) =>
-    self?.kind === "record" ? sequence("list", [...self.fields.keys()].map(keyValue)) : nothing,
+  "dict.keys": (t, self) =>
+    self?.kind === "record"
+      ? sequence(
+          "list",
+          [...self.fields.keys()].map((k) => keyValue(t, k)),
+        )
+      : nothing,
   "dict.values": (t, self) =>
     self?.kind === "record"
       ? sequence(
@@ -116,13 +103,13 @@ export const containers: Readonly<Record<string, LibraryFunction>> = {
   "dict.copy": (_, self) => (self?.kind === "record" ? { ...self, fields: new Map(self.fields) } : nothing),
   "dict.get": (t, self, args) => {
     const [key, otherwise] = args.positional;
-    const name = key ? keyOf(t, key) : null;
+    const name = key ? keyText(t, key) : null;
     const found = self?.kind === "record" && name !== null ? self.fields.get(name) : undefined;
     return found ? fresh(t, found) : (otherwise ?? nothing);
   },
   "dict.setdefault": (t, self, args) => {
     const [key, otherwise] = args.positional;
-    const name = key ? keyOf(t, key) : null;
+    const name = key ? keyText(t, key) : null;
     if (self?.kind !== "record" || name === null) return opaque("which item this is is not known");
     const value = self.fields.get(name) ?? otherwise ?? nothing;
     self.fields.set(name, value);
@@ -130,36 +117,107 @@ export const containers: Readonly<Record<string, LibraryFunction>> = {
   },
   "dict.pop": (t, self, args) => {
     const [key, otherwise] = args.positional;
-    const name = key ? keyOf(t, key) : null;
+    const name = key ? keyText(t, key) : null;
     if (self?.kind !== "record" || name === null) return opaque("which item this takes is not known");
     const found = self.fields.get(name);
     self.fields.delete(name);
     return found ?? otherwise ?? nothing;
   },
-  "dict.update": (_, self, args) => {
-    const [other] = args.positional;
-    if (self?.kind === "record" && other?.kind === "record") {
-      for (const [k, v] of other.fields) self.fields.set(k, v);
-    }
+  "dict.update": (t, self, args, e) => {
+    if (self?.kind === "record") fill(t, self, args, e);
     return nothing;
   },
-  "str.join": (t, self, args, e) => {
-    const parts = items(t, args.positional[0], e)?.map((v) => (v.kind === "text" ? v.text : null));
-    const glue = self?.kind === "text" ? self.text : null;
-    return text(glue === null || !parts || parts.includes(null) ? null : parts.join(glue));
+  "dict.clear": (_, self) => {
+    if (self?.kind === "record") self.fields.clear();
+    return nothing;
   },
-  "str.upper": ofText((s) => text(s.toUpperCase())),
-  "str.lower": ofText((s) => text(s.toLowerCase())),
-  "str.strip": ofText((s, [part]) => (part === undefined ? text(s.trim()) : null)),
-  "str.startswith": asks((s, part) => s.startsWith(part)),
-  "str.endswith": asks((s, part) => s.endsWith(part)),
-  "str.replace": ofText((s, [a, b]) =>
-    typeof a === "string" && typeof b === "string" ? text(s.split(a).join(b)) : null,
-  ),
-  "str.split": ofText((s, [part]) => {
-    if (part === null) return null;
-    const parts = part === undefined ? s.split(/\s+/).filter((p) => p !== "") : s.split(part);
-    return sequence("list", parts.map(text));
-  }),
-  "str.isdigit": ofText((s) => truth(/^\d+$/.test(s))),
+  "dict.popitem": (t, self) => {
+    const last = self?.kind === "record" ? [...self.fields].at(-1) : undefined;
+    if (self?.kind !== "record" || !last) return opaque("there is no such item");
+    self.fields.delete(last[0]);
+    return sequence("tuple", [keyValue(t, last[0]), last[1]]);
+  },
+  "dict.has_key": (t, self, args) => {
+    const key = args.positional[0] ? keyText(t, args.positional[0]) : null;
+    return self?.kind === "record" && key !== null
+      ? truth(self.fields.has(key))
+      : opaque("which item this is is not known");
+  },
+  "dict.most_common": (t, self, args) => {
+    if (self?.kind !== "record") return nothing;
+    const n = args.positional[0] ? (t.wholeNumber(args.positional[0]) ?? undefined) : undefined;
+    const all = [...self.fields].sort(([, a], [, b]) => (t.numberOf(b) ?? 0) - (t.numberOf(a) ?? 0));
+    return sequence(
+      "list",
+      all.slice(0, n).map(([k, v]) => sequence("tuple", [keyValue(t, k), v])),
+    );
+  },
+  "dict.move_to_end": () => nothing,
+  "builtins.dict": (t, _, args, e) => {
+    const made: RecordValue = { kind: "record", fields: new Map(), of: null };
+    fill(t, made, args, e);
+    return made;
+  },
+  "builtins.dict.fromkeys": (t, _, args, e) => {
+    const keys = items(t, args.positional[0], e) ?? [];
+    const value = args.positional[1] ?? nothing;
+    const fields = keys.map((k) => [keyText(t, k) ?? "", value] as const);
+    return { kind: "record", fields: new Map(fields), of: null };
+  },
+  "list.remove": (t, self, args, e) => {
+    const [item] = args.positional;
+    const at = self?.kind === "sequence" && item ? self.items.findIndex((v) => samePlain(t, v, item)) : -1;
+    if (self?.kind === "sequence" && at >= 0) self.items.splice(at, 1);
+    else t.report("type-mismatch", e.span, `${t.textAt(e.span)}: there is no such item`);
+    return nothing;
+  },
+  "list.appendleft": (_, self, args) => {
+    if (self?.kind !== "sequence" || !args.positional[0]) return nothing;
+    self.items.unshift(args.positional[0]);
+    while (self.items.length > (lengths.get(self) ?? Number.POSITIVE_INFINITY)) self.items.pop();
+    return nothing;
+  },
+  "list.popleft": (_, self) =>
+    self?.kind === "sequence" ? (self.items.shift() ?? opaque("there is no such item")) : nothing,
+  "list.extendleft": (t, self, args, e) => {
+    if (self?.kind === "sequence") self.items.unshift(...(items(t, args.positional[0], e) ?? []).reverse());
+    return nothing;
+  },
+  "list.rotate": (t, self, args) => {
+    const by = args.positional[0] ? (t.wholeNumber(args.positional[0]) ?? 0) : 1;
+    if (self?.kind !== "sequence" || self.items.length === 0) return nothing;
+    const n = self.items.length;
+    self.items = self.items.map((_x, i, all) => all[(((i - by) % n) + n) % n] as Value);
+    return nothing;
+  },
+  "list._replace": (_, self, args) => {
+    const named = self?.kind === "sequence" ? tupleNames.get(self) : undefined;
+    if (self?.kind !== "sequence" || !named) return opaque("this has no names");
+    const made = sequence(
+      "tuple",
+      self.items.map((v, i) => args.named.get(named.names[i] ?? "") ?? v),
+    );
+    tupleNames.set(made, named);
+    return made;
+  },
+  "list._asdict": (_, self) => {
+    const named = self?.kind === "sequence" ? tupleNames.get(self) : undefined;
+    const fields = (named?.names ?? []).map(
+      (n, i) => [n, self?.kind === "sequence" ? (self.items[i] ?? nothing) : nothing] as const,
+    );
+    return { kind: "record", fields: new Map(fields), of: null };
+  },
+};
+
+const old: readonly (readonly [string, string])[] = [
+  ["dict.iteritems", "dict.items"],
+  ["dict.iterkeys", "dict.keys"],
+  ["dict.itervalues", "dict.values"],
+  ["dict.viewitems", "dict.items"],
+];
+
+/** By canonical name, those of Python 2 included. */
+export const containers: Readonly<Record<string, LibraryFunction>> = {
+  ...methods,
+  ...Object.fromEntries(old.flatMap(([name, now]) => (methods[now] ? [[name, methods[now]]] : []))),
 };

@@ -1,17 +1,18 @@
 /** Functions that make arrays: from lists, of a shape, from files. */
 
-import { constant, type Dim } from "../../core/dim";
+import { constant, type Dim, one } from "../../core/dim";
 import { printShape, type Shape, sameSize, shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
 import { archiveRecord } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, nodesIn, opaque, type Value } from "../common/value";
+import { array, nodesIn, opaque, sequence, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
-import { bindTo } from "./bind";
-import { then } from "./compose";
+import { type Bound, bindTo } from "./bind";
+import { entryAlong, then } from "./compose";
+import { isSubtype, kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
-import { cast, type Entries, entriesOf, fitted, holding } from "./kinds";
+import { cast, type Entries, entriesOf, entriesOfAll, fitted, holding } from "./kinds";
 import { copyOf } from "./storage";
 
 /** A shape from a tuple, a list or a single number. */
@@ -20,14 +21,6 @@ export function shapeFrom(t: Tracer, value: Value | undefined): Shape | null {
   const items = value.kind === "sequence" ? value.items : [value];
   const dims = items.map((v) => t.dimOf(v));
   return dims.every((d): d is Dim => d !== null && d.size >= 0) ? dims : null;
-}
-
-/** The kind of entries that a `dtype` asks for; `null` when it asks for none. */
-export function kindFrom(value: Value | undefined): Entries | null {
-  const name = value?.kind === "builtin" ? value.name : value?.kind === "text" ? value.text : null;
-  if (name === null) return null;
-  if (/(^|\.)bool(_|8)?$/.test(name)) return "truth";
-  return /(^|\.)u?int(p|c|\d+)?_?$|^[iu]\d$/.test(name) ? "integer" : "real";
 }
 
 function filled(op: "zeros" | "ones"): LibraryFunction {
@@ -85,6 +78,11 @@ function asArray(copies: boolean, kind?: Entries): LibraryFunction {
     const node = x ? arrayNode(t, x, e.span) : null;
     const to = kind ?? kindFrom(b.get("dtype"));
     if (node && to !== null && to !== entriesOf(t, node)) return cast(t, node, to, e.span);
+    const rank = args.named.get("ndmin") ? t.wholeNumber(args.named.get("ndmin") as Value) : 0;
+    if (node && rank !== null && rank > node.shape.length) {
+      const missing = new Array<Dim>(rank - node.shape.length).fill(one);
+      return t.build("reshape", [node], { shape: [...missing, ...node.shape], order: "C" }, e.span);
+    }
     if (node) return copies && x?.kind === "array" && node.shape.length > 0 ? copyOf(t, node, e.span) : array(node);
     if (x?.kind === "opaque") return x;
     return x?.kind === "sequence"
@@ -119,12 +117,21 @@ const arange: LibraryFunction = (t, _, args, e) => {
   return t.build("range", [], { start, step, count, entries: kind }, e.span);
 };
 
-const linspace: LibraryFunction = (t, _, args, e) => {
-  const b = bindTo(t, ["start", "stop", "num", "endpoint"], null, args);
+const linspace: LibraryFunction = (t, self, args, e) => {
+  const b = bindTo(t, ["start", "stop", "num", "endpoint", "retstep"], null, args);
+  if (b.flag("retstep")) {
+    const named = new Map([...args.named].filter(([k]) => k !== "retstep"));
+    const X = linspace(t, self, { ...args, named }, e);
+    const [first, second] = [0, 1].map((i) => then(X, (x) => entryAlong(t, x, 0, i, e.span)));
+    return sequence("tuple", [
+      X,
+      then(second ?? X, (p) => then(first ?? X, (q) => t.build("subtract", [p, q], {}, e.span))),
+    ]);
+  }
   const [start, stop] = [b.get("start"), b.get("stop")].map((v) => (v ? t.numberOf(v) : null));
   const n = b.get("num") ? t.dimOf(b.get("num") as Value) : constant(50);
   if (start === null || stop === null || start === undefined || stop === undefined || n === null) {
-    return t.unsupported(e.span, "The ends of this range are not known", args.positional);
+    return between(t, b, n, e) ?? t.unsupported(e.span, "The ends of this range are not known", args.positional);
   }
   const open = b.get("endpoint") !== undefined && !b.flag("endpoint");
   const last = Math.max(1, open ? n.size : n.size - 1);
@@ -133,6 +140,18 @@ const linspace: LibraryFunction = (t, _, args, e) => {
   );
   return array(t.graph.add("constant", [], { value: tensor([n.size], data) }, [n], t.origin(e.span)));
 };
+
+/** Evenly spaced arrays from one array to another, along a new first axis. */
+function between(t: Tracer, b: Bound, n: Dim | null, e: Expr): Value | null {
+  const [X, Y] = [b.get("start"), b.get("stop")].map((v) => (v ? arrayNode(t, v, e.span) : null));
+  if (!X || !Y || !n) return null;
+  const weights = Float64Array.from({ length: n.size }, (_x, i) => i / Math.max(1, n.size - 1));
+  const rank = Math.max(X.shape.length, Y.shape.length);
+  const w = array(t.constant(tensor([n.size, ...new Array<number>(rank).fill(1)], weights), e.span));
+  return then(t.build("subtract", [Y, X], {}, e.span), (d) =>
+    then(w, (k) => then(t.build("multiply", [k, d], {}, e.span), (p) => t.build("add", [X, p], {}, e.span))),
+  );
+}
 
 /** Data files lie next to the model file; until one is read, or when there is none, a comment gives the shape. */
 const load: LibraryFunction = (t, _, args, e) => {
@@ -153,7 +172,7 @@ const load: LibraryFunction = (t, _, args, e) => {
   t.report(
     "unreadable-data",
     e.span,
-    `'${name}' cannot be read: ${answer.why}. Say its shape behind the line, such as '# (N, D)'`,
+    `'${name}' cannot be read: ${answer.kind === "missing" ? answer.why : "it holds text"}. Say its shape behind the line, such as '# (N, D)'`,
   );
   return opaque(`'${name}' cannot be read`);
 };
@@ -204,6 +223,38 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   "np.arange": arange,
   "np.linspace": linspace,
   "np.finfo": finfo,
+  "np.iinfo": (t) => ({
+    kind: "record",
+    of: null,
+    fields: new Map(Object.entries({ max: 2 ** 31 - 1, min: -(2 ** 31) }).map(([k, n]) => [k, t.whole(n)])),
+  }),
+  "np.dtype": (_, __, args) => args.positional[0] ?? opaque("this type is not known"),
+  "np.issubdtype": (t, _, args, e) => {
+    const [type, group] = args.positional;
+    return (
+      (type && group ? isSubtype(type, group) : null) ??
+      t.unsupported(e.span, "Which type this is is not known", args.positional)
+    );
+  },
+  "np.result_type": (t, _, args, e) => {
+    const nodes = args.positional.map((v) => arrayNode(t, v, e.span));
+    const kinds = nodes.flatMap((n) => (n ? [entriesOf(t, n)] : []));
+    const name = { truth: "bool", integer: "int64", real: "float64" }[entriesOfAll(kinds)];
+    return { kind: "builtin", name: `np.${name}`, self: null };
+  },
+  "np.isscalar": (_, __, args) => {
+    const [x] = args.positional;
+    return truth(
+      x?.kind === "integer" ||
+        x?.kind === "truth" ||
+        x?.kind === "text" ||
+        (x?.kind === "array" && x.node.shape.length === 0),
+    );
+  },
+  "np.ndim": (t, _, args, e) => {
+    const X = args.positional[0] ? arrayNode(t, args.positional[0], e.span) : null;
+    return X ? t.whole(X.shape.length) : t.unsupported(e.span, "How many axes this has is not known", args.positional);
+  },
   "np.load": load,
   "scipy.io.loadmat": load,
   "np.loadtxt": load,

@@ -2,126 +2,161 @@
 
 import { one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
-import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
+import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import { array, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { permuted, reshaped, then } from "./compose";
 import type { LibraryFunction } from "./functions";
-import { product } from "./operators";
+import { product } from "./products";
 
-/** An array whose axes have letters. */
-interface Lettered {
-  readonly node: Node;
-  readonly axes: readonly string[];
-}
-
+/** `np.einsum('ij,jk->ik', A, B)` or `np.einsum(A, [0, 1], B, [1, 2], [0, 2])` */
 const einsum: LibraryFunction = (t, _, args, e) => {
-  const [form, ...rest] = args.positional;
-  const nodes = rest.map((v) => arrayNode(t, v, e.span));
-  const [left = "", right] = (form?.kind === "text" ? (form.text ?? "") : "").replace(/\s/g, "").split("->");
-  const terms = left.split(",");
-  const clear = /^[A-Za-z,]+$/.test(left) && terms.length === nodes.length && nodes.every((n) => n !== null);
-  if (!clear) return t.unsupported(e.span, "This einsum is not supported", rest);
-  const wrong = terms.findIndex((term, i) => term.length !== nodes[i]?.shape.length);
-  if (wrong >= 0) {
-    const message = `${t.textAt(e.span)}: '${terms[wrong]}' names ${terms[wrong]?.length} axes, the array has ${nodes[wrong]?.shape.length}`;
+  const given = args.positional[0]?.kind === "text" ? inText(t, args, e.span) : inLists(t, args, e.span);
+  if (!given) return t.unsupported(e.span, "How 'einsum' is called here is not understood", args.positional);
+  const { nodes, terms, result } = given;
+  const wrong = terms.findIndex((term, i) => term.replace("...", "").length > (nodes[i]?.shape.length ?? 0));
+  const short = terms.findIndex((term, i) => !term.includes("...") && term.length !== nodes[i]?.shape.length);
+  const at = wrong >= 0 ? wrong : short;
+  if (at >= 0) {
+    const message = `${t.textAt(e.span)}: '${terms[at]}' names ${terms[at]?.replace("...", "").length} axes, the array has ${nodes[at]?.shape.length}`;
     t.report("shape-mismatch", e.span, message);
-    return opaque(
-      "the letters do not fit the arrays",
-      nodes.flatMap((n) => n ?? []),
-    );
+    return opaque("the letters do not fit the arrays", nodes);
   }
-  const letters = [...left.replace(/,/g, "")];
-  const result =
-    right ??
-    [...new Set(letters)]
-      .filter((l) => letters.filter((k) => k === l).length === 1)
-      .sort()
-      .join("");
-  return contract(
-    t,
-    terms.map((term, i) => ({ node: nodes[i] as Node, axes: [...term] })),
-    [...result],
-    e.span,
-  );
+  const spelled = spelledOut(nodes, terms, result);
+  const stray = [...spelled.result].find((l, i, all) => !spelled.terms.join("").includes(l) || all.indexOf(l) !== i);
+  if (stray !== undefined) {
+    const message = `${t.textAt(e.span)}: '${stray}' of the result ${spelled.terms.join("").includes(stray) ? "stands there twice" : "is no letter of the arrays"}`;
+    t.report("shape-mismatch", e.span, message);
+    return opaque("the letters do not fit the arrays", nodes);
+  }
+  return contract(t, nodes, spelled.terms, spelled.result, e.span);
 };
 
-/** Multiplies from left to right; letters that nothing later needs are summed as soon as they can be. */
-function contract(t: Tracer, terms: readonly Lettered[], result: readonly string[], span: Span): Value {
-  let [so, ...rest] = terms;
-  if (!so) return opaque("there is nothing to multiply");
-  for (let next = rest.shift(); next; next = rest.shift()) {
-    const needed = new Set([...result, ...rest.flatMap((r) => r.axes)]);
-    const [a, b] = [
-      reduced(t, so, new Set([...needed, ...next.axes]), span),
-      reduced(t, next, new Set([...needed, ...so.axes]), span),
-    ];
-    if (!a || !b) return opaque("this einsum is not supported", [so.node, next.node]);
-    const made = pair(t, a, b, needed, span);
-    if (!("axes" in made)) return made;
-    so = made;
+/** Arrays, their letters, and the letters of the result; `null` where the text leaves them to the convention. */
+interface Letters {
+  readonly nodes: readonly Node[];
+  readonly terms: readonly string[];
+  readonly result: string | null;
+}
+
+function inText(t: Tracer, args: Arguments, span: Span): Letters | null {
+  const [form, ...rest] = args.positional;
+  const nodes = rest.map((v) => arrayNode(t, v, span));
+  const text = (form?.kind === "text" ? (form.text ?? "") : "").replace(/\s/g, "");
+  const [left = "", right] = text.split("->");
+  const terms = left.split(",");
+  const clear = [...terms, right ?? ""].every((term) => /^[A-Za-z]*(\.\.\.)?[A-Za-z]*$/.test(term));
+  if (!clear || terms.length !== nodes.length || nodes.includes(null)) return null;
+  return { nodes: nodes.flatMap((n) => n ?? []), terms, result: right ?? null };
+}
+
+/** Axes by number, each list after its array. */
+function inLists(t: Tracer, args: Arguments, span: Span): Letters | null {
+  const values = args.positional;
+  const pairs = Math.floor(values.length / 2);
+  const nodes = Array.from({ length: pairs }, (_, i) => arrayNode(t, values[2 * i] as Value, span));
+  const terms = Array.from({ length: pairs }, (_, i) => lettersOf(t, values[2 * i + 1]));
+  const result = values.length % 2 === 1 ? lettersOf(t, values[values.length - 1]) : undefined;
+  if (pairs === 0 || nodes.includes(null) || terms.includes(null) || result === null) return null;
+  return { nodes: nodes.flatMap((n) => n ?? []), terms: terms.flatMap((l) => l ?? []), result: result ?? null };
+}
+
+function lettersOf(t: Tracer, value: Value | undefined): string | null {
+  if (value?.kind !== "sequence") return null;
+  const letters = value.items.map((v) => alphabet[t.wholeNumber(v) ?? -1]);
+  return letters.includes(undefined) ? null : letters.join("");
+}
+
+/** With letters in place of `...`, aligned at the last axis, and the result's letters where they were left out. */
+function spelledOut(
+  nodes: readonly Node[],
+  terms: readonly string[],
+  result: string | null,
+): Letters & { result: string } {
+  const ranks = terms.map((term, i) => (term.includes("...") ? (nodes[i]?.shape.length ?? 0) - (term.length - 3) : 0));
+  const free = alphabet.filter((l) => !`${terms.join("")}${result ?? ""}`.includes(l));
+  const filled = free.slice(0, Math.max(...ranks, 0)).join("");
+  const whole = terms.map((term, i) => term.replace("...", filled.slice(filled.length - (ranks[i] ?? 0))));
+  const named = [...terms.join("").replace(/[.]/g, "")];
+  const once = [...new Set(named)].filter((l) => named.filter((k) => k === l).length === 1).sort();
+  return { nodes, terms: whole, result: result === null ? filled + once.join("") : result.replace("...", filled) };
+}
+
+/** The sum of products; what is a sum, a transpose or a plain product is written as such. */
+function contract(t: Tracer, nodes: readonly Node[], terms: readonly string[], result: string, span: Span): Value {
+  const stretched = terms.map((term, i) => stretchedLetters(nodes, terms, term, i));
+  if (stretched.some((letters) => letters.length > 0)) {
+    const kept = nodes.map((X, i) => withoutLetters(t, X, terms[i] ?? "", stretched[i] ?? [], span));
+    const found = kept.flatMap((v) => (v.kind === "array" ? [v.node] : []));
+    const rest = terms.map((term, i) => [...term].filter((l) => !stretched[i]?.includes(l)).join(""));
+    return found.length === nodes.length ? contract(t, found, rest, result, span) : opaque("this does not fit", nodes);
   }
-  const last = reduced(t, so, new Set(result), span);
-  if (!last || last.axes.length !== result.length)
-    return t.unsupported(span, "This einsum is not supported", [array(so.node)]);
-  return permuted(
+  return (
+    clash(t, nodes, terms, span) ??
+    plain(t, nodes, terms, result, span) ??
+    t.build("einsum", nodes, { subscripts: `${terms.join()}->${result}` }, span)
+  );
+}
+
+/** Letters that have size 1 here and more in another array: NumPy stretches them. */
+function stretchedLetters(nodes: readonly Node[], terms: readonly string[], term: string, i: number): string[] {
+  const largest = (l: string) => Math.max(...terms.map((other, k) => nodes[k]?.shape[other.indexOf(l)]?.size ?? 1));
+  return [...term].filter((l, axis) => nodes[i]?.shape[axis]?.size === 1 && largest(l) > 1);
+}
+
+function withoutLetters(t: Tracer, X: Node, term: string, gone: readonly string[], span: Span): Value {
+  return reshaped(
     t,
-    last.node,
-    result.map((l) => last.axes.indexOf(l)),
+    X,
+    X.shape.filter((_, axis) => !gone.includes(term[axis] ?? "")),
     span,
   );
 }
 
-/** Takes the diagonal of letters that occur twice and sums over letters that nobody needs. */
-function reduced(t: Tracer, X: Lettered, needed: ReadonlySet<string>, span: Span): Lettered | null {
-  if (new Set(X.axes).size < X.axes.length) {
-    if (X.axes.length !== 2) return null;
-    const diagonal = t.build("diag", [X.node], {}, span);
-    return diagonal.kind === "array" ? reduced(t, { node: diagonal.node, axes: X.axes.slice(1) }, needed, span) : null;
+function clash(t: Tracer, nodes: readonly Node[], terms: readonly string[], span: Span): Value | null {
+  const sizes = new Map<string, number>();
+  for (const [i, term] of terms.entries()) {
+    for (const [axis, letter] of [...term].entries()) {
+      const n = nodes[i]?.shape[axis]?.size ?? 1;
+      const known = sizes.get(letter) ?? n;
+      sizes.set(letter, known);
+      if (known === n) continue;
+      const message = `${t.textAt(span)}: '${letter}' is ${known} in one array and ${n} in another`;
+      t.report("shape-mismatch", span, message, { related: t.origins(nodes) });
+      return opaque("the sizes of a letter differ", nodes);
+    }
   }
-  const gone = X.axes.flatMap((l, i) => (needed.has(l) ? [] : [i]));
-  if (gone.length === 0) return X;
-  const sum = t.build("sum", [X.node], { axes: gone, keep: false }, span);
-  return sum.kind === "array" ? { node: sum.node, axes: X.axes.filter((l) => needed.has(l)) } : null;
+  return null;
 }
 
-/** The product of two arrays as a matrix product, in stacks where both have a letter that stays. */
-function pair(t: Tracer, A: Lettered, B: Lettered, needed: ReadonlySet<string>, span: Span): Lettered | Value {
-  const both = A.axes.filter((l) => B.axes.includes(l));
-  const clash = both.find((l) => sizeAt(A, l)?.size !== sizeAt(B, l)?.size);
-  if (clash !== undefined) {
-    const message = `${t.textAt(span)}: '${clash}' is ${sizeAt(A, clash)?.size} in one array and ${sizeAt(B, clash)?.size} in another`;
-    t.report("shape-mismatch", span, message, { related: t.origins([A.node, B.node]) });
-    return opaque("the sizes of a letter differ", [A.node, B.node]);
+/** Products that have a sign of their own. */
+const products = new Set(["ab,bc->ac", "ab,b->a", "a,ab->b", "a,a->", "abc,acd->abd"]);
+
+function plain(t: Tracer, nodes: readonly Node[], terms: readonly string[], result: string, span: Span): Value | null {
+  const [X, Y] = nodes;
+  const [term = ""] = terms;
+  const order = [...new Set(terms.join(""))];
+  const form = [...`${terms.join()}->${result}`].map((c) => alphabet[order.indexOf(c)] ?? c).join("");
+  if (X && Y && nodes.length === 2) {
+    if (products.has(form)) return product(t, X, Y, span, []);
+    return form === "a,b->ab" ? t.build("outer", [X, Y], {}, span) : null;
   }
-  const [stack, inner] = [both.filter((l) => needed.has(l)), both.filter((l) => !needed.has(l))];
-  const [rows, columns] = [A.axes.filter((l) => !both.includes(l)), B.axes.filter((l) => !both.includes(l))];
-  const axes = [...stack, ...rows, ...columns];
-  const shape = axes.map((l) => sizeAt(A, l) ?? sizeAt(B, l) ?? one);
-  const [x, y] = [arranged(t, A, [stack, rows, inner], span), arranged(t, B, [stack, inner, columns], span)];
-  if (x.kind !== "array" || y.kind !== "array") return x.kind === "array" ? y : x;
-  const made = then(product(t, x.node, y.node, span, []), (z) => reshaped(t, z, shape, span));
-  return made.kind === "array" ? { node: made.node, axes } : made;
+  if (!X || nodes.length !== 1 || new Set(term).size < term.length) return null;
+  const rest = [...term].filter((l) => result.includes(l)).join("");
+  if (rest === term)
+    return permuted(
+      t,
+      X,
+      [...result].map((l) => term.indexOf(l)),
+      span,
+    );
+  const axes = [...term].flatMap((l, i) => (result.includes(l) ? [] : [i]));
+  return rest === result ? t.build("sum", [X], { axes, keep: false }, span) : null;
 }
 
-function sizeAt(X: Lettered, letter: string): Shape[number] | undefined {
-  return X.node.shape[X.axes.indexOf(letter)];
-}
-
-/** Groups of axes merged into one each; an empty stack disappears, and so do empty rows and columns of plain matrices. */
-function arranged(t: Tracer, X: Lettered, groups: readonly (readonly string[])[], span: Span): Value {
-  const order = groups.flat().map((l) => X.axes.indexOf(l));
-  const [stack = [], first = [], second = []] = groups;
-  const merged = (g: readonly string[]) => productOf(g.map((l) => sizeAt(X, l) ?? one));
-  const shape = [merged(first), merged(second)];
-  return then(permuted(t, X.node, order, span), (x) =>
-    reshaped(t, x, stack.length > 0 ? [merged(stack), ...shape] : shape, span),
-  );
-}
-
-const alphabet = [..."abcdefghijklmnopqrstuvwxyz"];
+const alphabet = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const tensordot: LibraryFunction = (t, _, args, e) => {
   const [A, B] = args.positional.slice(0, 2).map((v) => arrayNode(t, v, e.span));
@@ -139,15 +174,7 @@ const tensordot: LibraryFunction = (t, _, args, e) => {
     to.includes(i) ? (left[from[to.indexOf(i)] ?? 0] ?? "a") : (alphabet[p + i] ?? "z"),
   );
   const result = [...left, ...right].filter((l) => !(left.includes(l) && right.includes(l)));
-  return contract(
-    t,
-    [
-      { node: A, axes: left },
-      { node: B, axes: right },
-    ],
-    result,
-    e.span,
-  );
+  return contract(t, [A, B], [left.join(""), right.join("")], result.join(""), e.span);
 };
 
 function inOrder(t: Tracer, v: Value, rank: number): number[] | null {
@@ -163,15 +190,7 @@ export function dotProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readonly
   const left = alphabet.slice(0, p);
   const right = Y.shape.map((_, i) => (i === q - 2 ? (left[p - 1] ?? "a") : (alphabet[p + i] ?? "z")));
   const result = [...left.slice(0, -1), ...right.filter((_, i) => i !== q - 2)];
-  return contract(
-    t,
-    [
-      { node: X, axes: left },
-      { node: Y, axes: right },
-    ],
-    result,
-    span,
-  );
+  return contract(t, [X, Y], [left.join(""), right.join("")], result.join(""), span);
 }
 
 /** The sum over the last axes of both. */
@@ -181,15 +200,8 @@ export function innerProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readon
   const left = X.shape.map((_, i) => alphabet[i] ?? "a");
   const last = left[left.length - 1] ?? "a";
   const right = Y.shape.map((_, i) => (i === Y.shape.length - 1 ? last : (alphabet[left.length + i] ?? "z")));
-  return contract(
-    t,
-    [
-      { node: X, axes: left },
-      { node: Y, axes: right },
-    ],
-    [...left.slice(0, -1), ...right.slice(0, -1)],
-    span,
-  );
+  const result = [...left.slice(0, -1), ...right.slice(0, -1)].join("");
+  return contract(t, [X, Y], [left.join(""), right.join("")], result, span);
 }
 
 /** Every entry of X times all of Y. */
@@ -208,5 +220,7 @@ export function kron(t: Tracer, X: Node, Y: Node, span: Span): Value {
 /** By canonical name. */
 export const contractions: Readonly<Record<string, LibraryFunction>> = {
   "np.einsum": einsum,
+  "torch.einsum": einsum,
   "np.tensordot": tensordot,
+  "torch.tensordot": tensordot,
 };

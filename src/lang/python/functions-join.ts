@@ -9,7 +9,7 @@ import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, sequence, type Value } from "../common/value";
-import { arrayNode, axesFrom, rangeNode, tableNode } from "./arrays";
+import { arrayNode, axesFrom, rangeNode, stacked, tableNode } from "./arrays";
 import { bindTo } from "./bind";
 import { flattened, reshaped, sliceAlong } from "./compose";
 import type { LibraryFunction } from "./functions";
@@ -138,6 +138,7 @@ function splitting(even: boolean, axis?: number): LibraryFunction {
 export function joinByIndex(t: Tracer, name: string, items: readonly Value[], e: Expr): Value {
   if (name === "np.s_" || name === "np.index_exp")
     return items.length === 1 && items[0] ? items[0] : sequence("tuple", items);
+  if (name === "np.mgrid" || name === "np.ogrid") return grid(t, name === "np.ogrid", items, e);
   if (name !== "np.r_" && name !== "np.c_") return t.unsupported(e.span, "What this index means is not known");
   const nodes = items.map((v) => (v.kind === "slice" ? spread(t, v, e.span) : arrayNode(t, v, e.span)));
   const ready: Node[] = [];
@@ -149,16 +150,44 @@ export function joinByIndex(t: Tracer, name: string, items: readonly Value[], e:
   return joined(t, ready, name === "np.r_" ? 0 : 1, e);
 }
 
+/** `np.mgrid[0:2, 0:3]`: the coordinates of a grid's points. */
+function grid(t: Tracer, open: boolean, items: readonly Value[], e: Expr): Value {
+  const axes = items.map((v) => (v.kind === "slice" ? spread(t, v, e.span) : null));
+  const nodes = axes.flatMap((n) => (n ? [n] : []));
+  const [only] = nodes;
+  if (!only || nodes.length < axes.length)
+    return t.unsupported(e.span, "The ends of this grid are not known", [...items]);
+  if (nodes.length === 1) return array(only);
+  const shape = nodes.map((n) => n.shape[0] ?? one);
+  const made = nodes.map((X, i) => {
+    const along = reshaped(
+      t,
+      X,
+      shape.map((d, k) => (k === i ? d : one)),
+      e.span,
+    );
+    return open || along.kind !== "array" ? along : t.build("broadcast", [along.node], { shape }, e.span);
+  });
+  const grids = sequence(open ? "list" : "tuple", made);
+  const stack = open ? null : stacked(t, grids.items, e.span);
+  return stack ? array(stack) : grids;
+}
+
 /** `0:3` inside of `np.r_`: the numbers themselves. */
 function spread(t: Tracer, s: Value & { kind: "slice" }, span: Span): Node | null {
   const [start, stop, step] = [s.start, s.stop, s.step].map((v) => (v ? t.numberOf(v) : null));
   if (stop === null || stop === undefined) return null;
+  if (s.step?.kind === "sequence") {
+    // `0:1:5j` is five numbers, both ends among them.
+    const n = s.step.items[0] ? (t.wholeNumber(s.step.items[0]) ?? 1) : 1;
+    return rangeNode(t, start ?? 0, (stop - (start ?? 0)) / Math.max(1, n - 1), constant(n), span);
+  }
   const [a, h] = [start ?? 0, step ?? 1];
   return rangeNode(t, a, h, constant(Math.max(0, Math.ceil((stop - a) / h))), span);
 }
 
 /** Pairs of how much goes before and after each axis. */
-function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [number, number])[] | null {
+export function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [number, number])[] | null {
   if (value === undefined) return null;
   const number = t.wholeNumber(value);
   if (number !== null) return Array.from({ length: rank }, () => [number, number]);

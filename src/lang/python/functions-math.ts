@@ -11,7 +11,8 @@ import { then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { cast, truncated } from "./kinds";
-import { floorQuotient, operate } from "./operators";
+import { operate } from "./operators";
+import { floorQuotient } from "./products";
 
 /** A function of two arrays. */
 export function ofTwo(next: (t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]) => Value): LibraryFunction {
@@ -87,18 +88,6 @@ const clip: LibraryFunction = (t, self, args, e) => {
   return high ? then(raised, (r) => t.build("minimum", [r, high], {}, e.span)) : raised;
 };
 
-/** Numbers in place of NaN and infinities. */
-const nanToNum = ofArray(["x", "copy", "nan"], (t, X, get, e) => {
-  const instead = get("nan") ? arrayNode(t, get("nan") as Value, e.span) : t.constant(0, e.span);
-  return then(t.build("isnan", [X], {}, e.span), (bad) =>
-    then(instead ? t.build("select", [bad, instead, X], {}, e.span) : opaque("this is not known"), (x) =>
-      then(t.build("minimum", [x, t.constant(Number.MAX_VALUE, e.span)], {}, e.span), (y) =>
-        t.build("maximum", [y, t.constant(-Number.MAX_VALUE, e.span)], {}, e.span),
-      ),
-    ),
-  );
-});
-
 /** Rounding to whole numbers of Python: `math.floor`. */
 function toWhole(of: (x: number) => number): LibraryFunction {
   return (t, _, args, e) => {
@@ -167,7 +156,6 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
   "np.around": round,
   "builtins.round": round,
   "np.clip": clip,
-  "np.nan_to_num": nanToNum,
   "np.sinc": ofOne((t, X, span) =>
     then(t.build("multiply", [X, t.constant(Math.PI, span)], {}, span), (x) =>
       then(t.build("sin", [x], {}, span), (s) =>
@@ -209,7 +197,8 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
     return sequence("tuple", [operate(t, "//", a, b, e.span, []), operate(t, "%", a, b, e.span, [])]);
   },
   "builtins.pow": (t, _, args, e) => {
-    const [a, b] = args.positional;
-    return a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
+    const [a, b, modulus] = args.positional;
+    const power = a && b ? operate(t, "**", a, b, e.span, []) : opaque("this number is not known");
+    return modulus ? operate(t, "%", power, modulus, e.span, []) : power;
   },
 };

@@ -193,6 +193,15 @@ const takeAlong = ofArray(["arr", "indices", "axis"], (t, X, get, e) => {
   return t.build("takealong", [X, I], { axis: at }, e.span);
 });
 
+/** x log(x/y) − x + y */
+const klDivergence: LibraryFunction = (t, _, args, e) => {
+  const [X, Y] = args.positional.map((v) => arrayNode(t, v, e.span));
+  if (!X || !Y) return opaque("what this is applied to is not known", args.positional.flatMap(nodesIn));
+  return then(t.build("rel_entr", [X, Y], {}, e.span), (r) =>
+    then(t.build("subtract", [r, X], {}, e.span), (d) => t.build("add", [d, Y], {}, e.span)),
+  );
+};
+
 /** By canonical name. */
 export const ordering: Readonly<Record<string, LibraryFunction>> = {
   "np.fmax": ofTwo("fmax"),
@@ -208,13 +217,12 @@ export const ordering: Readonly<Record<string, LibraryFunction>> = {
   "np.argsort": along((axis) => ({ axis, descending: false, base: 0, entries: "integer" }), "argsort"),
   "np.take_along_axis": takeAlong,
   "np.median": quantile(1, 0.5),
-  "np.quantile": quantile(1),
-  "np.percentile": quantile(100),
   "np.nansum": passingNan("sum", 0),
   "np.nanprod": passingNan("prod", 1),
   "np.nanmean": passingNan("mean", 0),
   "np.nanmax": passingNan("max", Number.NEGATIVE_INFINITY),
   "np.nanmin": passingNan("min", Number.POSITIVE_INFINITY),
+  "scipy.special.kl_div": klDivergence,
   "np.clip": clip,
   "torch.clamp": clip,
   "torch.clip": clip,

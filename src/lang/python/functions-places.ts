@@ -7,10 +7,12 @@ import { count, type Tensor, tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import { array, integer, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, tableNode } from "./arrays";
+import { compareValues } from "./comparisons";
 import { flattened, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { placesWhere } from "./index-plan";
+import { allItems } from "./iteration";
 
 /** Where extrema stand; without an axis, among the entries in a row. */
 function extreme(op: "argmax" | "argmin"): LibraryFunction {
@@ -166,26 +168,40 @@ export const places: Readonly<Record<string, LibraryFunction>> = {
   "np.select": choose,
   "np.bincount": bincount,
   "np.take": take,
-  "np.unique": ofArray(["ar"], (t, X, _, e) => {
+  "np.unique": ofArray(["ar"], (t, X, _, e, args) => {
     const found = [...new Set(t.valueOf(X).data)].sort((a, b) => a - b);
     const source = t.valueOf(X).data;
     const first = found.map((x) => source.indexOf(x));
-    return then(flattened(t, X, e.span), (x) =>
-      t.build("take", [x, tableNode(t, tensor([first.length], first), "integer", e.span)], { axis: 0 }, e.span),
+    const list = (numbers: readonly number[]) =>
+      array(tableNode(t, tensor([numbers.length], numbers), "integer", e.span));
+    const values = then(flattened(t, X, e.span), (x) =>
+      then(list(first), (places) => t.build("take", [x, places], { axis: 0 }, e.span)),
     );
+    const place = new Map(found.map((x, i) => [x, i]));
+    const extras = {
+      return_index: () => list(first),
+      return_inverse: () => list([...source].map((x) => place.get(x) ?? 0)),
+      return_counts: () => list(found.map((x) => source.filter((y) => y === x).length)),
+    };
+    const asked = Object.entries(extras).filter(([name]) => {
+      const flag = args.named.get(name);
+      return flag !== undefined && t.dialect.truth(t, flag) === true;
+    });
+    return asked.length === 0 ? values : sequence("tuple", [values, ...asked.map(([, make]) => make())]);
   }),
   "builtins.sorted": (t, _, args, e) => {
-    const turns = args.positional[0] ? t.dialect.iterate(t, args.positional[0], e.span) : null;
+    const items = allItems(t, args.positional[0], e.span);
     const key = args.named.get("key");
     const down = args.named.get("reverse");
-    if (!turns) return t.unsupported(e.span, "What is sorted here is not known", args.positional);
-    const items = Array.from({ length: turns.count }, (_x, i) => turns.at(i));
-    const keys = items.map((v) =>
-      keyFor(t, key ? t.call(key, { positional: [v], named: new Map(), expressions: [] }, e) : v),
-    );
-    if (keys.includes(null)) return t.unsupported(e.span, "What is sorted here is not known", args.positional);
+    if (!items) return t.unsupported(e.span, "What is sorted here is not known", args.positional);
+    const plain = !key || key.kind === "nothing";
+    const keys = plain
+      ? items
+      : items.map((v) => t.call(key, { positional: [v], named: new Map(), expressions: [] }, e));
+    const before = (a: Value, b: Value) => t.dialect.truth(t, compareValues(t, "<", a, b, e.span)) === true;
     const sign = down && t.dialect.truth(t, down) === true ? -1 : 1;
-    const sorted = items.map((_x, i) => i).sort((a, b) => sign * (ordered(keys[a], keys[b]) ?? 0));
+    const order = (a: Value, b: Value) => sign * (before(a, b) ? -1 : Number(before(b, a)));
+    const sorted = items.map((_x, i) => i).sort((a, b) => order(keys[a] as Value, keys[b] as Value));
     return sequence(
       "list",
       sorted.map((i) => items[i] as Value),
@@ -198,14 +214,3 @@ export const places: Readonly<Record<string, LibraryFunction>> = {
     return integer(constant([...t.valueOf(X).data].filter((x) => x < number).length));
   }),
 };
-
-function keyFor(t: Tracer, v: Value): number | string | null {
-  if (v.kind === "text") return v.text;
-  if (v.kind === "sequence") return v.items[0] ? keyFor(t, v.items[0]) : null;
-  return t.numberOf(v);
-}
-
-function ordered(a: number | string | null | undefined, b: number | string | null | undefined): number | null {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return typeof a === "string" && typeof b === "string" ? (a < b ? -1 : Number(a > b)) : null;
-}

@@ -165,7 +165,8 @@ const randint: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["low", "high", "size"], null, args);
   const shape = sizeFrom(t, b.get("size"));
   const [first, second] = [b.get("low"), b.get("high")].map((v) => (v ? t.wholeNumber(v) : undefined));
-  const [low, high] = second === undefined ? [0, first] : [first, second];
+  const [low, top] = second === undefined ? [0, first] : [first, second];
+  const high = b.flag("endpoint") && typeof top === "number" ? top + 1 : top;
   if (!shape || typeof low !== "number" || typeof high !== "number" || high <= low) return noShape(t, args, e);
   return whole(t, self, shape, low, high, e.span);
 };
@@ -271,12 +272,54 @@ function inversion(n: number, p: number, uniform: () => number): number {
   return k;
 }
 
+/** `loc + scale·F⁻¹(u)`, with u from the stream; NumPy draws these so, too. */
+function byInverse(inverse: (u: number) => number): LibraryFunction {
+  return (t, self, args, e) => {
+    const b = bindTo(t, ["loc", "scale", "size"], null, args);
+    const shape = sizeFrom(t, b.get("size"));
+    const [loc, scale] = [b.get("loc"), b.get("scale")].map((v) => (v ? arrayNode(t, v, e.span) : null));
+    const stream = shape ? streamFor(t, self, shape) : null;
+    if (!shape || !stream) return noShape(t, args, e);
+    const u = stream.uniform(sizeOf(shape));
+    const X = leaf(t, tensor(u.size, u.data.map(inverse)), shape, e.span, "seeded", "real");
+    return affine(t, X, scale, loc, e.span);
+  };
+}
+
 /** By canonical name. */
 export const randomness: Readonly<Record<string, LibraryFunction>> = {
-  "np.random.seed": (t, _, args) => {
-    streamsOf(t).shared = seeded(t, "legacy", args);
+  "np.random.seed": (t, self, args) => {
+    if (self) streamsOf(t).own.set(self, seeded(t, "legacy", args));
+    else streamsOf(t).shared = seeded(t, "legacy", args);
     return nothing;
   },
+  "np.random.exponential": (t, self, args, e) => {
+    const b = bindTo(t, ["scale", "size"], null, args);
+    const shape = sizeFrom(t, b.get("size"));
+    const scale = b.get("scale") ? arrayNode(t, b.get("scale") as Value, e.span) : null;
+    if (!shape) return noShape(t, args, e);
+    const stream = streamFor(t, self, shape);
+    if (stream) {
+      const X = leaf(t, stream.exponential(sizeOf(shape)), shape, e.span, "seeded", "real");
+      return scale ? t.build("multiply", [scale, X], {}, e.span) : array(X);
+    }
+    const U = leaf(t, null, shape, e.span, "uniform", "real");
+    return then(
+      t.build(
+        "log1p",
+        [t.build("negate", [U], {}, e.span)].flatMap((v) => (v.kind === "array" ? [v.node] : [])),
+        {},
+        e.span,
+      ),
+      (l) =>
+        then(t.build("negate", [l], {}, e.span), (x) =>
+          scale ? t.build("multiply", [scale, x], {}, e.span) : array(x),
+        ),
+    );
+  },
+  "np.random.laplace": byInverse((u) => (u < 0.5 ? Math.log(2 * u) : -Math.log(2 - 2 * u))),
+  "np.random.gumbel": byInverse((u) => -Math.log(-Math.log(1 - u))),
+  "np.random.logistic": byInverse((u) => Math.log(u / (1 - u))),
   "random.seed": () => nothing,
   "np.random.RandomState": generator("legacy"),
   "np.random.default_rng": generator("modern"),

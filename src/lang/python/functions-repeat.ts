@@ -7,7 +7,6 @@ import { tensor } from "../../core/tensor";
 import type { Tracer } from "../common/tracer";
 import { array, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, rangeNode, tableNode } from "./arrays";
-import { bindTo } from "./bind";
 import { chain, flattened, permuted, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
@@ -151,33 +150,6 @@ const diff = ofArray(["a", "n", "axis"], (t, X, get, e) => {
   return value;
 });
 
-/** Sliding sums of two vectors: windows of the padded one times the other, turned around for a convolution. */
-function sliding(turned: boolean): LibraryFunction {
-  return (t, _, args, e) => {
-    const b = bindTo(t, ["a", "v", "mode"], null, args);
-    const [a, v] = [b.get("a"), b.get("v")].map((x) => (x ? arrayNode(t, x, e.span) : null));
-    const mode = b.get("mode");
-    const kind = mode?.kind === "text" ? mode.text : turned ? "full" : "valid";
-    const [n, k] = [a?.shape[0], v?.shape[0]];
-    if (!a || !v || !n || !k || a.shape.length !== 1 || v.shape.length !== 1 || k.size > n.size)
-      return t.unsupported(e.span, "This convolution is not supported", args.positional);
-    const before = kind === "full" ? k.size - 1 : kind === "same" ? Math.floor(k.size / 2) : 0;
-    const front = kind === "same" && turned ? k.size - 1 - Math.floor((k.size - 1) / 2) : before;
-    const around = kind === "full" ? 2 * (k.size - 1) : kind === "same" ? k.size - 1 : 0;
-    const length = plus(n, constant(around));
-    const padded = t.build("unslice", [a], { starts: [front], steps: [1], counts: [n], shape: [length] }, e.span);
-    const windows = length.size - k.size + 1;
-    const places = Array.from({ length: windows * k.size }, (_x, i) => Math.floor(i / k.size) + (i % k.size));
-    const table = tableNode(t, tensor([windows, k.size], places), "integer", e.span);
-    const kernel = turned ? sliceAlong(t, v, 0, k.size - 1, k, -1, e.span) : array(v);
-    return then(padded, (p) =>
-      then(t.build("take", [p, table], { axis: 0 }, e.span), (w) =>
-        then(kernel, (f) => t.build("matvec", [w, f], {}, e.span)),
-      ),
-    );
-  };
-}
-
 /** The integral under points, by trapezoids. */
 const trapezoid = ofArray(["y", "x", "dx"], (t, Y, get, e) => {
   const [x, dx] = [get("x"), get("dx")].map((v) => (v ? arrayNode(t, v, e.span) : null));
@@ -249,6 +221,30 @@ const ix: LibraryFunction = (t, _, args, e) =>
     }),
   );
 
+/** The sum of a diagonal; of a stack, along the two axes that are named. */
+const trace: LibraryFunction = (t, self, args, e) => {
+  const all = self ? [self, ...args.positional] : args.positional;
+  const X = all[0] ? arrayNode(t, all[0], e.span) : null;
+  const [k, i, j] = ["offset", "axis1", "axis2"].map((n, at) => all[at + 1] ?? args.named.get(n));
+  if (!X) return t.unsupported(e.span, "What this is applied to is not known", args.positional);
+  if (k && t.wholeNumber(k) !== 0)
+    return then(diagonal(t, array(X), { ...args, positional: [k], named: new Map() }, e), (d) =>
+      t.build("sum", [d], { axes: [0], keep: false }, e.span),
+    );
+  const rank = X.shape.length;
+  const [first, second] = [i, j].map((v, n) => (v ? (axesFrom(t, v, rank)?.[0] ?? n) : n));
+  const order = [...X.shape.keys()].filter((a) => a !== first && a !== second);
+  return then(permuted(t, X, [...order, first ?? 0, second ?? 1], e.span), (x) =>
+    t.build(
+      "trace",
+      [x],
+      { keep: false },
+      e.span,
+      args.expressions.map((a) => a.span),
+    ),
+  );
+};
+
 /** By canonical name. */
 export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.tile": tile,
@@ -266,6 +262,7 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.diagflat": ofArray(["v"], (t, X, _, e) =>
     then(flattened(t, X, e.span), (x) => t.build("diagmat", [x], {}, e.span)),
   ),
+  "np.trace": trace,
   "np.tril": triangle("tril"),
   "np.triu": triangle("triu"),
   "np.diag_indices": positions((i, j) => i === j),
@@ -274,8 +271,6 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.ix_": ix,
   "np.meshgrid": meshgrid,
   "np.diff": diff,
-  "np.convolve": sliding(true),
-  "np.correlate": sliding(false),
   "np.trapezoid": trapezoid,
   "np.trapz": trapezoid,
   "np.polyval": polyval,

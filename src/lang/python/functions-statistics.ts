@@ -5,7 +5,7 @@ import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import { array, opaque, type Value } from "../common/value";
-import { arrayNode, axesFrom } from "./arrays";
+import { arrayNode, axesFrom, stacked } from "./arrays";
 import { flattened, permuted, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
@@ -123,13 +123,31 @@ const median = ofArray(["a", "axis", "keepdims"], (t, X, get, e) => {
   );
 });
 
+/** With a second variable, as rows of one array. */
+function paired(of: LibraryFunction): LibraryFunction {
+  return (t, self, args, e) => {
+    const [x, y, ...rest] = args.positional;
+    const second = y && y.kind !== "nothing" ? y : args.named.get("y");
+    if (!x || !second || (second.kind !== "array" && second.kind !== "sequence")) return of(t, self, args, e);
+    const rows = [x, second].map((v) => arrayNode(t, v, e.span));
+    const both = stacked(
+      t,
+      rows.flatMap((n) => (n ? [array(n)] : [])),
+      e.span,
+    );
+    if (!both) return t.unsupported(e.span, "What this is applied to is not known", args.positional);
+    const named = new Map([...args.named].filter(([k]) => k !== "y"));
+    return of(t, self, { ...args, positional: [array(both), ...rest], named }, e);
+  };
+}
+
 /** By canonical name. */
 export const statistics: Readonly<Record<string, LibraryFunction>> = {
   "np.var": variance(false),
   "np.std": variance(true),
   "np.average": average,
-  "np.cov": covariance,
-  "np.corrcoef": correlation,
+  "np.cov": paired(covariance),
+  "np.corrcoef": paired(correlation),
   "np.ptp": spread,
   "np.median": median,
 };

@@ -11,6 +11,8 @@ import { arrayNode, rangeNode } from "./arrays";
 import { then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { sortedAlong } from "./functions-places";
+import { addedAt } from "./index-arrays";
+import { isList, isMask } from "./index-plan";
 import { entriesOf, fitted } from "./kinds";
 import { overwrite } from "./storage";
 
@@ -43,18 +45,26 @@ function writing_(next: (t: Tracer, X: Node, rest: readonly Value[], e: Expr) =>
 function addAt(sign: 1 | -1): LibraryFunction {
   return writing_((t, X, [index, b], e) => {
     const V = b ? arrayNode(t, b, e.span) : null;
-    const items = index?.kind === "sequence" && index.of === "tuple" ? index.items : index ? [index] : [];
-    const lists = items.map((v) => arrayNode(t, v, e.span));
-    if (!V || lists.includes(null)) return t.unsupported(e.span, "What is added here is not known", [array(X)]);
-    const places = lists.flatMap((n) => n ?? []);
-    return then(t.build("pick", [X, ...places], {}, e.span), (read) =>
-      then(t.build("broadcast", [V], { shape: [...read.shape] }, e.span), (v) =>
-        then(t.build("unpick", [v, ...places], { shape: [...X.shape] }, e.span), (sum) =>
-          t.build(sign === 1 ? "add" : "subtract", [X, sum], {}, e.span),
-        ),
-      ),
-    );
+    if (!V || !index) return t.unsupported(e.span, "What is added here is not known", [array(X)]);
+    const items = index.kind === "sequence" && index.of === "tuple" ? index.items : [index];
+    const place = { kind: "index" as const, object: e, items: [], brackets: "[" as const, span: e.span };
+    return leading(t, X, V, items, sign, e) ?? addedAt(t, X, V, items, sign, place);
   });
+}
+
+/** Lists of positions along the first axes: rows that are added read better than entries of the flat array. */
+function leading(t: Tracer, X: Node, V: Node, items: readonly Value[], sign: 1 | -1, e: Expr): Value | null {
+  const places = items.map((v) => (isList(v) ? arrayNode(t, v, e.span) : null));
+  if (places.length === 0 || places.some((p) => p === null || isMask(t, p) || t.valueOf(p).data.some((i) => i < 0)))
+    return null;
+  const lists = places.flatMap((n) => n ?? []);
+  return then(t.build("pick", [X, ...lists], {}, e.span), (read) =>
+    then(t.build("broadcast", [V], { shape: [...read.shape] }, e.span), (v) =>
+      then(t.build("unpick", [v, ...lists], { shape: [...X.shape] }, e.span), (sum) =>
+        t.build(sign === 1 ? "add" : "subtract", [X, sum], {}, e.span),
+      ),
+    ),
+  );
 }
 
 function filledWith(t: Tracer, X: Node, value: Value | undefined, e: Expr): Value {

@@ -5,19 +5,31 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import type { Value } from "../common/value";
 import { algebra } from "./functions-algebra";
+import { around } from "./functions-around";
 import { arranging } from "./functions-arrange";
 import { builtins } from "./functions-builtin";
 import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { joinings } from "./functions-join";
+import { labels } from "./functions-labels";
+import { libraries } from "./functions-library";
+import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
+import { layers } from "./functions-neural";
+import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { repeating } from "./functions-repeat";
+import { sets } from "./functions-set";
+import { spectra } from "./functions-spectral";
 import { statistics } from "./functions-statistics";
+import { texts } from "./functions-text";
+import { types } from "./functions-type";
+import { windows } from "./functions-windows";
 import { writing } from "./functions-write";
+import { derivatives } from "./layers";
 
 /** A function of the library: `self` is the array of a method call. */
 export type LibraryFunction = (t: Tracer, self: Value | null, args: Arguments, e: Expr) => Value;
@@ -27,17 +39,29 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
   Object.entries({
     ...builtins,
     ...containers,
+    ...texts,
+    ...sets,
+    ...types,
+    ...libraries,
+    ...derivatives,
     ...creation,
     ...randomness,
     ...arranging,
     ...joinings,
     ...repeating,
     ...mathematics,
+    ...labels,
     ...algebra,
+    ...linearAlgebra,
+    ...norms,
     ...contractions,
+    ...spectra,
     ...statistics,
     ...places,
+    ...windows,
+    ...layers,
     ...writing,
     ...ordering,
+    ...around,
   }),
 );

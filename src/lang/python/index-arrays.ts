@@ -31,6 +31,18 @@ export function writeArray(t: Tracer, X: Node, V: Node, items: readonly Value[],
   return made;
 }
 
+/** X with V added at `X[items]`; what is added at one place several times counts each time. */
+export function addedAt(t: Tracer, X: Node, V: Node, items: readonly Value[], sign: 1 | -1, e: Index): Value {
+  const places = readArray(t, placesOf(t, X, e.span), items, e);
+  if (places.kind !== "array") return places;
+  const value = stretched(t, V, places.node.shape, e);
+  if (value.kind !== "array") return value;
+  const [v, p] = [value.node, places.node].map((n) => flat(t, n, e.span));
+  if (v?.kind !== "array" || p?.kind !== "array") return value;
+  const sum = shaped(t, t.build("unpick", [v.node, p.node], { shape: [entries(X.shape)] }, e.span), X, e.span);
+  return sum.kind === "array" ? t.build(sign === 1 ? "add" : "subtract", [X, sum.node], {}, e.span) : sum;
+}
+
 function written(t: Tracer, X: Node, V: Node, items: readonly Value[], e: Index): Value {
   const mask = maskOf(t, X, items);
   if (mask) return writeMask(t, X, mask, V, e);
@@ -47,7 +59,8 @@ function maskOf(t: Tracer, X: Node, items: readonly Value[]): Node | null {
 }
 
 function flat(t: Tracer, X: Node, span: Span): Value {
-  return X.shape.length === 1 ? array(X) : t.build("reshape", [X], { shape: [entries(X.shape)], order: "C" }, span);
+  if (X.shape.length === 1) return array(X);
+  return t.build("reshape", [X], { shape: [entries(X.shape)], order: "C" }, span);
 }
 
 function placesIn(t: Tracer, mask: Node, span: Span): Node {

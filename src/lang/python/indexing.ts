@@ -1,14 +1,18 @@
 /** Reading and writing with square brackets: items of lists and dictionaries, slices, masks and lists of positions. */
 
 import { constant } from "../../core/dim";
-import { keyOf } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
-import { nodesIn, opaque, sequence, text, type Value } from "../common/value";
+import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { eachPart } from "./complex";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
+import { allItems } from "./iteration";
+import { keyText } from "./keys";
+import { makers } from "./objects";
+import { special } from "./special-methods";
 import { fresh } from "./storage";
 
 /** `object[items]` */
@@ -19,9 +23,14 @@ export function readIndex(t: Tracer, e: Index): Value {
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...items.flatMap(nodesIn)]);
   const guessed = first?.kind === "text" ? assumedItem(t, object, first.text, e) : null;
   if (guessed) return guessed;
-  if (object.kind === "record") return field(t, object.fields, first, e);
+  if (object.kind === "record") return ofRecord(t, object, items, e);
+  if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
+    return object;
+  if (object.kind === "range" && first) return rangeItem(t, object, first, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
+  if (object.kind === "complex")
+    return eachPart(object, (v) => (v.kind === "array" ? readArray(t, v.node, items, e) : v));
   if (object.kind === "builtin") return joinByIndex(t, object.name, items, e);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, "What this index means is not known", [object]);
@@ -41,12 +50,21 @@ function assumedItem(t: Tracer, object: Value, key: string | null, e: Index): Va
 export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Value {
   const items = indexItems(t, e);
   const [first] = items;
+  const own = special(
+    t,
+    object,
+    "setitem",
+    [items.length === 1 && first ? first : sequence("tuple", items), value],
+    e.span,
+  );
+  if (own) return object;
   if (object.kind === "record" && first) {
-    const key = keyOf(t, first);
+    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
     if (key === null) return opaque("an item was set whose key is not known", nodesIn(object));
     object.fields.set(key, value);
     return object;
   }
+  if (object.kind === "sequence" && first?.kind === "slice") return writeSlice(t, object, first, value, e);
   if (object.kind === "sequence" && first) {
     const at = t.wholeNumber(first);
     if (at === null) return opaque("an item was set whose place is not known", nodesIn(object));
@@ -73,6 +91,7 @@ function indexItems(t: Tracer, e: Index): Value[] {
 function sliceValue(t: Tracer, e: Expr & { kind: "slice" }): Value {
   const part = (x: Expr | null): Value | null => {
     if (!x) return null;
+    if (x.kind === "number" && x.imaginary) return sequence("tuple", [integer(constant(x.value))]);
     const value = t.evaluate(x);
     return value.kind === "nothing" ? null : value;
   };
@@ -80,11 +99,96 @@ function sliceValue(t: Tracer, e: Expr & { kind: "slice" }): Value {
   return { kind: "slice", start, stop, step, special: !start && !stop && !step ? "all" : "none" };
 }
 
-function field(t: Tracer, fields: ReadonlyMap<string, Value>, item: Value | undefined, e: Index): Value {
-  const key = item ? keyOf(t, item) : null;
+/** `del x[i]`, `del x[a:b]`, `del d[k]` and `del x.name` */
+export function remove(t: Tracer, target: Expr): void {
+  if (target.kind !== "index" && target.kind !== "attribute") return;
+  const object = t.evaluate(target.object);
+  if (target.kind === "attribute") {
+    if (object.kind === "record") object.fields.delete(target.name);
+    return;
+  }
+  const items = indexItems(t, target);
+  const [first] = items;
+  if (!first || special(t, object, "delitem", [first], target.span)) return;
+  if (object.kind === "record") {
+    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
+    if (key !== null) object.fields.delete(key);
+  } else if (object.kind === "sequence") {
+    const gone = placesIn(t, object, first);
+    object.items = object.items.filter((_, i) => !gone.includes(i));
+  }
+}
+
+/** Positions in a list that an index or a slice means. */
+function placesIn(t: Tracer, list: Value & { kind: "sequence" }, item: Value): number[] {
+  if (item.kind === "slice") {
+    const r = resolve(t, item, constant(list.items.length));
+    return r ? Array.from({ length: r.count.size }, (_, i) => r.start + i * r.step) : [];
+  }
+  const at = t.wholeNumber(item);
+  return at === null ? [] : [at < 0 ? at + list.items.length : at];
+}
+
+function writeSlice(
+  t: Tracer,
+  list: Value & { kind: "sequence" },
+  item: Value & { kind: "slice" },
+  value: Value,
+  e: Index,
+) {
+  const places = placesIn(t, list, item);
+  const more = allItems(t, value, e.span);
+  const r = resolve(t, item, constant(list.items.length));
+  if (!more || !r) return opaque("items were set that are not known", nodesIn(list));
+  if (r.step === 1) list.items.splice(r.start, places.length, ...more);
+  else if (more.length === places.length)
+    places.forEach((p, i) => {
+      list.items[p] = more[i] as Value;
+    });
+  else t.report("shape-mismatch", e.span, `${more.length} values cannot take ${places.length} places`);
+  return list;
+}
+
+function rangeItem(t: Tracer, range: Value & { kind: "range" }, item: Value, e: Index): Value {
+  const { start, step, count } = range;
+  if (item.kind === "slice") {
+    const r = resolve(t, item, count);
+    if (!r) return t.unsupported(e.span, "This slice is not known before the program runs");
+    return { kind: "range", start: start + r.start * step, step: step * r.step, count: r.count };
+  }
+  const at = t.wholeNumber(item);
+  if (at === null) return arrayItem(t, range, item, e);
+  const place = at < 0 ? at + count.size : at;
+  if (place >= 0 && place < count.size) return integer(constant(start + place * step));
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`);
+  return opaque("there is no such item");
+}
+
+function arrayItem(t: Tracer, object: Value, item: Value, e: Index): Value {
+  const X = arrayNode(t, object, e.span);
+  return X ? readArray(t, X, [item], e) : opaque("this place is not known");
+}
+
+/** An item of a dictionary, or of an object with `__getitem__`. */
+function ofRecord(t: Tracer, object: RecordValue, items: readonly Value[], e: Index): Value {
+  const [first] = items;
+  const item = items.length === 1 && first ? first : sequence("tuple", items);
+  const own = special(t, object, "getitem", [item], e.span);
+  return own ? fresh(t, own) : field(t, object, item, e);
+}
+
+function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
+  const { fields } = object;
+  const key = keyText(t, item);
   if (key === null) return t.unsupported(e.span, "This key is not known before the program runs");
   const value = fields.get(key);
   if (value) return fresh(t, value);
+  const maker = makers.get(object);
+  if (maker) {
+    const made = t.call(maker, { positional: [], named: new Map(), expressions: [] }, e);
+    fields.set(key, made);
+    return made;
+  }
   const known = [...fields.keys()].slice(0, 8).join(", ");
   t.report("undefined-name", e.span, `There is no item '${key}' here${known ? `; there are ${known}` : ""}`);
   return opaque(`there is no item '${key}'`);
@@ -108,6 +212,11 @@ function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e:
 }
 
 function characters(t: Tracer, value: string | null, item: Value): Value {
+  if (value === null) return text(null);
+  if (item.kind === "slice") {
+    const r = resolve(t, item, constant(value.length));
+    return text(r ? Array.from({ length: r.count.size }, (_, i) => value[r.start + i * r.step] ?? "").join("") : null);
+  }
   const at = t.wholeNumber(item);
-  return text(value === null || at === null ? null : (value.at(at) ?? ""));
+  return text(at === null ? null : (value.at(at) ?? ""));
 }

@@ -13,11 +13,17 @@ const known = new WeakMap<Node, Entries>();
 
 /** What an array holds. */
 export function entriesOf(t: Tracer, X: Node): Entries {
-  const before = known.get(X);
-  if (before) return before;
-  const kind = find(t, X);
-  known.set(X, kind);
-  return kind;
+  // Operands first, without recursion: graphs of loops are deep.
+  const open = [X];
+  for (let next = open.at(-1); next; next = open.at(-1)) {
+    const waiting = known.has(next) ? [] : next.args.filter((a) => !known.has(a));
+    if (waiting.length > 0) open.push(...waiting);
+    else {
+      if (!known.has(next)) known.set(next, find(t, next));
+      open.pop();
+    }
+  }
+  return known.get(X) ?? "real";
 }
 
 /** Attributes that say what an array holds. */
@@ -51,7 +57,7 @@ function find(t: Tracer, X: Node): Entries {
   if (t.catalogue.get(X.op)?.mask === true) return "truth";
   if (counting.has(X.op)) return "integer";
   if (X.op === "range") return [X.attrs.start, X.attrs.step].every(Number.isInteger) ? "integer" : "real";
-  const kinds = () => X.args.map((a) => entriesOf(t, a));
+  const kinds = () => X.args.map((a) => known.get(a) ?? "real");
   if (X.op === "select") return entriesOfAll(kinds().slice(1));
   if (X.op === "concat") return entriesOfAll(kinds());
   if (rearranging.has(X.op)) return kinds()[0] ?? "real";

@@ -5,18 +5,25 @@ import type { Arguments } from "../common/dialect";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { nodesIn, opaque, type Value } from "../common/value";
+import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
+import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
+import { errorObject, isErrorName } from "./errors";
 import { functions } from "./functions";
+import { storeInto } from "./functions-write";
 import { methods } from "./methods";
+import { numpyMembers } from "./numpy-names";
+import { preludeFunction, preludeNames } from "./prelude";
+import { current } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
+  if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft)|scipy\.\w+|torch\.(nn|linalg|nn\.functional)|jax\.\w+|matplotlib\.pyplot|os\.path)$/.test(
+    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|optim|autograd|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
       path,
     )
   );
@@ -33,9 +40,23 @@ export function libraryNames(): Iterable<string> {
   return [...functions.keys()].filter((n) => n.startsWith("builtins.")).map((n) => n.slice("builtins.".length));
 }
 
+/** Names that `from module import *` brings: those this front end knows. */
+export function starNames(t: Tracer, path: string): Iterable<string> {
+  const names = [...functions.keys(), ...Object.keys(constants)];
+  if (path === "np") return numpyMembers;
+  const own = [
+    ...names.flatMap((n) => (n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : [])),
+    ...preludeNames(path),
+    ...[...catalogueSpellings(t.catalogue, "numpy").keys()].flatMap((n) =>
+      n.startsWith(`${path}.`) ? [n.slice(path.length + 1)] : [],
+    ),
+  ];
+  return own.filter((n) => !n.includes("."));
+}
+
 /** All functions, as calls write them. */
 export function functionNames(): string[] {
-  return [...functions.keys()].map((name) => name.replace(/^builtins\./, "")).filter((name) => !name.includes(":"));
+  return [...functions.keys()].map((name) => name.replace(/^builtins\./, "")).filter((name) => !/[:()]/.test(name));
 }
 
 /** A number such as `np.pi`. */
@@ -53,29 +74,102 @@ const constants: Readonly<Record<string, number>> = {
   "np.nan": Number.NaN,
   "math.nan": Number.NaN,
   "np.euler_gamma": 0.5772156649015329,
+  "math.tau": 2 * Math.PI,
+  "np.NaN": Number.NaN,
+  "np.Inf": Number.POSITIVE_INFINITY,
+  "np.infty": Number.POSITIVE_INFINITY,
+  "np.PINF": Number.POSITIVE_INFINITY,
+  "np.NINF": Number.NEGATIVE_INFINITY,
+  "torch.pi": Math.PI,
+  "torch.inf": Number.POSITIVE_INFINITY,
+  "torch.nan": Number.NaN,
+  "scipy.constants.pi": Math.PI,
+  "cmath.pi": Math.PI,
 };
+
+/** Whether there is a function of this canonical name. */
+export function libraryFunction(path: string): boolean {
+  return functions.has(path);
+}
+
+/** Methods whose torch form the NumPy one reads as well. */
+const methodsOfBoth = new Set(["reshape", "view", "permute", "flatten", "sum", "mean", "t"]);
 
 /** Whether arrays have a method of this name. */
 export function isMethod(name: string): boolean {
   return methods.has(name);
 }
 
+const torchFiles = new WeakMap<object, boolean>();
+
+/** Whether a file works with torch, whose tensors have methods that mean other things than NumPy's. */
+export function usesTorch(t: Tracer): boolean {
+  const known = torchFiles.get(t.module) ?? /^[ \t]*(?:import|from)[ \t]+torch\b/m.test(t.module.text);
+  torchFiles.set(t.module, known);
+  return known;
+}
+
+/** Whether tensors of torch have a method of this name beside NumPy's. */
+export function isTorchMethod(t: Tracer, name: string): boolean {
+  return usesTorch(t) && preludeFunction(t, `torch.${name}`) !== null;
+}
+
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
+  const out = args.named.get("out");
+  if (out && out.kind !== "nothing") return intoOut(t, name, self, args, out, e);
+  if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
+    return errorObject(name.slice("builtins.".length), args.positional);
+  const ofComplex = callWithComplex(t, name, self, args, e);
+  if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {
-    const method = methods.get(name.slice("method.".length));
+    const short = name.slice("method.".length);
+    if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
+      return callNamed(t, `torch.${short}`, self, args, e);
+    const method = methods.get(short);
     if (!method) return unknown(t, name, self, args, e);
-    return typeof method === "string" ? callNamed(t, method, self, args, e) : method(t, self, args, e);
+    return typeof method === "string" ? callNamed(t, method, self, axesOfTorch(args), e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
+}
+
+/** `np.exp(x, out=y)` leaves its result in y. */
+function intoOut(t: Tracer, name: string, self: Value | null, args: Arguments, out: Value, e: Expr): Value {
+  const named = new Map([...args.named].filter(([k]) => k !== "out"));
+  const made = callLibrary(t, name, self, { ...args, named }, e);
+  const [only] = out.kind === "sequence" ? out.items : [out];
+  const X = only ? arrayNode(t, only, e.span) : null;
+  if (!X || made.kind !== "array") return made;
+  const call = e.kind === "call" ? e.args.find((a) => a.name === "out")?.value : undefined;
+  storeInto(t, X, made, call, e.span);
+  return array(current(t, X));
 }
 
 function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const own = functions.get(name);
   if (own) return own(t, self, args, e);
   const spelled = catalogueSpellings(t.catalogue, "numpy").get(name);
+  const inPython = spelled ? null : preludeFunction(t, name);
+  if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
+  if (spelled && strange(args)) return refuse(t, spelled, args, e);
   if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
+  const likeNumpy = /^(torch|jax\.numpy|autograd\.numpy)\./.test(name) ? name.replace(/^.*\./, "np.") : null;
+  if (
+    likeNumpy &&
+    (functions.has(likeNumpy) ||
+      catalogueSpellings(t.catalogue, "numpy").has(likeNumpy) ||
+      preludeFunction(t, likeNumpy))
+  )
+    return callNamed(t, likeNumpy, self, axesOfTorch(args), e);
   return unknown(t, name, self, args, e);
+}
+
+/** `dim` and `keepdim` of torch under NumPy's names. */
+function axesOfTorch(args: Arguments): Arguments {
+  const names: Readonly<Record<string, string>> = { dim: "axis", keepdim: "keepdims" };
+  const dropped = new Set(["device", "requires_grad", "dtype"]);
+  const named = [...args.named].filter(([k]) => !dropped.has(k)).map(([k, v]) => [names[k] ?? k, v] as const);
+  return { ...args, named: new Map(named) };
 }
 
 /** Libraries whose functions compute; those of others (plotting, files) are passed over without a word. */
@@ -126,13 +220,20 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     const axes = X ? axesFrom(t, b.get("axis") ?? b.get("dim"), X.shape.length) : null;
     if (!X || !axes) return refuse(t, spelled, args, e);
     if (b.get("axis") ?? b.get("dim")) return t.build(spelled.operation, [X], { axis: axes[0] ?? 0 }, e.span);
+    if (spelled.name.endsWith(".accumulate")) return t.build(spelled.operation, [X], { axis: 0 }, e.span);
     return then(flattened(t, X, e.span), (x) => t.build(spelled.operation, [x], { axis: 0 }, e.span));
   },
 };
 
 function positional(t: Tracer, spelled: Spelled, self: Value | null, args: Arguments, e: Expr): Value {
-  const values = self ? [self, ...args.positional] : [...args.positional];
+  const byName = ["x", "input", "a", "x1", "x2", "other"].flatMap((n) => args.named.get(n) ?? []);
+  const values = [...(self ? [self] : []), ...args.positional, ...byName];
   const wanted = t.catalogue.get(spelled.operation)?.params.length ?? 1;
+  const out = values[wanted];
+  if (out?.kind === "array" && spelled.convention !== "positional") {
+    const rest = self ? values.slice(1, wanted) : values.slice(0, wanted);
+    return intoOut(t, spelled.name, self, { ...args, positional: rest }, out, e);
+  }
   const nodes = values.slice(0, wanted).map((v) => arrayNode(t, v, e.span));
   if (nodes.length < wanted || nodes.some((n) => n === null)) return refuse(t, spelled, args, e);
   return t.build(
@@ -150,6 +251,15 @@ function operand(t: Tracer, value: Value | undefined, e: Expr) {
 
 function refuse(t: Tracer, spelled: Spelled, args: Arguments, e: Expr): Value {
   return t.unsupported(e.span, `How '${spelled.name}' is called here is not understood`, args.positional);
+}
+
+/** Keywords that change no number here; others would, and are not understood. */
+const harmless = new Set(
+  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy".split(" "),
+);
+
+function strange(args: Arguments): boolean {
+  return [...args.named].some(([name, v]) => !harmless.has(name) && v.kind !== "nothing");
 }
 
 function spans(args: Arguments) {

@@ -1,13 +1,28 @@
 /** Methods of arrays: most are a function of the same name. */
 
 import { entries } from "../../core/shape";
-import { nothing, opaque, sequence } from "../common/value";
+import { nothing, opaque, sequence, type Value } from "../common/value";
 import { entryAlong, reshaped, then } from "./compose";
+import { kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
 import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
-import { kindFrom } from "./functions-create";
 import { cast } from "./kinds";
-import { copyOf } from "./storage";
+import { operate } from "./operators";
+import { copyOf, current, fresh, overwrite } from "./storage";
+
+/** What trains, moves or records, and changes no number. */
+const passed: LibraryFunction = () => nothing;
+
+/** `x.add_(y)` and the like: the array changes in place. */
+function inPlace(op: string): LibraryFunction {
+  return (t, self, args, e) => {
+    const y = args.positional[0] ?? t.whole(0);
+    if (self?.kind !== "array") return nothing;
+    const made = operate(t, op, self, y, e.span, []);
+    if (made.kind === "array") overwrite(t, current(t, self.node), made.node, e.span);
+    return fresh(t, self);
+  };
+}
 
 const same: LibraryFunction = (_t, self) => self ?? nothing;
 
@@ -40,6 +55,11 @@ const tolist: LibraryFunction = (t, self, args, e) => {
     Array.from({ length: turns.count }, (_, i) => tolist(t, turns.at(i), args, e)),
   );
 };
+
+/** `x.view()` and `x.view(dtype)` of NumPy, beside torch's `x.view(shape)`. */
+function isDtype(v: Value | undefined): boolean {
+  return v === undefined || v.kind === "builtin" || v.kind === "text";
+}
 
 /** A method by name: its meaning, or the canonical name of the function it stands for. */
 export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<string, LibraryFunction | string>([
@@ -80,11 +100,59 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["fill", "method.fill"],
   ["sort", "method.sort"],
   ["reshape", reshapeMethod],
-  ["view", reshapeMethod],
+  ["view", (t, self, args, e) => (isDtype(args.positional[0]) ? (self ?? nothing) : reshapeMethod(t, self, args, e))],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
   ...["conj", "conjugate", "detach", "numpy", "double", "float"].map((name) => [name, same] as const),
   ["t", transposeMethod],
+  ...[
+    "contiguous",
+    "to",
+    "cuda",
+    "cpu",
+    "long",
+    "int",
+    "half",
+    "requires_grad_",
+    "type_as",
+    "type",
+    "view_as",
+    "bool",
+    "block_until_ready",
+    "retain_grad",
+    "detach_",
+    "squeeze_",
+  ].map((name) => [name, same] as const),
+  ...["backward", "zero_grad", "setflags"].map((name) => [name, passed] as const),
+  ...[
+    "matmul",
+    "mm",
+    "bmm",
+    "where",
+    "einsum",
+    "outer",
+    "sin",
+    "cos",
+    "log1p",
+    "sign",
+    "floor",
+    "square",
+    "logsumexp",
+    "tril",
+    "triu",
+    "flip",
+    "expand_dims",
+  ].map((name) => [name, name === "mm" || name === "bmm" ? "np.matmul" : `np.${name}`] as const),
+  ["add_", inPlace("+")],
+  ["sub_", inPlace("-")],
+  ["mul_", inPlace("*")],
+  ["div_", inPlace("/")],
+  ["zero_", inPlace("*")],
+  ["sigmoid", "torch.sigmoid"],
+  ["relu", "torch.relu"],
+  ["softmax", "torch.softmax"],
+  ["log_softmax", "torch.log_softmax"],
+  ["unsqueeze", "torch.unsqueeze"],
   ["exp", "np.exp"],
   ["log", "np.log"],
   ["abs", "np.abs"],

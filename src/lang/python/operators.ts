@@ -1,16 +1,20 @@
 /** Python's operators on NumPy arrays, numbers, text and lists. */
 
-import { asConstant, constant, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import { asConstant, constant, floorDivide, minus, one, plus, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, sameSize } from "../../core/shape";
 import { cover, type Span } from "../../core/span";
 import { scalar } from "../../core/tensor";
-import { keyOf } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
-import type { Binary, Compare, Expr, Unary } from "../common/tree";
+import type { Binary, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
-import { entriesOf, holding } from "./kinds";
+import { operateComplex } from "./complex";
+import { setOperation } from "./functions-set";
+import { percent } from "./functions-text";
+import { entriesOf } from "./kinds";
+import { bitsOf, bitwise, floorQuotient, matrixProduct } from "./products";
+import { special, specialBinary, specialInPlace } from "./special-methods";
 import { current, overwrite } from "./storage";
 
 const elementwise: Readonly<Record<string, string>> = {
@@ -22,15 +26,6 @@ const elementwise: Readonly<Record<string, string>> = {
   "%": "mod",
   "&": "and",
   "|": "or",
-};
-
-const comparisons: Readonly<Record<string, string>> = {
-  "<": "less",
-  "<=": "less_equal",
-  ">": "greater",
-  ">=": "greater_equal",
-  "==": "equal",
-  "!=": "not_equal",
 };
 
 /** `left op right` */
@@ -47,7 +42,10 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     const why = left.kind === "opaque" ? left.why : right.kind === "opaque" ? right.why : "";
     return opaque(why, [...nodesIn(left), ...nodesIn(right)]);
   }
+  const own = specialBinary(t, op, left, right, span);
+  if (own) return own;
   const exact =
+    operateComplex(t, op, left, right, span) ??
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(op, left, right) ??
     containers(t, op, left, right) ??
@@ -58,49 +56,29 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (op === "@") return matrixProduct(t, X, Y, span, at);
   if (op === "//") return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
+  if (X.shape.length + Y.shape.length > 0 && /^[+*]$/.test(op) && [X, Y].every((n) => entriesOf(t, n) === "truth"))
+    return t.build(op === "+" ? "or" : "and", [X, Y], {}, span, at);
+  const bits = bitsOf(t, op, X, Y, span);
+  if (bits) return bits;
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
   warnIfSilentlyStretched(t, X, Y, value, span);
   return value;
 }
 
-/** `X // Y`: whole for whole operands. */
-export function floorQuotient(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  const quotient = t.build("divide", [X, Y], {}, span, at);
-  const whole = entriesOf(t, X) !== "real" && entriesOf(t, Y) !== "real";
-  return quotient.kind === "array"
-    ? t.build("floor", [quotient.node], holding(whole ? "integer" : "real"), span)
-    : quotient;
-}
-
-/** `X @ Y`, which numbers have not. */
-export function matrixProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  const number = [X, Y].findIndex((n) => n.shape.length === 0);
-  if (number < 0) return product(t, X, Y, span, at);
-  const name = at[number] ? t.textAt(at[number]) : "one side";
-  t.report("shape-mismatch", span, `${t.textAt(span)}: '@' needs arrays, but ${name} is a number. Use '*'`);
-  return opaque("'@' needs arrays", [X, Y]);
-}
-
-/** The product of whatever ranks the operands have, as `@` forms it and, up to rank 2, `np.dot`. */
-export function product(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  const [p, q] = [X.shape.length, Y.shape.length];
-  if (p === 0 || q === 0) return t.build("multiply", [X, Y], {}, span, at);
-  if (p === 1 && q > 2) return rowTimesStack(t, X, Y, span, at);
-  const name = p >= 2 ? (q >= 2 ? "matmul" : "matvec") : q >= 2 ? "vecmat" : "dot";
-  return t.build(name, [X, Y], {}, span, at);
-}
-
-function rowTimesStack(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  const row = t.build("reshape", [X], { shape: [one, ...X.shape], order: "C" }, span);
-  const made = row.kind === "array" ? t.build("matmul", [row.node, Y], {}, span, at) : row;
-  if (made.kind !== "array") return made;
-  const shape = made.node.shape.filter((_, i) => i !== made.node.shape.length - 2);
-  return t.build("reshape", [made.node], { shape, order: "C" }, span);
-}
-
 /** `left op= right`: arrays and lists change in place, whoever else holds them; numbers do not. */
 export function augment(t: Tracer, op: string, left: Value, right: Value, target: Expr, at: readonly Span[]): Value {
+  const own = specialInPlace(t, op, left, right, cover(target.span, at[1] ?? target.span));
+  if (own) return own;
+  if (left.kind === "sequence" && left.of === "set") {
+    const made = setOperation(op, left, right);
+    if (made) left.items = made.items;
+    return left;
+  }
+  if (op === "|" && left.kind === "record" && right.kind === "record" && !left.of) {
+    for (const [k, v] of right.fields) left.fields.set(k, v);
+    return left;
+  }
   if (op === "+" && left.kind === "sequence" && left.of === "list") {
     const more = t.dialect.iterate(t, right, at[1] ?? target.span);
     if (more) for (let i = 0; i < more.count; i++) left.items.push(more.at(i));
@@ -135,13 +113,20 @@ function isContainer(v: Value): boolean {
 export function unary(t: Tracer, e: Unary): Value {
   const value = t.evaluate(e.operand);
   if (value.kind === "opaque") return value;
+  const own = e.op === "!" ? null : special(t, value, { "-": "neg", "+": "pos", "~": "invert" }[e.op], [], e.span);
+  if (own) return own;
   if (e.op === "!") {
-    const known = t.dialect.truth(t, value);
+    const known = t.dialect.truth(t, value, e.operand.span);
     return known === null ? t.unsupported(e.span, "Whether this holds is not known", [value]) : truth(!known);
   }
-  if (value.kind === "integer" && e.op !== "~") {
-    return e.op === "-" ? integer(minus(t.dims.number(0), value.dim)) : value;
+  if (value.kind === "complex" && e.op === "-")
+    return operateComplex(t, "*", integer(constant(-1)), value, e.span) ?? value;
+  const number = whole(value);
+  if (number && e.op !== "+") {
+    const negative = minus(t.dims.number(0), number);
+    return integer(e.op === "-" ? negative : plus(negative, constant(-1)));
   }
+  if (number) return integer(number);
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, `What '${e.op}' means here is not known`, [value]);
   if (e.op === "+") return value;
@@ -153,51 +138,10 @@ export function unary(t: Tracer, e: Unary): Value {
   return minusOne.kind === "array" ? operate(t, "-", minusOne, integer(one), e.span, []) : minusOne;
 }
 
-/** `a < b <= c`, `x in xs`, `x is None` */
-export function compare(t: Tracer, e: Compare): Value {
-  let left = t.evaluate(e.first);
-  let at = e.first.span;
-  let result: Value | null = null;
-  for (const { op, right: expression } of e.rest) {
-    const right = t.evaluate(expression);
-    const one = comparison(t, op, left, right, e.span, [at, expression.span]);
-    result = result === null ? one : both(t, result, one, e.span);
-    [left, at] = [right, expression.span];
-  }
-  return result ?? truth(true);
-}
-
-function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
-  if (op === "is" || op === "is-not") return truth(identical(left, right) === (op === "is"));
-  if (op === "in" || op === "not-in") {
-    const inside = contains(t, left, right);
-    return inside === null
-      ? t.unsupported(span, "Whether this holds is not known", [left, right])
-      : truth(inside === (op === "in"));
-  }
-  if (left.kind === "opaque") return left;
-  if (right.kind === "opaque") return right;
-  if (left.kind === "integer" && right.kind === "integer") return truth(ordered(op, left.dim.size, right.dim.size));
-  if (isPlain(left) || isPlain(right)) {
-    if (op === "==" || op === "!=") return truth(samePlain(t, left, right) === (op === "=="));
-    return t.unsupported(span, "What this comparison means is not known", [left, right]);
-  }
-  const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
-  const name = comparisons[op];
-  if (!X || !Y || !name) return t.unsupported(span, "What this comparison means is not known", [left, right]);
-  return t.build(name, [X, Y], {}, span, at);
-}
-
-function both(t: Tracer, left: Value, right: Value, span: Span): Value {
-  if (left.kind === "truth" && right.kind === "truth") return truth(left.value && right.value);
-  const [X, Y] = [arrayNode(t, left, span), arrayNode(t, right, span)];
-  return X && Y ? t.build("and", [X, Y], {}, span) : opaque("whether this holds is not known");
-}
-
 /** `and` and `or` give one of their operands. */
 function logical(t: Tracer, e: Binary): Value {
   const left = t.evaluate(e.left);
-  const known = t.dialect.truth(t, left);
+  const known = t.dialect.truth(t, left, e.left.span);
   if (known === null) return t.unsupported(e.left.span, "Whether this holds is not known", [left]);
   return known === (e.op === "&&") ? t.evaluate(e.right) : left;
 }
@@ -220,6 +164,14 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
       const rest = minus(a, times(quotient, b));
       return integer(asConstant(rest) === null && rest.size === 0 ? minus(a, a) : rest);
     }
+    case "&":
+    case "|":
+    case "^":
+    case "<<":
+    case ">>":
+      return Number.isSafeInteger(a.size) && Math.abs(b.size) < 64 * (op.length > 1 ? 1 : 2 ** 40)
+        ? integer(constant(bitwise(op, a.size, b.size)))
+        : null;
     case "**":
       if (b.size < 0 || asConstant(b) === null) return null;
       if (asConstant(a) !== null)
@@ -246,8 +198,13 @@ function containers(t: Tracer, op: string, left: Value, right: Value): Value | n
   if (left.kind === "text") {
     if (op === "+" && right.kind === "text")
       return text(left.text === null || right.text === null ? null : left.text + right.text);
-    return op === "%" || op === "*" ? text(null) : null;
+    if (op === "*" && left.text !== null && right.kind === "integer")
+      return text(left.text.repeat(Math.max(0, Math.min(right.dim.size, 10_000))));
+    return op === "%" ? percent(left.text, right) : op === "*" ? text(null) : null;
   }
+  if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
+    return { kind: "record", fields: new Map([...left.fields, ...right.fields]), of: null };
+  if (left.kind === "sequence" && left.of === "set") return setOperation(op, left, right);
   if (left.kind !== "sequence" && right.kind !== "sequence") return null;
   if (op === "+" && left.kind === "sequence" && right.kind === "sequence")
     return sequence(left.of, [...left.items, ...right.items]);
@@ -263,6 +220,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
     (v) => v.kind === "sequence" || v.kind === "text" || v.kind === "nothing" || v.kind === "record",
   );
   if (!odd || left.kind === "array" || right.kind === "array") return null;
+  if ([left, right].some((v) => v.kind === "builtin" || v.kind === "class" || v.kind === "module")) return null;
   if (odd.kind === "record" && odd.of !== null) return null;
   const hint = odd.kind === "sequence" ? ". np.array(…) of it has" : "";
   const name = odd.kind === "nothing" ? "None" : describe(odd);
@@ -272,50 +230,6 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
     `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`,
   );
   return opaque(`${name} has no '${op}'`, [...nodesIn(left), ...nodesIn(right)]);
-}
-
-function ordered(op: string, a: number, b: number): boolean {
-  if (op === "<") return a < b;
-  if (op === "<=") return a <= b;
-  if (op === ">") return a > b;
-  if (op === ">=") return a >= b;
-  return op === "==" ? a === b : a !== b;
-}
-
-function identical(a: Value, b: Value): boolean {
-  if (a.kind === "truth" && b.kind === "truth") return a.value === b.value;
-  return a.kind === "nothing" ? b.kind === "nothing" : a === b;
-}
-
-function isPlain(v: Value): boolean {
-  return (
-    v.kind === "text" || v.kind === "nothing" || (v.kind === "sequence" && v.of === "tuple") || v.kind === "record"
-  );
-}
-
-/** Whether plain values are equal. */
-export function samePlain(t: Tracer, a: Value, b: Value): boolean {
-  if (a.kind === "text" && b.kind === "text") return a.text === b.text;
-  if (a.kind === "sequence" && b.kind === "sequence") {
-    return a.items.length === b.items.length && a.items.every((x, i) => samePlain(t, x, b.items[i] as Value));
-  }
-  if (a.kind === "nothing" || b.kind === "nothing") return a.kind === b.kind;
-  if (a.kind === "integer" && b.kind === "integer") return sameDim(a.dim, b.dim) || a.dim.size === b.dim.size;
-  const [x, y] = [t.numberOf(a), t.numberOf(b)];
-  return x !== null && x === y;
-}
-
-function contains(t: Tracer, item: Value, container: Value): boolean | null {
-  if (container.kind === "text")
-    return item.kind === "text" && item.text !== null && container.text !== null
-      ? container.text.includes(item.text)
-      : null;
-  if (container.kind === "record") {
-    const key = keyOf(t, item);
-    return key === null ? null : container.fields.has(key);
-  }
-  if (container.kind === "sequence") return container.items.some((x) => samePlain(t, x, item));
-  return null;
 }
 
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */

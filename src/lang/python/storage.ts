@@ -5,6 +5,7 @@ import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
+import { reshapedStrides } from "./strides";
 
 /** Memory that arrays share. */
 interface Storage {
@@ -67,6 +68,7 @@ export function overwrite(t: Tracer, X: Node, made: Node, span: Span): void {
   }
   storage.current = content;
   storage.version += 1;
+  tableOf(t).set(content.id, { storage, path: [], version: storage.version, latest: null });
   tableOf(t).set(made.id, { storage, path: changed, version: storage.version, latest: null });
 }
 
@@ -102,9 +104,10 @@ function found(t: Tracer, X: Node): Place {
 
 const views = new Set(["identity", "slice", "reshape", "transpose", "permute"]);
 
-/** Single entries are numbers, not views. */
+/** Single entries are numbers, not views; a reshape that memory does not allow is a copy. */
 function isView(X: Node): boolean {
-  return views.has(X.op) && X.attrs.copy !== true && X.shape.length > 0;
+  if (!views.has(X.op) || X.attrs.copy === true || X.shape.length === 0) return false;
+  return X.op !== "reshape" || reshapedStrides(X) !== null;
 }
 
 /** The viewed array with `content` where the view lies. */

@@ -25,9 +25,10 @@ export function isKeyword(word: string): boolean {
   return keywords.has(word);
 }
 
-/** What a word means as an expression; `yield` of nothing gives None. */
+/** What a word means as an expression. */
 export function nameOrConstant(name: string, from: number, to: number): Expr {
   const span = { from, to };
   if (name === "True" || name === "False") return { kind: "constant", value: name === "True", span };
-  return name === "None" || name === "yield" ? { kind: "constant", value: null, span } : { kind: "name", name, span };
+  if (name === "yield") return { kind: "yield", value: null, from: false, span };
+  return name === "None" ? { kind: "constant", value: null, span } : { kind: "name", name, span };
 }

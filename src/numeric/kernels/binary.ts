@@ -1,8 +1,8 @@
 /** The WebAssembly kernels: unpacked, compiled and put on a memory when first used; `null` wherever that is refused. */
 
+import { inflateSync } from "fflate";
 import { checkpoint } from "../cancel";
-import { fast, lengths, strict } from "./binaries.generated";
-import { inflate } from "./inflate";
+import { fast, strict } from "./binaries.generated";
 
 /**
  * `strict` rounds every operation, so that every machine gives the same bits; `fast` may round a product and the sum it
@@ -54,7 +54,7 @@ export interface Kernels {
       ...[number, number, number],
     ]
   ): void;
-  dot(x: number, y: number, n: number): number;
+  transpose(x: number, z: number, rows: number, cols: number): void;
   sumRun(x: number, n: number): number;
   sumRows(x: number, z: number, rows: number, n: number): void;
   sumColumns(x: number, z: number, rows: number, n: number): void;
@@ -105,9 +105,9 @@ function moduleOf(arithmetic: Arithmetic): WebAssembly.Module | null {
 function compiled(arithmetic: Arithmetic): WebAssembly.Module | null {
   try {
     // The second binary is packed as a continuation of the first.
-    const first = inflate(fromBase64(strict), lengths[0]);
-    const binary = arithmetic === "strict" ? first : inflate(fromBase64(fast), lengths[1], first);
-    return WebAssembly.validate(binary) ? new WebAssembly.Module(binary) : null;
+    const first = inflateSync(fromBase64(strict));
+    const binary = arithmetic === "strict" ? first : inflateSync(fromBase64(fast), { dictionary: first });
+    return new WebAssembly.Module(binary);
   } catch {
     return null; // a page may forbid WebAssembly, an engine may lack it
   }

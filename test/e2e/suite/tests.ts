@@ -1,5 +1,6 @@
 // The tests that both extension hosts run, by theme.
 import { badInput } from "./bad-input";
+import { checks } from "./checks";
 import { engine } from "./engine";
 import { findings } from "./findings";
 import { hover } from "./hover";
@@ -20,6 +21,7 @@ export function defineTests(host: "node" | "web"): void {
     findings();
     languageFeatures();
     panel();
+    checks();
     typing();
     badInput();
     engine();

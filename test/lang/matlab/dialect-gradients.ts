@@ -71,4 +71,9 @@ export const differentiable: Readonly<Record<string, { inputs: Readonly<Record<s
     source:
       "function y = act(z)\n  y = 1 ./ (1 + exp(-z));\nend\n% w: 3 x 1\nf = @(v) sum(act(v) .* w);\ng = cellfun(@(k) f(w * k), {1, 2});\nc = sum(g) + act(w(end));",
   },
+  "power spectra and circular convolution": {
+    inputs: { x: wave(1, 6, 0), h: wave(1, 6, 2) },
+    source:
+      "% x: 1 x 6, h: 1 x 6\nX = fft(x);\ny = real(ifft(X .* fft(h)));\nP = abs(X) .^ 2;\nr = imag(X ./ (fft(h) + 3));\nc = sum(y .^ 3) + sum(log(1 + P)) + sum(angle(X(2:3))) + sum(r .^ 2);",
+  },
 };

@@ -266,4 +266,8 @@ export const programs: Readonly<Record<string, readonly [names: string, source: 
     "X = magic(5); K = [1 0; -1 2]; Z = zeros(4, 4); for i = 1:4, for j = 1:4, Z(i, j) = sum(sum(X(i:i+1, j:j+1) .* K)); end; end",
   ],
   "text is for talking": ["a", "fprintf('%d\\n', 3); disp(num2str(4)); s = sprintf('%g', 2.5); a = 1;"],
+  "Fourier transforms": [
+    "a b y P A q B S k l m n o r",
+    "x = sin(0:7) + 0.1 * (0:7); h = cos(0:7); X = fft(x); a = real(X); b = imag(X); y = real(ifft(X .* fft(h))); P = abs(X) .^ 2; A = angle(X(2:3)); q = imag(X / (2 + 1i)); B = real(ifft2(fft2(x' * h))); S = fftshift(P); M = reshape(sin(1:15), 5, 3); k = real(fft(M)); l = imag(fft(M, [], 2)); m = real(fft(x, 12)); n = real(X(end)) + imag(X(2)); o = real(X' .* 2); r = real(sum(X(1:3)) .* conj(X(2)));",
+  ],
 };

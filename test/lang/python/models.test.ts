@@ -9,7 +9,7 @@ import type { Binding } from "../../../src/lang/common/trace";
 import { numpy } from "../../oracles";
 import { follow, type Run } from "./run";
 
-const folder = path.resolve("test/models/python");
+const folder = path.resolve("test/models/python-functions");
 const record = path.join(folder, "shapes.json");
 const files = readdirSync(folder).filter((name) => name.endsWith(".py"));
 

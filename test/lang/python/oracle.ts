@@ -36,7 +36,7 @@ for title, source in json.loads(PROGRAMS).items():
         error = type(e).__name__ + ": " + str(e)
     values = {}
     for name, v in scope.items():
-        if name.startswith("_") or callable(v) or type(v).__name__ == "module":
+        if name.startswith("_") or callable(v) or type(v).__name__ == "module" or v is getattr(np, name, None):
             continue
         h = held(v) if isinstance(v, (bool, int, float, np.generic, np.ndarray)) else None
         if h:

@@ -177,9 +177,10 @@ class Printer:
         return self.e(n.value)
 
     def Yield(self, n):
-        return "None"
+        return "(yield %s)" % self.e(n.value) if n.value else "(yield)"
 
-    YieldFrom = Yield
+    def YieldFrom(self, n):
+        return "(yield-from %s)" % self.e(n.value)
 
     def body(self, stmts, depth):
         return "".join(self.s(x, depth) for x in stmts)

@@ -92,7 +92,7 @@ describe("Python expressions", () => {
     check("lambda x, y=1, *a, k, **o: x if y else k", "(lambda (x y=1 *a k **o) (if y x k))");
     check("lambda *, k=k: 0", "(lambda (* k=k) 0)");
     check("lambda a, /, b,: a[b,:]", "(lambda (a b) ([] a b (: _ _ _)))");
-    check("lambda: (yield)", "(lambda () None)");
+    check("lambda: (yield)", "(lambda () (yield))");
     check("(y := f(x)) + 1", "(+ (:= y (call f x)) 1)");
     check("`x`", "x");
   });
@@ -123,7 +123,7 @@ describe("Python statements", () => {
     );
     check("with a as b, c: d", "with a as b, c / d");
     check("with (a as b,\n      c as d):\n  e", "with a as b, c as d / e");
-    check("with (yield): pass", "with None / pass");
+    check("with (yield): pass", "with (yield) / pass");
     check("match x:\n  case 1: a\n  case _: b", "switch x / case 1 / a / otherwise / b");
     check("match = 1\nmatch[0] = 2", "(= match 1) / (= ([] match 0) 2)");
     check("async def f():\n  async for x in y: pass", "def f() / for x y / pass");
@@ -151,8 +151,8 @@ describe("Python statements", () => {
     check("assert x == 1, 'no'", "assert (cmp x == 1)");
     check("return", "return");
     check("return a, *b", "return (tuple a *b)");
-    check("yield x", "None");
-    check("x = yield", "(= x None)");
+    check("yield x", "(yield x)");
+    check("x = yield", "(= x (yield))");
   });
 
   it("Python 2", () => {

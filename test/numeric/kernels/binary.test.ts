@@ -1,47 +1,7 @@
 import assert from "node:assert/strict";
-import { deflateRawSync } from "node:zlib";
 import { tensor } from "../../../src/core/tensor";
-import {
-  type Arena,
-  arithmeticInUse,
-  createArena,
-  fresh,
-  roomFor,
-  useArithmetic,
-  within,
-} from "../../../src/numeric/arena";
-import { inflate } from "../../../src/numeric/kernels/inflate";
-import { generator, seedOf } from "../../../src/numeric/random";
+import { type Arena, arithmeticInUse, createArena, roomFor, useArithmetic } from "../../../src/numeric/arena";
 import { on } from "./twins";
-
-describe("unpacking", () => {
-  const { uniform } = generator(seedOf("bytes"));
-  const bytes = (n: number, kinds: number) => Uint8Array.from({ length: n }, () => Math.floor(uniform() * kinds));
-  const cases = {
-    nothing: bytes(0, 256),
-    "one byte": bytes(1, 256),
-    "what does not compress": bytes(70_000, 256),
-    "few kinds of bytes": bytes(9000, 5),
-    "long repetitions": new Uint8Array(5000).fill(7),
-    "far repetitions": Uint8Array.from([...bytes(20_000, 256), ...bytes(20_000, 3), ...bytes(10, 9)]),
-  };
-  for (const [title, data] of Object.entries(cases)) {
-    it(`gives back ${title}`, () => {
-      for (const level of [0, 1, 9]) {
-        assert.deepEqual(inflate(deflateRawSync(data, { level }), data.length), new Uint8Array(data));
-      }
-      const short = deflateRawSync(data, { strategy: 4 }); // fixed codes
-      assert.deepEqual(inflate(short, data.length), new Uint8Array(data));
-    });
-  }
-  it("continues what came before", () => {
-    const [first, second] = [bytes(3000, 256), bytes(100, 256)];
-    const next = Uint8Array.from([...first.subarray(1000), ...second]);
-    const packed = deflateRawSync(next, { dictionary: first });
-    assert.ok(packed.length < 400);
-    assert.deepEqual(inflate(packed, next.length, first), next);
-  });
-});
 
 describe("the arena", () => {
   const made = (bytes: number): Arena => {
@@ -50,7 +10,7 @@ describe("the arena", () => {
     return arena;
   };
 
-  it("gives out arrays side by side until it is full, and again after a reset", () => {
+  it("gives out arrays that do not overlap until it is full, and again what was given back", () => {
     const arena = made(roomFor(3) + roomFor(20));
     const [a, b] = [arena.take(3), arena.take(20)];
     assert.ok(a && b && arena.take(1) === null);
@@ -58,18 +18,29 @@ describe("the arena", () => {
     b.fill(2);
     assert.deepEqual([...a], [1, 1, 1]);
     assert.equal(arena.used, arena.bytes);
-    arena.reset();
-    assert.equal(arena.used, 0);
-    assert.equal(arena.take(3)?.byteOffset, a.byteOffset);
+    arena.give(a);
+    assert.equal(arena.take(2)?.byteOffset, a.byteOffset);
   });
-  it("takes results while it has room, and only where it is in force", () => {
-    const arena = made(roomFor(10));
-    within(arena, () => {
-      assert.ok(arena.holds(fresh([2, 5]).data));
-      assert.ok(!arena.holds(fresh([1]).data));
-    });
-    arena.reset();
-    assert.ok(!arena.holds(fresh([2]).data));
+  it("makes one stretch of neighbours that come back in any order", () => {
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [1, 3, 0, 2],
+      [2, 0, 3, 1],
+    ]) {
+      const arena = made(4 * roomFor(8));
+      const arrays = [0, 1, 2, 3].map(() => arena.take(8) as Float64Array);
+      for (const i of order) arena.give(arrays[i] as Float64Array);
+      assert.equal(arena.used, 0);
+      assert.equal(arena.take(32)?.length, 32);
+    }
+  });
+  it("leaves arrays from elsewhere alone, and has empty ones", () => {
+    const arena = made(1000);
+    arena.give(new Float64Array(4));
+    assert.equal(arena.used, 0);
+    const empty = arena.take(0);
+    assert.equal(empty?.length, 0);
   });
   it("places what lies elsewhere, once", () => {
     const arena = made(1000);

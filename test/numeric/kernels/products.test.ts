@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { tensor } from "../../../src/core/tensor";
-import { createArena, within } from "../../../src/numeric/arena";
+import { createArena } from "../../../src/numeric/arena";
 import { cancellable } from "../../../src/numeric/cancel";
 import { gemm, type Mode } from "../../../src/numeric/gemm";
 import { at, blank, type View } from "../../../src/numeric/view";
@@ -72,20 +71,12 @@ describe("the matrix product in WebAssembly", () => {
     const [A, B] = [inside(20, 30, "rows", "a"), inside(30, 25, "rows", "b")];
     const expected = blank(20, 25);
     gemm(A, B, expected);
-    within(arena, () => {
-      const inArena = copyOf(A, (X) => arena.place(X));
-      assert.ok(arena.holds(inArena.data));
-      const C = blank(20, 25);
+    const inArena = copyOf(A, (X) => arena.place(X));
+    assert.ok(arena.holds(inArena.data));
+    for (const C of [blank(20, 25), copyOf(blank(20, 25), (X) => arena.place(X))]) {
       gemm(inArena, B, C);
-      assert.deepEqual(C.data, expected.data);
-    });
-    const C = copyOf(blank(20, 25), (X) => arena.place(X));
-    gemm(
-      copyOf(A, (X) => arena.place(X)),
-      B,
-      C,
-    );
-    assert.deepEqual(tensor([500], C.data).data.slice(), expected.data);
+      assert.deepEqual(C.data.slice(), expected.data);
+    }
   });
 });
 

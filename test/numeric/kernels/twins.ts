@@ -1,8 +1,9 @@
 /** Running the same computation on every arithmetic and in every memory. */
 
+import assert from "node:assert/strict";
 import { setFlagsFromString } from "node:v8";
 import { count, type Tensor, tensor } from "../../../src/core/tensor";
-import { type Arena, arithmeticInUse, createArena, useArithmetic, within } from "../../../src/numeric/arena";
+import { type Arena, arithmeticInUse, createArena, useArithmetic } from "../../../src/numeric/arena";
 import type { Arithmetic } from "../../../src/numeric/kernels/binary";
 import type { View } from "../../../src/numeric/view";
 import { normals } from "../judge";
@@ -39,15 +40,28 @@ function made(): Arena {
   return arena;
 }
 
-/** What `work` gives on strict WebAssembly, its operands copied in, and with all that `place` is given lying there already. */
+/** What `work` gives on strict WebAssembly: with its operands copied in, and with all that it places lying there already. */
 export function onKernels<T>(work: (place: (X: Tensor) => Tensor) => T): { copied: T; inPlace: T } {
   const copied = on("strict", () => work((X) => X));
   shared ??= on("strict", made);
   const arena = shared;
-  arena?.reset();
-  const inPlace = arena ? within(arena, () => work((X) => arena.place(X))) : null;
+  const taken: Float64Array[] = [];
+  const place = (X: Tensor): Tensor => {
+    const placed = (arena as Arena).place(X);
+    if (placed === X) throw new Error("the arena is full");
+    taken.push(placed.data);
+    return placed;
+  };
+  const inPlace = arena && work(place);
+  for (const data of taken) arena?.give(data);
   if (copied === null || inPlace === null) throw new Error("this machine has no WebAssembly");
   return { copied, inPlace };
+}
+
+/** Asserts equal sizes and the same numbers; a NaN is a NaN, whatever its bits. */
+export function sameTensor(actual: Tensor, expected: Tensor, what = ""): void {
+  assert.deepEqual([...actual.size], [...expected.size], what);
+  assert.deepEqual([...actual.data], [...expected.data], what);
 }
 
 /** A matrix inside of a larger array: `around` entries stand between its rows (or columns), which are steps of `gap`. */

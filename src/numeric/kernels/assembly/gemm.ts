@@ -3,8 +3,8 @@
 import { checkpoint, F64, loadPair, plusProduct } from "./memory";
 
 /** What happens to the old entries of C. */
-export const SET: i32 = 0;
-export const ADD: i32 = 1;
+const SET: i32 = 0;
+const ADD: i32 = 1;
 export const SUBTRACT: i32 = 2;
 
 const KC: i32 = 256;
@@ -85,8 +85,11 @@ function direct(
         const strip = contiguous ? at(bp, s, F64) : at(panelB, s * depth, F64);
         const step = contiguous ? br : 4 * F64;
         const cols = min(4, width - s);
-        for (let i = 0; i < m; i += 4) {
-          block(at(ap, i, ar), ar, ac, strip, step, depth, at(at(c, i, cr), j + s, cc), cr, cc, min(4, m - i), cols, join);
+        const to = at(c, j + s, cc);
+        if (cols > 2) for (let i = 0; i < m; i += 4) {
+          block(at(ap, i, ar), ar, ac, strip, step, depth, at(to, i, cr), cr, cc, min(4, m - i), cols, join);
+        } else for (let i = 0; i < m; i += 4) {
+          narrowBlock(at(ap, i, ar), ar, ac, strip, step, depth, at(to, i, cr), cr, cc, min(4, m - i), cols, join);
         }
       }
     }
@@ -204,6 +207,46 @@ function block(
   put(c00, c01, c10, c11, c20, c21, c30, c31, c, cr, cc, rows, cols, mode);
 }
 
+/** The same for at most two columns. */
+function narrowBlock(
+  a: usize, ar: usize, ac: usize, b: usize, step: usize, k: i32,
+  c: usize, cr: usize, cc: usize, rows: i32, cols: i32, mode: i32,
+): void {
+  let a1 = rows > 1 ? a + ar : a;
+  let a2 = rows > 2 ? a1 + ar : a1;
+  let a3 = rows > 3 ? a2 + ar : a2;
+  let c0 = f64x2.splat(0), c1 = f64x2.splat(0), c2 = f64x2.splat(0), c3 = f64x2.splat(0);
+  for (; k > 0; k--) {
+    const b0 = v128.load(b);
+    c0 = plusProduct(c0, v128.load64_splat(a), b0);
+    c1 = plusProduct(c1, v128.load64_splat(a1), b0);
+    c2 = plusProduct(c2, v128.load64_splat(a2), b0);
+    c3 = plusProduct(c3, v128.load64_splat(a3), b0);
+    a += ac;
+    a1 += ac;
+    a2 += ac;
+    a3 += ac;
+    b += step;
+  }
+  putPair(c, cc, c0, cols, mode);
+  if (rows == 1) return;
+  putPair(c + cr, cc, c1, cols, mode);
+  if (rows == 2) return;
+  putPair(c + 2 * cr, cc, c2, cols, mode);
+  if (rows == 3) return;
+  putPair(c + 3 * cr, cc, c3, cols, mode);
+}
+
+// @ts-ignore: decorator
+@inline
+function putPair(c: usize, cc: usize, x: v128, cols: i32, mode: i32): void {
+  if (cols == 2 && cc == F64) v128.store(c, mode == SET ? x : mode == ADD ? f64x2.add(v128.load(c), x) : f64x2.sub(v128.load(c), x));
+  else {
+    join(c, f64x2.extract_lane(x, 0), mode);
+    if (cols == 2) join(c + cc, f64x2.extract_lane(x, 1), mode);
+  }
+}
+
 /** The same over packed strips. */
 function packedBlock(
   a: usize, b: usize, k: i32,
@@ -302,7 +345,7 @@ function gemv(
 /** Σ of products of two runs, in four running sums and a rest. */
 // @ts-ignore: decorator
 @inline
-export function dotRun(a: usize, ac: usize, x: usize, xs: usize, k: i32): f64 {
+function dotRun(a: usize, ac: usize, x: usize, xs: usize, k: i32): f64 {
   let s = f64x2.splat(0);
   let t = f64x2.splat(0);
   let p = 0;

@@ -4,6 +4,7 @@ export { factorCholesky, reverseCholesky } from "./cholesky";
 export { gemm } from "./gemm";
 export { factorLU } from "./lu";
 export { pairs } from "./pairs";
-export { dot, logsumexpRows, maxColumns, maxRows, softmaxRows, sumColumns, sumRows, sumRun } from "./reduce";
+export { logsumexpRows, maxColumns, maxRows, softmaxRows, sumColumns, sumRows, sumRun } from "./reduce";
+export { transpose } from "./transpose";
 export { solveLower, solveUpper } from "./triangular";
 export { map } from "./unary";

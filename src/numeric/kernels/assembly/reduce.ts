@@ -1,7 +1,6 @@
 /** Sums with the rounding error of pairwise summation, in NumPy's order; largest entries; softmax. */
 
 import { exp } from "./exponential";
-import { dotRun } from "./gemm";
 import { F64 } from "./memory";
 
 const BLOCK: i32 = 128;
@@ -86,11 +85,6 @@ function sumColumn(x: usize, step: usize, rows: i32): f64 {
   let s: f64 = 0;
   for (; rows > 0; rows--, x += step) s += load<f64>(x);
   return s;
-}
-
-/** Σ xᵢyᵢ. */
-export function dot(x: usize, y: usize, n: i32): f64 {
-  return dotRun(x, F64, y, F64, n);
 }
 
 /** zᵢ ← max over j of xᵢⱼ; NaN where there is one, −∞ of nothing. */

@@ -1,0 +1,213 @@
+/** What follows a dot: members of modules, objects, classes, arrays and containers. */
+
+import { asConstant, constant, type Dim, times } from "../../core/dim";
+import { scalar } from "../../core/tensor";
+import { nearest } from "../common/expressions";
+import type { Tracer } from "../common/tracer";
+import type { Attribute, Expr } from "../common/tree";
+import { array, type ClassValue, integer, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
+import { arrayNode } from "./arrays";
+import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./classes";
+import { complexAttribute } from "./complex";
+import { dtypeOf, dtypeProperty } from "./dtypes";
+import { isGenerator } from "./functions-random";
+import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
+import { arrayMembers, numpyMembers } from "./numpy-names";
+import { readings, tupleNames } from "./objects";
+import { preludeFunction, preludeMember } from "./prelude";
+import { fresh } from "./storage";
+
+/** `object.name` */
+export function attribute(t: Tracer, e: Attribute): Value {
+  return attributeOfValue(t, t.evaluate(e.object), e);
+}
+
+/** The same, of a value. */
+export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value {
+  switch (object.kind) {
+    case "module":
+      return object.source?.get(e.name)?.value ?? member(t, object.path, e);
+    case "record":
+      return fresh(t, attributeOf(t, object, e.name, e) ?? recordMethod(t, object, e));
+    case "class":
+      return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
+    case "opaque":
+      return opaque(object.why, object.depends);
+    case "complex":
+      return complexAttribute(t, object, e, (value) => property(t, value, e));
+    case "text":
+      return { kind: "builtin", name: `str.${e.name}`, self: object };
+    case "sequence":
+      return ofSequence(t, object, e);
+    case "function":
+      return functionProperty(object.name, e);
+    case "builtin":
+      return ofBuiltin(t, object, e);
+    default:
+      return property(t, object, e);
+  }
+}
+
+/** Whether `hasattr` finds a name. */
+export function hasAttribute(_: Tracer, object: Value, name: string): boolean {
+  if (object.kind === "array") return isMethod(name) || arrayMembers.has(name);
+  if (object.kind === "module")
+    return object.path === "np" ? numpyMembers.has(name) : libraryFunction(`${object.path}.${name}`);
+  if (object.kind === "sequence") return tupleNames.get(object)?.names.includes(name) ?? false;
+  return false;
+}
+
+/** `object.name = value` */
+export function assignField(t: Tracer, object: Value | null, name: string, value: Value, target?: Expr): Value {
+  if (object?.kind === "record") {
+    const setter = setterOf(object, name);
+    if (setter) {
+      const e: Expr = target ?? { kind: "broken", span: { from: 0, to: 0 } };
+      t.call(setter, { positional: [value], named: new Map(), expressions: [] }, e, 0);
+    } else object.fields.set(name, value);
+  } else if (object?.kind === "class") object.members.set(name, { value, binding: null });
+  else if (object?.kind === "array") return object;
+  return object ?? opaque("it has no value yet");
+}
+
+function member(t: Tracer, path: string, e: Attribute): Value {
+  const full = `${path}.${e.name}`;
+  const value = libraryConstant(full);
+  if (value !== null) return array(t.constant(scalar(value), e.span));
+  if (full === "np.newaxis") return { kind: "nothing" };
+  if (isModulePath(full)) return { kind: "module", path: full };
+  const own = preludeMember(t, path, e.name);
+  if (own) return own;
+  const missing = path === "np" && !libraryFunction(full) ? noMember(t, "NumPy", numpyMembers, e) : null;
+  return missing ?? { kind: "builtin", name: full, self: null };
+}
+
+/** Says that a name is not there, when the list of all that are is known. */
+function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Attribute): Value | null {
+  if (members.has(e.name)) return null;
+  const near = nearest(e.name, members);
+  const hint = near ? `. Did you mean '${near}'?` : "";
+  t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
+    ...(near ? { fix: { title: `Change to '${near}'`, span: e.nameSpan, text: near } } : {}),
+  });
+  return opaque(`there is no '${e.name}' in ${owner}`);
+}
+
+function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
+  if (isGenerator(t, object)) return { kind: "builtin", name: `np.random.${e.name}`, self: object };
+  if (object.of === null || isSuper(object)) return plainMethod(object, e);
+  const byName = methodOf(object, "__getattr__");
+  if (byName) return t.call(byName, { positional: [text(e.name)], named: new Map(), expressions: [] }, e);
+  const special = objectProperty(t, object, object.of, e);
+  if (special) return special;
+  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`);
+  return opaque(`'${e.name}' is never set on this object`);
+}
+
+/** Methods of dictionaries, iterators, errors and of `super()` where nothing is behind it. */
+function plainMethod(object: RecordValue, e: Attribute): Value {
+  if (isSuper(object)) return { kind: "builtin", name: "builtins.object", self: object };
+  if (e.name === "__next__") return { kind: "builtin", name: "builtins.next", self: object };
+  if (readings.has(object)) return opaque(`what '${e.name}' is here is not known`);
+  return { kind: "builtin", name: `dict.${e.name}`, self: object };
+}
+
+function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {
+  if (e.name === "__class__") return type;
+  if (e.name === "__dict__") return { kind: "record", fields: object.fields, of: null };
+  if (type.definition.bases.length > type.bases.length)
+    return { kind: "builtin", name: `object.${e.name}`, self: object };
+  return /^__\w+__$/.test(e.name) ? t.unsupported(e.span, `What '${e.name}' is here is not known`) : null;
+}
+
+function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
+  if (e.name === "__name__" || e.name === "__qualname__") return text(type.definition.name);
+  if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
+  if (type.definition.bases.length > type.bases.length || /^__\w+__$/.test(e.name))
+    return opaque(`what '${e.name}' is here is not known`);
+  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
+  return opaque(`there is no '${e.name}' here`);
+}
+
+function ofSequence(t: Tracer, object: Value & { kind: "sequence" }, e: Attribute): Value {
+  const named = tupleNames.get(object);
+  const at = (named?.names ?? object.fields)?.indexOf(e.name) ?? -1;
+  if (at >= 0) return fresh(t, object.items[at] ?? opaque("there is no such item"));
+  if (named?.type) {
+    const own = classAttribute(named.type, e.name);
+    if (own) return own.kind === "function" ? { ...own, self: object } : own;
+  }
+  return { kind: "builtin", name: `${object.of === "set" ? "set" : "list"}.${e.name}`, self: object };
+}
+
+function functionProperty(name: string, e: Attribute): Value {
+  return e.name === "__name__" ? text(name) : opaque(`'${e.name}' of a function is not known`);
+}
+
+function ofBuiltin(t: Tracer, object: Value & { kind: "builtin" }, e: Attribute): Value {
+  const known = dtypeProperty(object.name, e.name);
+  if (known) return known;
+  if (e.name === "__name__") return text(object.name.replace(/^.*\./, ""));
+  if (object.self !== null) return opaque(`'${e.name}' of a function is not known`);
+  const value = libraryConstant(`${object.name}.${e.name}`);
+  return value === null ? { ...object, name: `${object.name}.${e.name}` } : array(t.constant(scalar(value), e.span));
+}
+
+/** `x.T`, `x.shape`, `x.sum` */
+function property(t: Tracer, object: Value, e: Attribute): Value {
+  const X = arrayNode(t, object, e.object.span);
+  if (!X) return t.unsupported(e.span, `What '${e.name}' is here is not known`, [object]);
+  const rank = X.shape.length;
+  switch (e.name) {
+    case "T":
+      return rank < 2
+        ? array(X)
+        : rank === 2
+          ? t.build("transpose", [X], {}, e.span)
+          : t.build("permute", [X], { axes: X.shape.map((_, i) => rank - 1 - i) }, e.span);
+    case "mT":
+      return rank < 2 ? array(X) : t.build("transpose", [X], {}, e.span);
+    case "shape":
+      return sequence("tuple", X.shape.map(integer));
+    case "size":
+      if (usesTorch(t) && t.abroad === null) return { kind: "builtin", name: "method.size", self: array(X) };
+      return integer(numberOfEntries(X.shape));
+    case "at":
+      return t.call(
+        preludeFunction(t, "jax.array.At") ?? opaque(""),
+        { positional: [array(X)], named: new Map(), expressions: [] },
+        e,
+      );
+    case "ndim":
+      return integer(constant(rank));
+    case "dtype":
+      return dtypeOf(t, X);
+    case "nbytes":
+      return integer(times(numberOfEntries(X.shape), constant(8)));
+    case "itemsize":
+      return integer(constant(8));
+    case "flat":
+      return t.build("reshape", [X], { shape: [numberOfEntries(X.shape)], order: "C" }, e.span);
+    case "real":
+    case "data":
+      return array(X);
+    case "imag":
+      return t.build("zeros", [], { shape: [...X.shape] }, e.span);
+    case "grad":
+      return opaque("the gradient that '.backward()' leaves is what Adjoint shows");
+    case "requires_grad":
+    case "is_leaf":
+      return { kind: "truth", value: true };
+    default:
+      if (isMethod(e.name) || isTorchMethod(t, e.name))
+        return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
+      return (
+        noMember(t, "arrays", arrayMembers, e) ??
+        t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])
+      );
+  }
+}
+
+function numberOfEntries(shape: readonly Dim[]): Dim {
+  return shape.reduce((a, d) => (asConstant(a) === 1 ? d : times(a, d)), constant(1));
+}

@@ -1,0 +1,35 @@
+/** What containers of Python's library have besides their items: defaults, greatest lengths, names, how far they are read. */
+
+import type { ClassValue, RecordValue, SequenceValue, Value } from "../common/value";
+
+/** What a `defaultdict` makes for a missing key. */
+export const makers = new WeakMap<RecordValue, Value>();
+
+/** The greatest length of a `deque`. */
+export const lengths = new WeakMap<SequenceValue, number>();
+
+/** The names of a named tuple's items, and its class where it has one. */
+export interface TupleNames {
+  readonly names: readonly string[];
+  readonly title: string;
+  readonly type: ClassValue | null;
+}
+
+/** Named tuples. */
+export const tupleNames = new WeakMap<SequenceValue, TupleNames>();
+
+/** An iterator: what is still to come. */
+export interface Reading {
+  readonly items: readonly Value[];
+  at: number;
+}
+
+/** Iterators, as records without fields. */
+export const readings = new WeakMap<RecordValue, Reading>();
+
+/** An iterator over items. */
+export function iteratorOver(items: readonly Value[]): RecordValue {
+  const made: RecordValue = { kind: "record", fields: new Map(), of: null };
+  readings.set(made, { items, at: 0 });
+  return made;
+}

@@ -1,0 +1,193 @@
+/** SciPy's functions that are a few lines of NumPy, by module. */
+
+/** Text by module. */
+export const scipy: Readonly<Record<string, string>> = {
+  "scipy.stats": `
+import numpy as np
+from scipy.special import erf, erfinv, gammaln, xlogy
+
+class Frozen:
+    def __init__(self, family, args, kwargs):
+        self.family, self.args, self.kwargs = family, args, kwargs
+    def logpdf(self, x):
+        return self.family.logpdf(x, *self.args, **self.kwargs)
+    def pdf(self, x):
+        return self.family.pdf(x, *self.args, **self.kwargs)
+    def cdf(self, x):
+        return self.family.cdf(x, *self.args, **self.kwargs)
+    def logpmf(self, x):
+        return self.family.logpmf(x, *self.args, **self.kwargs)
+    def rvs(self, size=None, random_state=None):
+        return self.family.rvs(*self.args, size=size, **self.kwargs)
+
+class Family:
+    def __new__(cls, *args, **kwargs):
+        return Frozen(cls, args, kwargs)
+    @classmethod
+    def pdf(cls, x, *args, **kwargs):
+        return np.exp(cls.logpdf(x, *args, **kwargs))
+    @classmethod
+    def pmf(cls, x, *args, **kwargs):
+        return np.exp(cls.logpmf(x, *args, **kwargs))
+
+class norm(Family):
+    @staticmethod
+    def logpdf(x, loc=0, scale=1):
+        z = (x - loc) / scale
+        return -0.5 * z ** 2 - np.log(scale) - 0.5 * np.log(2 * np.pi)
+    @staticmethod
+    def cdf(x, loc=0, scale=1):
+        return 0.5 * (1 + erf((x - loc) / (scale * np.sqrt(2))))
+    @staticmethod
+    def sf(x, loc=0, scale=1):
+        return 0.5 * (1 - erf((x - loc) / (scale * np.sqrt(2))))
+    @staticmethod
+    def logcdf(x, loc=0, scale=1):
+        return np.log(norm.cdf(x, loc, scale))
+    @staticmethod
+    def ppf(q, loc=0, scale=1):
+        return loc + scale * np.sqrt(2) * erfinv(2 * q - 1)
+    @staticmethod
+    def rvs(loc=0, scale=1, size=None, random_state=None):
+        return np.random.normal(loc, scale, size)
+
+class expon(Family):
+    @staticmethod
+    def logpdf(x, loc=0, scale=1):
+        return -(x - loc) / scale - np.log(scale)
+    @staticmethod
+    def cdf(x, loc=0, scale=1):
+        return 1 - np.exp(-(x - loc) / scale)
+
+class laplace(Family):
+    @staticmethod
+    def logpdf(x, loc=0, scale=1):
+        return -np.abs(x - loc) / scale - np.log(2 * scale)
+
+class cauchy(Family):
+    @staticmethod
+    def logpdf(x, loc=0, scale=1):
+        z = (x - loc) / scale
+        return -np.log(np.pi * scale * (1 + z ** 2))
+
+class t(Family):
+    @staticmethod
+    def logpdf(x, df, loc=0, scale=1):
+        z = (x - loc) / scale
+        lead = gammaln((df + 1) / 2) - gammaln(df / 2) - 0.5 * np.log(df * np.pi) - np.log(scale)
+        return lead - (df + 1) / 2 * np.log(1 + z ** 2 / df)
+
+class gamma(Family):
+    @staticmethod
+    def logpdf(x, a, loc=0, scale=1):
+        z = (x - loc) / scale
+        return xlogy(a - 1, z) - z - gammaln(a) - np.log(scale)
+
+class beta(Family):
+    @staticmethod
+    def logpdf(x, a, b):
+        return xlogy(a - 1, x) + xlogy(b - 1, 1 - x) + gammaln(a + b) - gammaln(a) - gammaln(b)
+
+class bernoulli(Family):
+    @staticmethod
+    def logpmf(k, p):
+        return xlogy(k, p) + xlogy(1 - k, 1 - p)
+
+class binom(Family):
+    @staticmethod
+    def logpmf(k, n, p):
+        choose = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+        return choose + xlogy(k, p) + xlogy(n - k, 1 - p)
+
+class poisson(Family):
+    @staticmethod
+    def logpmf(k, mu):
+        return xlogy(k, mu) - mu - gammaln(k + 1)
+
+class multivariate_normal(Family):
+    @staticmethod
+    def logpdf(x, mean=0, cov=1):
+        cov = np.atleast_2d(cov)
+        d = x - mean
+        quadratic = np.sum(d * np.linalg.solve(cov, np.atleast_1d(d).T).T, axis=-1)
+        return -0.5 * (quadratic + np.linalg.slogdet(cov)[1] + cov.shape[0] * np.log(2 * np.pi))
+`,
+  "scipy.linalg": `
+import numpy as np
+
+def block_diag(*arrs):
+    n, m = sum(a.shape[0] for a in arrs), sum(a.shape[1] for a in arrs)
+    out = np.zeros((n, m))
+    i, j = 0, 0
+    for a in arrs:
+        out[i:i + a.shape[0], j:j + a.shape[1]] = a
+        i, j = i + a.shape[0], j + a.shape[1]
+    return out
+
+def toeplitz(c, r=None):
+    r = c if r is None else r
+    return np.array([[c[i - j] if i >= j else r[j - i] for j in range(len(r))] for i in range(len(c))])
+`,
+  "scipy.spatial.distance": `
+import numpy as np
+
+`,
+  math: `
+import numpy as np
+
+def gcd(*integers):
+    a = 0
+    for b in integers:
+        while b:
+            a, b = b, a % b
+    return abs(a)
+
+def lcm(a, b):
+    return a * b // gcd(a, b)
+
+def comb(n, k):
+    c = 1
+    for i in range(k):
+        c = c * (n - i) // (i + 1)
+    return c
+
+def perm(n, k=None):
+    c = 1
+    for i in range(n if k is None else k):
+        c = c * (n - i)
+    return c
+
+def degrees(x):
+    return x * (180 / np.pi)
+
+def radians(x):
+    return x * (np.pi / 180)
+
+def fmod(x, y):
+    return x - y * np.trunc(x / y)
+
+def isclose(a, b, rel_tol=1e-9, abs_tol=0.0):
+    return abs(a - b) <= max(rel_tol * max(abs(a), abs(b)), abs_tol)
+
+def dist(p, q):
+    return np.sqrt(sum((a - b) ** 2 for a, b in zip(p, q)))
+
+def isinf(x):
+    return abs(x) == np.inf
+
+def isfinite(x):
+    return bool(np.isfinite(x))
+
+def fsum(seq):
+    return sum(seq)
+
+def isqrt(n):
+    return int(np.floor(np.sqrt(n)))
+
+def modf(x):
+    return x - np.trunc(x), np.trunc(x)
+
+def sumprod(p, q):
+    return sum(a * b for a, b in zip(p, q))
+`,
+};
