@@ -277,7 +277,7 @@ export class Tracer {
     );
     if (isFault(shape)) {
       const fix = this.abroad
-        ? undefined
+        ? null
         : transposeFix({ operation, args, attrs, operands, textAt: (s) => this.textAt(s) }, this.dialect.language);
       return this.mismatch(shape, args, span, operands, fix);
     }
