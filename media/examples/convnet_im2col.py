@@ -37,12 +37,12 @@ def max_pool(x):
 
 
 Z1 = conv(X, W1, b1)        # 4 x 3 x 10 x 10
-A1 = np.maximum(0, Z1)
-P1 = max_pool(A1)           # 4 x 3 x 5 x 5
-Z2 = conv(P1, W2, b2)       # 4 x 4 x 4 x 4
-A2 = np.maximum(0, Z2)
-P2 = max_pool(A2)           # 4 x 4 x 2 x 2
-scores = P2.reshape(N, -1) @ W3 + b3
+P1 = max_pool(Z1)           # 4 x 3 x 5 x 5
+A1 = np.maximum(0, P1)
+Z2 = conv(A1, W2, b2)       # 4 x 4 x 4 x 4
+P2 = max_pool(Z2)           # 4 x 4 x 2 x 2
+A2 = np.maximum(0, P2)
+scores = A2.reshape(N, -1) @ W3 + b3
 shifted = scores - scores.max(axis=1, keepdims=True)
 log_probs = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
 c = -np.sum(Y * log_probs) / N

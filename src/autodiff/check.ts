@@ -134,6 +134,17 @@ function* compare(
   const ours = (at: number): number => Xbar.data[at] ?? Number.NaN;
   const sizes = [...entries.map(ours), ...slopes.map((s) => s.value)].map(Math.abs).filter(Number.isFinite);
   const scale = sizes.reduce((m, x) => Math.max(m, x), atLeast);
+  // Nothing moves the cost, and nothing was said to.
+  if (scale === 0 && sizes.length > 0) {
+    return {
+      maxRelativeError: 0,
+      resolution: 0,
+      worstIndex: indexOf(0, Xbar.size),
+      digits: 15,
+      kinks: [],
+      unsettled: [],
+    };
+  }
   const [kinks, unsettled]: [number[], number[]] = [[], []];
   let worst = { at: 0, error: -1 };
   let open = 0;
