@@ -1,0 +1,119 @@
+/** Damage to whole files: what is cut or half-typed on one line leaves the others as they were. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { evaluate, type Values } from "../../src/autodiff/evaluate";
+import { sizeOf } from "../../src/core/shape";
+import { lineMap } from "../../src/core/span";
+import { type LiveDocument, languageSupport } from "../../src/engine/languages";
+import { LastGood } from "../../src/engine/last-good";
+import { trace } from "../../src/lang/common/follow";
+import { defaultLimits, type Trace } from "../../src/lang/common/trace";
+import type { Language, Module } from "../../src/lang/common/tree";
+import { generator, seedOf } from "../../src/numeric/random";
+import { catalogue } from "../../src/ops";
+
+const folders = ["media/examples", "test/models/matlab", "test/models/python", "test/models/python-functions"];
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(m|py)$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+/** Cuts in all files together; more with ADJOINT_CUTS. */
+const cuts = Number(process.env.ADJOINT_CUTS ?? 2000);
+
+/** A file under edit: parsed again and again, with what the engine remembers in between. */
+class Edited {
+  private readonly live: LiveDocument;
+  private readonly lastGood = new LastGood();
+
+  constructor(private readonly language: Language) {
+    this.live = languageSupport(language).open();
+  }
+
+  follow(text: string): Trace {
+    const module = this.live.update(text);
+    this.lastGood.update(module);
+    const followed = followModule(module, this.language, this.lastGood);
+    this.lastGood.confirm(followed.bindings);
+    return followed;
+  }
+}
+
+function followModule(module: Module, language: Language, lastGood: LastGood | null): Trace {
+  const values: Values = new Map();
+  const support = languageSupport(language);
+  const host = {
+    evaluate: (node: Parameters<typeof evaluate>[0]) => evaluate(node, catalogue, values),
+    file: (path: string) => ({ kind: "missing" as const, why: `there is no ${path}` }),
+    lastGood: (...of: Parameters<LastGood["statement"]>) => lastGood?.statement(...of) ?? null,
+    lastKnown: (...of: Parameters<LastGood["meaningful"]>) => lastGood?.meaningful(...of) ?? null,
+    parse: (text: string) => support.parse(text),
+  };
+  const options = { entry: null, sizes: {}, values: new Map(), seed: 1, limits: defaultLimits };
+  return trace(module, support.dialect, catalogue, host, options);
+}
+
+/** Size and state of each name by line, in the last pass; names in calls come and go with the calls. */
+function shapes({ bindings, module }: Trace): Map<string, { readonly shape: string | null; readonly live: boolean }> {
+  const lines = lineMap(module.text);
+  return new Map(
+    bindings
+      .filter(({ frames }) => frames.length === 0)
+      .map((b) => [
+        `${lines.position(b.span.from).line} ${b.name}`,
+        { shape: b.node ? sizeOf(b.node.shape).join("×") : null, live: b.state === "live" },
+      ]),
+  );
+}
+
+describe("damage to whole files", () => {
+  const each = Math.ceil(cuts / files.length);
+  let [kept, all] = [0, 0];
+
+  for (const file of files) {
+    const language: Language = file.endsWith(".m") ? "matlab" : "python";
+    const text = readFileSync(file, "utf8");
+
+    it(`${file}, ${each} cuts`, () => {
+      const whole = shapes(new Edited(language).follow(text));
+      const { uniform } = generator(seedOf(file));
+      const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+      for (let i = 0; i < each; i++) {
+        const { from, to, line } = cutIn(text, starts, uniform);
+        const damaged = text.slice(0, from) + text.slice(to);
+        const edited = new Edited(language);
+        edited.follow(text);
+        const after = edited.follow(damaged);
+        const found = shapes(after);
+        // What inputs are taken to be follows from all lines, so a line that is gone may change it.
+        const assumed = after.diagnostics.some(({ code }) => code === "assumed-shape");
+        const broken = after.module.problems.length > 0 && !assumed;
+        for (const [key, { shape }] of whole) {
+          if (shape === null || key.startsWith(`${line} `)) continue;
+          const now = found.get(key);
+          all += 1;
+          if (now?.shape === shape) kept += 1;
+          // Beside a line that does not parse, what is shown as live is what it was.
+          const said = `${file}: without "${text.slice(from, to)}" on line ${line}, ${key} is ${now?.shape}, not ${shape}`;
+          if (broken && now?.live && now.shape !== null) assert.equal(now.shape, shape, said);
+        }
+      }
+    }).timeout(60_000);
+  }
+
+  it("keeps most shapes on the other lines", () => {
+    assert.ok(kept >= 0.85 * all, `${kept} of ${all} shapes were kept`);
+  });
+});
+
+/** Up to 12 characters of one line, which hold something. */
+function cutIn(text: string, starts: readonly number[], uniform: () => number) {
+  for (;;) {
+    const from = Math.floor(uniform() * text.length);
+    const line = starts.findLastIndex((start) => start <= from);
+    const end = (starts[line + 1] ?? text.length) - 1;
+    const to = Math.min(end, from + 1 + Math.floor(uniform() * 12));
+    if (to > from && text.slice(from, to).trim() !== "") return { from, to, line: line + 1 };
+  }
+}
