@@ -26,6 +26,8 @@ const parsed = new Map<string, Expr>();
 export function applyRule(operation: Operation, context: RuleContext, catalogue: Catalogue): Node | null {
   const rule = ruleOf(operation, context.index);
   if (rule === null) return null;
+  const stable = operation.stable?.(context);
+  if (stable) return stable;
   if (typeof rule === "function") return rule(context);
   const tree = parsed.get(rule) ?? parseExpression(rule);
   parsed.set(rule, tree);

@@ -182,6 +182,11 @@ export interface Operation {
   kernel(args: readonly Tensor[], attrs: Attrs, size: readonly number[], out?: Float64Array): Tensor;
   /** Adjoint of each operand by formal name. */
   readonly vjp: Readonly<Record<string, Rule>>;
+  /**
+   * The adjoint of the only operand in a form that stays finite where the rule's own factors overflow, tried before the
+   * rule; `null` where the pattern is not there. The node that makes it so has an attribute `stable`.
+   */
+  stable?(context: RuleContext): Node | null;
   /** Additions and multiplications of one evaluation. */
   flops(args: readonly Shape[], out: Shape, attrs: Attrs): Dim;
   readonly notation: Notation;

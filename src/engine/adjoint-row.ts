@@ -124,8 +124,21 @@ export function lineOf(s: Study, node: Node): number {
 }
 
 function conventionOf(s: Study, contributions: readonly Contribution[]): string | null {
-  const choices = contributions.flatMap((c) => s.catalogue.get(c.user.op)?.choice ?? []);
+  const choices = contributions.flatMap((c) => stableForm(c.node) ?? s.catalogue.get(c.user.op)?.choice ?? []);
   return choices.length > 0 ? [...new Set(choices)].join("; ") : null;
+}
+
+/** What the adjoint uses instead of a quotient that can overflow. */
+function stableForm(node: Node): string | null {
+  const seen = new Set<number>();
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.origin !== null || seen.has(next.id)) continue;
+    seen.add(next.id);
+    if (typeof next.attrs.stable === "string") return `in its stable form, by ${next.attrs.stable}`;
+    open.push(...next.args);
+  }
+  return null;
 }
 
 function termOf(s: Study, c: Contribution): Term {

@@ -28,6 +28,7 @@ export function elementwise(o: {
   g: (x: number) => number;
   /** Adjoint of X; `null` when there is no gradient by definition. */
   vjp: Rule;
+  stable?: Operation["stable"];
   /** FLOPs per entry. */
   cost?: number;
   notation: Notation;
@@ -48,6 +49,7 @@ export function elementwise(o: {
     shape: elementwiseShape,
     kernel: ([X], _, __, out) => map1(X as Tensor, g, out),
     vjp: { X: o.vjp },
+    ...(o.stable ? { stable: o.stable } : {}),
     flops: (_, out) => scale(entries(out), o.cost ?? 1),
     notation: o.notation,
     samples: unarySamples,

@@ -20,6 +20,7 @@ import {
 import { pairwise } from "./families";
 import { hadamard } from "./formula";
 import { spell } from "./spell";
+import { cancelled } from "./stable";
 
 export const multiply = pairwise({
   name: "multiply",
@@ -43,6 +44,8 @@ export const multiply = pairwise({
     return (
       behindCondition(X, b, (shown) => b.apply("multiply", [shown, Y])) ??
       behindCondition(Y, b, (shown) => b.apply("multiply", [X, shown])) ??
+      cancelled(X, Y, b) ??
+      cancelled(Y, X, b) ??
       reciprocal(X, Y, b) ??
       reciprocal(Y, X, b) ??
       dropRepeated(X, Y, b) ??

@@ -88,7 +88,7 @@ describe("damage to whole files", () => {
         const found = shapes(after);
         // What inputs are taken to be follows from all lines, so a line that is gone may change it.
         const assumed = after.diagnostics.some(({ code }) => code === "assumed-shape");
-        const broken = after.module.problems.length > 0 && !assumed;
+        const broken = after.module.problems.length > 0 && !assumed && !header.test(text.split("\n")[line - 1] ?? "");
         for (const [key, { shape }] of whole) {
           if (shape === null || key.startsWith(`${line} `)) continue;
           const now = found.get(key);
@@ -106,6 +106,10 @@ describe("damage to whole files", () => {
     assert.ok(kept >= 0.85 * all, `${kept} of ${all} shapes were kept`);
   });
 });
+
+/** A line on which it depends how often the lines below are followed, and as what: without it they mean something else. */
+const header =
+  /^\s*(?:for|while|do|if|elif|elseif|else|switch|case|otherwise|try|except|catch|with|def|class|function|end|@)/;
 
 /** Up to 12 characters of one line, which hold something. */
 function cutIn(text: string, starts: readonly number[], uniform: () => number) {
