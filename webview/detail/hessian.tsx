@@ -1,15 +1,14 @@
 /** The Hessian tab: the second derivatives of the cost by one value, as picture, table and eigenvalues. */
 
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Row } from "../../src/protocol/analysis";
 import type { HessianCard, Question } from "../../src/protocol/inquiries";
 import { usePanel } from "../context";
 import { formatNumber } from "../numbers";
 import { displayName } from "../rows";
-import { Heatmap } from "../widgets/heatmap";
+import { Entries } from "../widgets/array";
 import { Icon } from "../widgets/icons";
-import { NumberTable } from "../widgets/stats";
 
 /** Values of up to so many entries have one; the engine says the same. */
 const largest = 300;
@@ -66,12 +65,9 @@ function Nothing({ waiting, again }: NothingProps): JSX.Element {
 }
 
 function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }): JSX.Element {
-  const { settings, language, dispatch } = usePanel();
+  const { settings } = usePanel();
   const { n, summary, check } = card;
-  const [table, setTable] = useState(n <= readable);
-  const base = language === "matlab" ? 1 : 0;
   const name = displayName(row);
-  const common = { summary, digits: settings.digits };
   return (
     <>
       <p class="muted">
@@ -79,28 +75,7 @@ function Card({ row, card }: { readonly row: Row; readonly card: HessianCard }):
         {(row.size?.filter((m) => m > 1).length ?? 0) > 1 && `, ${card.order}`}; all other values are held
       </p>
       <div class="array">
-        <div class="picture-column">
-          {table ? (
-            <NumberTable {...common} base={base} />
-          ) : (
-            <Heatmap {...common} size={[n, n]} name={`Hessian by ${name}`} base={base} scale={settings.scale} />
-          )}
-          <div class="tools">
-            <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-              {table ? "Show as picture" : "Show as table"}
-            </button>
-            {!table && (
-              <button
-                type="button"
-                class="link"
-                title="Colours grow linearly, or with the logarithm beyond a thousandth of the largest entry"
-                onClick={() => dispatch({ type: "scale" })}
-              >
-                Scale: {settings.scale}
-              </button>
-            )}
-          </div>
-        </div>
+        <Entries summary={summary} size={[n, n]} name={`Hessian by ${name}`} tableFirst={n <= readable} />
         <Facts card={card} digits={settings.digits} />
       </div>
       <p class="checkline" data-verdict={check.verdict}>

@@ -6,8 +6,8 @@ import type { Row, Summary } from "../../src/protocol/analysis";
 import { usePanel } from "../context";
 import { formatNumber, formatShape, formatSize, isScalar, scalarOf } from "../numbers";
 import { displayName } from "../rows";
-import { Heatmap } from "../widgets/heatmap";
-import { NumberTable, Stats } from "../widgets/stats";
+import { Entries } from "../widgets/array";
+import { Stats } from "../widgets/stats";
 
 /** Side by side when the panel is wide, one at a time when it is narrow. */
 export function Values({ row }: { readonly row: Row }): JSX.Element {
@@ -47,13 +47,10 @@ interface SideProps {
 }
 
 function Side({ of, title, row, summary }: SideProps): JSX.Element {
-  const { settings, language, dispatch } = usePanel();
-  const [table, setTable] = useState(false);
-  const base = language === "matlab" ? 1 : 0;
+  const { settings } = usePanel();
   const size = (of === "adjoint" ? row.adjoint.size : row.size) ?? [];
   const shape = of === "adjoint" ? row.adjoint.shape : row.shape;
   const concrete = formatSize(shape, size);
-  const common = { summary, digits: settings.digits };
   return (
     <section class="side" data-of={of} aria-label={title}>
       <header>
@@ -70,29 +67,8 @@ function Side({ of, title, row, summary }: SideProps): JSX.Element {
         <p class="scalar">{formatNumber(scalarOf(summary), settings.digits)}</p>
       ) : (
         <div class="array">
-          <div class="picture-column">
-            {table ? (
-              <NumberTable {...common} base={base} />
-            ) : (
-              <Heatmap {...common} size={size} name={title} base={base} scale={settings.scale} />
-            )}
-            <div class="tools">
-              <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-                {table ? "Show as picture" : "Show as table"}
-              </button>
-              {!table && (
-                <button
-                  type="button"
-                  class="link"
-                  title="Colours grow linearly, or with the logarithm beyond a thousandth of the largest entry"
-                  onClick={() => dispatch({ type: "scale" })}
-                >
-                  Scale: {settings.scale}
-                </button>
-              )}
-            </div>
-          </div>
-          <Stats {...common} />
+          <Entries summary={summary} size={size} name={title} />
+          <Stats summary={summary} digits={settings.digits} />
         </div>
       )}
     </section>

@@ -1,7 +1,6 @@
 /** Convolutions and windows as front ends of any language make them. */
 
 import type { Attrs, Node } from "../../core/node";
-import type { Shape } from "../../core/shape";
 import type { Make } from "./compose";
 
 /** How far a kernel may reach beyond the array. */
@@ -39,9 +38,4 @@ export function pooled(
   const axes = window.map((_, i) => rank - window.length + i);
   const seen = make("windows", [X], { axes, window: [...window], stride: [...stride] });
   return make(by, [seen], { axes: window.map((_, i) => rank + i), keep: false });
-}
-
-/** The axes of a shape from `first` on. */
-export function axesFrom(shape: Shape, first: number): number[] {
-  return shape.map((_, i) => i).slice(first);
 }

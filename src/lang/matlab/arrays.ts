@@ -1,15 +1,13 @@
 /** MATLAB values as arrays: everything is a matrix of rank two or more, numbers are 1×1. */
 
 import { asConstant, type Dim, one, productOf } from "../../core/dim";
-import { type Attrs, isDim, isTensor, type Node } from "../../core/node";
+import { isDim, isTensor, type Node } from "../../core/node";
 import { isScalar, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { type Tensor, tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
-import { array, type Value } from "../common/value";
-
-export { compose, type Make } from "../common/compose";
+import { type Value } from "../common/value";
 
 /** The array a value stands for in arithmetic, or `null` when it stands for none. */
 export function arrayNode(t: Tracer, value: Value | undefined, span: Span): Node | null {

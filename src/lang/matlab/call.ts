@@ -4,11 +4,12 @@ import type { Dim } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
+import { compose, type Make } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { sequence, type Value } from "../common/value";
-import { arrayNode, compose, dimsOf, type Make, numberAt, trimmed } from "./arrays";
+import { arrayNode, dimsOf, numberAt, trimmed } from "./arrays";
 
 /** A function of the library. */
 export type LibraryFunction = (call: LibraryCall) => Value;

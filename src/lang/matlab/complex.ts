@@ -3,11 +3,12 @@
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import { complexArithmetic, complexFunctions, complexOf, type Parts } from "../common/complex";
+import { compose, type Make } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, type ComplexValue, nodesIn, type Value } from "../common/value";
-import { aligned, arrayNode, compose, isNumber, type Make, numberAt } from "./arrays";
+import { aligned, arrayNode, isNumber, numberAt } from "./arrays";
 
 /** Real and imaginary part of a number or an array. */
 export function partsOf(t: Tracer, value: Value | undefined, span: Span): Parts | null {

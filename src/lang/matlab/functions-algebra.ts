@@ -1,8 +1,9 @@
 /** Functions of linear algebra and arithmetic that are composed of several operations. */
 
 import type { Node } from "../../core/node";
+import type { Make } from "../common/compose";
 import type { Value } from "../common/value";
-import { aligned, countOf, type Make } from "./arrays";
+import { aligned, countOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply } from "./calls";
 import { operate } from "./operators";

@@ -1,10 +1,11 @@
 /** Functions that rearrange arrays: shapes, copies side by side, joining, diagonals and triangles. */
 
-import { constant, type Dim, floorDivide, minus, one, plus, productOf, times } from "../../core/dim";
+import { constant, type Dim, floorDivide, one, productOf, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { sizeOf } from "../../core/shape";
+import type { Make } from "../common/compose";
 import { array, sequence, text, type Value } from "../common/value";
-import { arrayNode, column, countOf, dimsOf, type Make, trim, trimmed } from "./arrays";
+import { arrayNode, column, countOf, dimsOf, trim, trimmed } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
 import { listNode, vectorAxis } from "./indexing";
 import { concatenate } from "./matrices";

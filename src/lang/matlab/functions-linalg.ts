@@ -3,9 +3,10 @@
 import { constant, type Dim, minus, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { tensor } from "../../core/tensor";
+import type { Make } from "../common/compose";
 import { choleskyConvention, triangularSystem } from "../common/systems";
 import { integer, type Value } from "../common/value";
-import { aligned, column, countOf, type Make } from "./arrays";
+import { aligned, column, countOf } from "./arrays";
 import { type LibraryCall, type LibraryFunction, ofMatrix } from "./call";
 
 /** One operation on one matrix. */

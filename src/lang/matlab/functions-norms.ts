@@ -1,8 +1,9 @@
 /** Norms, and the condition numbers made of them. */
 
 import type { Node } from "../../core/node";
+import type { Make } from "../common/compose";
 import type { Value } from "../common/value";
-import { countOf, type Make } from "./arrays";
+import { countOf } from "./arrays";
 import { type LibraryCall, type LibraryFunction, ofMatrix } from "./call";
 
 /** Over both axes, with the result as a 1×1 matrix. */

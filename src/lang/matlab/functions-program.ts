@@ -1,9 +1,10 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
 import { constant } from "../../core/dim";
+import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
-import { arrayNode, compose, isMask } from "./arrays";
+import { arrayNode, isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
 import { readArray } from "./indexing";

@@ -2,8 +2,9 @@
 
 import { type Dim, minus, one, plus, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
+import type { Make } from "../common/compose";
 import { array, integer, opaque, type Value } from "../common/value";
-import { countOf, dimsOf, type Make, trim } from "./arrays";
+import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
 import { stretched } from "./operators";
 

@@ -2,9 +2,10 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { compose } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
-import { compose, isMask, numberAt } from "./arrays";
+import { isMask, numberAt } from "./arrays";
 
 /** The least and the largest number of each class. */
 export const integerClasses: Readonly<Record<string, readonly [number, number]>> = {

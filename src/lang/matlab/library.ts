@@ -2,12 +2,13 @@
 
 import type { Attrs } from "../../core/node";
 import type { Convention } from "../../core/operation";
+import { compose } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, nodesIn, nothing, opaque, type Value } from "../common/value";
-import { aligned, arrayNode, compose } from "./arrays";
+import { aligned, arrayNode } from "./arrays";
 import { LibraryCall } from "./call";
 import { callWithComplex } from "./complex";
 import { constants, functions, silent, takesUnknown } from "./functions";

@@ -3,10 +3,11 @@
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
+import { compose, type Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Matrix } from "../common/tree";
 import { array, nodesIn, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
-import { arrayNode, compose, type Make, trim, writtenNumbers } from "./arrays";
+import { arrayNode, trim, writtenNumbers } from "./arrays";
 import { cellLiteral, emptyArray } from "./cells";
 import { rowsOf, setRows } from "./shape-of";
 import { spreadValues } from "./spread";

@@ -3,10 +3,11 @@
 import { asConstant, constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { compose } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Transpose, Unary } from "../common/tree";
 import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
-import { aligned, arrayNode, compose, isMask, numberAt, writtenNumbers } from "./arrays";
+import { aligned, arrayNode, isMask, numberAt, writtenNumbers } from "./arrays";
 import { operateComplex, transposed } from "./complex";
 import { integerClass, keepingClass } from "./kinds";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";

@@ -2,10 +2,11 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
+import { compose } from "../common/compose";
 import { triangularSystem } from "../common/systems";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
-import { compose, countOf, isNumber } from "./arrays";
+import { countOf, isNumber } from "./arrays";
 
 /** `X * Y`: scaling when one side is a number, else the matrix product. */
 export function product(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {

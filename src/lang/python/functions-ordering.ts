@@ -109,32 +109,24 @@ function along(attrs: (axis: number) => Attrs, op: string): LibraryFunction {
   });
 }
 
-/** Between the sorted entries, linearly: the q-th part of all lies below. */
-function quantile(scale: number, fixed?: number): LibraryFunction {
-  const names = fixed === undefined ? ["a", "q", "axis"] : ["a", "axis"];
-  return ofArray(names, (t, X, get, e, args) => {
-    const given = get("q");
-    const q = fixed ?? (given ? t.numberOf(given) : null);
-    const axes = axesFrom(t, get("axis"), X.shape.length);
-    const method = get("method") ?? get("interpolation");
-    if (!axes) return noAxis(t, X, e.span);
-    if (q === null || q < 0 || q > scale || (method?.kind === "text" && method.text !== "linear"))
-      return t.unsupported(e.span, "How 'quantile' is called here is not understood", [array(X)]);
-    const keep = isOn(t, args.named.get("keepdims"));
-    return then(inLine(t, X, axes, e.span), (line) => {
-      const axis = line.shape.length === X.shape.length ? (axes[0] ?? 0) : line.shape.length - 1;
-      const n = line.shape[axis]?.size ?? 0;
-      const at = (q / scale) * (n - 1);
-      const value = then(t.build("sort", [line], { axis, descending: false }, e.span), (sorted) =>
-        between(t, sorted, axis, at, e.span),
-      );
-      const shape = keep
-        ? X.shape.map((d, i) => (axes.includes(i) ? one : d))
-        : X.shape.filter((_, i) => !axes.includes(i));
-      return then(value, (v) => reshaped(t, v, shape, e.span));
-    });
+/** The middle of the sorted entries, or halfway between the two in the middle. */
+const median: LibraryFunction = ofArray(["a", "axis"], (t, X, get, e, args) => {
+  const axes = axesFrom(t, get("axis"), X.shape.length);
+  if (!axes) return noAxis(t, X, e.span);
+  const keep = isOn(t, args.named.get("keepdims"));
+  return then(inLine(t, X, axes, e.span), (line) => {
+    const axis = line.shape.length === X.shape.length ? (axes[0] ?? 0) : line.shape.length - 1;
+    const n = line.shape[axis]?.size ?? 0;
+    const at = (n - 1) / 2;
+    const value = then(t.build("sort", [line], { axis, descending: false }, e.span), (sorted) =>
+      between(t, sorted, axis, at, e.span),
+    );
+    const shape = keep
+      ? X.shape.map((d, i) => (axes.includes(i) ? one : d))
+      : X.shape.filter((_, i) => !axes.includes(i));
+    return then(value, (v) => reshaped(t, v, shape, e.span));
   });
-}
+});
 
 /** The axes as one: as it stands, or the others before it and these in a row. */
 function inLine(t: Tracer, X: Node, axes: readonly number[], span: Span): Value {
@@ -216,7 +208,7 @@ export const ordering: Readonly<Record<string, LibraryFunction>> = {
   "np.sort": along((axis) => ({ axis, descending: false }), "sort"),
   "np.argsort": along((axis) => ({ axis, descending: false, base: 0, entries: "integer" }), "argsort"),
   "np.take_along_axis": takeAlong,
-  "np.median": quantile(1, 0.5),
+  "np.median": median,
   "np.nansum": passingNan("sum", 0),
   "np.nanprod": passingNan("prod", 1),
   "np.nanmean": passingNan("mean", 0),
