@@ -6,9 +6,21 @@ const counts = new WeakMap<Module, ReadonlyMap<string, number>>();
 
 /** Whether a name is bound in one place only and in no loop, so that its number can go by that name. */
 export function isSizeName(module: Module, name: string): boolean {
+  return countsOf(module).get(name) === 1;
+}
+
+/** Whether a name changes while a loop runs. */
+export function isCounter(module: Module, name: string): boolean {
+  return (countsOf(module).get(name) ?? 0) >= repeatedly;
+}
+
+/** What an assignment in a loop counts. */
+const repeatedly = 1000;
+
+function countsOf(module: Module): ReadonlyMap<string, number> {
   const known = counts.get(module) ?? count(module);
   counts.set(module, known);
-  return known.get(name) === 1;
+  return known;
 }
 
 function count(module: Module): Map<string, number> {
@@ -24,14 +36,14 @@ function count(module: Module): Map<string, number> {
         for (const t of s.targets) target(t, by);
         break;
       case "augment":
-        target(s.target, 2);
+        target(s.target, repeatedly);
         break;
       case "for":
-        target(s.target, 2);
-        for (const x of [...s.body, ...s.otherwise]) visit(x, 2);
+        target(s.target, repeatedly);
+        for (const x of [...s.body, ...s.otherwise]) visit(x, repeatedly);
         break;
       case "while":
-        for (const x of [...s.body, ...s.otherwise]) visit(x, 2);
+        for (const x of [...s.body, ...s.otherwise]) visit(x, repeatedly);
         break;
       case "if":
         for (const a of s.arms) for (const x of a.body) visit(x, by);

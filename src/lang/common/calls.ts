@@ -71,6 +71,7 @@ function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: 
   }
   t.frames = [...t.frames, { function: f.name, span: t.standIn ?? t.abroad?.place ?? e.span }];
   t.passesOutside = t.passes.length;
+  t.claims.called(t, f.definition, scope, e.span);
   t.returned = null;
   t.yielded = yields(f.definition) ? [] : null;
   try {

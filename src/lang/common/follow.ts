@@ -86,6 +86,7 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
     if (!(error instanceof TooMuch)) throw error;
     t.report("limit", error.span, `${error.message}; the rest is not followed`);
   }
+  t.claims.report(t);
   return { t, entry, entries, unknown, returned };
 }
 

@@ -3,8 +3,10 @@
 import type { Dim } from "../../core/dim";
 import { type Shape, shapeOf } from "../../core/shape";
 import { type LineMap, lineMap, type Span } from "../../core/span";
+import { isClaim } from "./is-claim";
 import { evaluateDim, readShapes, type ShapeNote } from "./shape-comments";
 import { namesOf } from "./shape-text";
+import type { Binding } from "./trace";
 import type { FunctionDef, Language, Module } from "./tree";
 
 /** All shape notes of a module. */
@@ -13,9 +15,13 @@ export class Notes {
   private readonly byLine = new Map<number, ShapeNote[]>();
   private readonly byName = new Map<string, ShapeNote>();
   private readonly sizes = new Set<string>();
+  /** Comments behind statements that may claim what the statement gives, by line. */
+  private readonly claims = new Map<number, { readonly notes: readonly ShapeNote[]; readonly end: number }>();
+  private readonly text: string;
   private readonly byFunction = new WeakMap<FunctionDef, Map<string, ShapeNote>>();
 
   constructor(module: Module) {
+    this.text = module.text;
     this.lines = lineMap(module.text);
     for (const comment of module.comments) {
       const start = Math.max(comment.span.from, module.text.indexOf(comment.text, comment.span.from));
@@ -24,7 +30,10 @@ export class Notes {
         for (const name of note.names ?? []) if (!this.byName.has(name)) this.byName.set(name, note);
         for (const axis of note.axes) for (const name of namesOf(axis)) this.sizes.add(name);
       }
-      if (!comment.ownLine) this.byLine.set(this.lines.position(comment.span.from).line, notes);
+      if (comment.ownLine) continue;
+      const { line } = this.lines.position(comment.span.from);
+      this.byLine.set(line, notes);
+      if (notes.length > 0 && notes.length < 4) this.claims.set(line, { notes, end: comment.span.to });
     }
   }
 
@@ -32,6 +41,22 @@ export class Notes {
   forStatement(name: string, statement: Span): ShapeNote | null {
     const notes = this.byLine.get(this.lines.position(statement.to).line) ?? [];
     return notes.find((n) => n.names?.includes(name)) ?? notes.find((n) => n.names === null) ?? null;
+  }
+
+  /** The comment behind an assignment, when it claims the shape of what is assigned and of nothing else. */
+  claimAbout(b: Binding): ShapeNote | null {
+    if (this.claims.size === 0) return null;
+    const { line } = this.lines.position(b.span.from);
+    const here = this.claims.get(line);
+    if (!here) return null;
+    const note = here.notes.find((n) => n.names?.includes(b.name)) ?? here.notes.find((n) => n.names === null);
+    if (!note || note.written.from === note.written.to) return null;
+    return isClaim(this.text, this.lines.lineStart(line), b, note, here.end) ? note : null;
+  }
+
+  /** What a function's documentation says of a parameter. */
+  documentedParameter(definition: FunctionDef, name: string): ShapeNote | null {
+    return this.documented(definition).get(name) ?? null;
   }
 
   /** The first note of the file that speaks of this name. */

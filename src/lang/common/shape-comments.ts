@@ -13,6 +13,8 @@ export interface ShapeNote {
   readonly axes: readonly DimExpr[];
   readonly scalar: boolean;
   readonly span: { readonly from: number; readonly to: number };
+  /** Where the shape itself stands: `(N, D)` of `X: (N, D)`; the word for a scalar. */
+  readonly written: { readonly from: number; readonly to: number };
 }
 
 /** All shapes in a comment or docstring; `offset` is where `text` starts in the file. Comment marks may be left in. */
@@ -81,14 +83,15 @@ class LineReader {
       if (names.length === 0) {
         link.lastIndex = m.index + words.length;
       } else if (shape) {
-        if (shape.axes) notes.push(note(names, shape.axes, { ...span, to: this.offset + shape.end }));
+        if (shape.axes)
+          notes.push(note(names, shape.axes, { ...span, to: this.offset + shape.end }, placed(shape, this.offset)));
         link.lastIndex = this.nextEntry(Math.max(shape.end, m.index + words.length));
       } else if (this.isScalar(m, this.line.slice(after, next).trim())) {
-        notes.push({ names, axes: [], scalar: true, span });
+        notes.push({ names, axes: [], scalar: true, span, written: { from: span.to, to: span.to } });
         link.lastIndex = after;
       } else {
         const deeper = m.groups?.colon && m.index === this.start ? shapeByMarker(below, below.length, 0) : null;
-        if (deeper?.axes) notes.push(note(names, deeper.axes, span));
+        if (deeper?.axes) notes.push(note(names, deeper.axes, span, { from: span.to, to: span.to }));
         link.lastIndex = m.index + words.length;
       }
     }
@@ -196,14 +199,15 @@ function nameless(line: string, offset: number): ShapeNote[] {
   let at = lead.exec(line.replace(/-/g, "\u0001"))?.[0].length ?? 0;
   const span = (to: number) => ({ from: offset + at, to: offset + to });
   const rest = line.slice(at);
-  if (/^(?:an?\s+)?scalar\s*(?:$|[,.;(])/i.test(rest))
-    return [{ names: null, axes: [], scalar: true, span: span(line.length) }];
+  const word = /^(?:an?\s+)?scalar(?=\s*(?:$|[,.;(]))/i.exec(rest)?.[0];
+  if (word !== undefined)
+    return [{ names: null, axes: [], scalar: true, span: span(line.length), written: span(at + word.length) }];
   const marked = opening.exec(rest)?.[0].length ?? 0;
   const described = marked > 0 ? 0 : (noun.exec(rest)?.[0].length ?? 0);
   at += marked + described;
   vectorOf.lastIndex = skipArticle(line, at - described);
   const vector = described > 0 && vectorOf.test(line) ? lengthAt(line, vectorOf.lastIndex) : null;
-  if (vector?.axes) return [note(null, vector.axes, span(vector.end))];
+  if (vector?.axes) return [note(null, vector.axes, span(vector.end), placed(vector, offset))];
   const first = readShape(line, skipArticle(line, at));
   if (
     !first ||
@@ -214,7 +218,7 @@ function nameless(line: string, offset: number): ShapeNote[] {
   const shape = lastOfArrows(line, first);
   if (!shape?.axes) return [];
   const named = shape === first ? nounName.exec(line.slice(shape.end)) : null;
-  return [note(named?.[1] ? [named[1]] : null, shape.axes, span(shape.end))];
+  return [note(named?.[1] ? [named[1]] : null, shape.axes, span(shape.end), placed(shape, offset))];
 }
 
 /** `N x D matrix X` */
@@ -261,7 +265,7 @@ function shapeByMarker(text: string, to: number, from: number): WrittenShape | n
 function lengthAt(text: string, at: number): WrittenShape | null {
   const word = /^[\p{L}\p{N}_+*()-]+/u.exec(text.slice(at))?.[0] ?? "";
   const shape = readShape(`(${word},)`, 0);
-  return shape?.axes?.every(plausible) ? { ...shape, end: at + word.length } : null;
+  return shape?.axes?.every(plausible) ? { ...shape, start: at, end: at + word.length } : null;
 }
 
 /** The lines under line `i` that are indented deeper, as one text. */
@@ -277,8 +281,17 @@ function followers(lines: readonly string[], i: number): string {
   return deeper.join(" ");
 }
 
-function note(names: readonly string[] | null, axes: readonly DimExpr[], span: ShapeNote["span"]): ShapeNote {
-  return { names, axes, scalar: axes.length === 0, span };
+function note(
+  names: readonly string[] | null,
+  axes: readonly DimExpr[],
+  span: ShapeNote["span"],
+  written: ShapeNote["written"],
+): ShapeNote {
+  return { names, axes, scalar: axes.length === 0, span, written };
+}
+
+function placed(shape: WrittenShape, offset: number): ShapeNote["written"] {
+  return { from: offset + shape.start, to: offset + shape.end };
 }
 
 function skipArticle(text: string, at: number): number {

@@ -14,6 +14,7 @@ export type DimExpr =
 export interface WrittenShape {
   /** `null` when an ellipsis leaves the number of axes open. */
   readonly axes: readonly DimExpr[] | null;
+  readonly start: number;
   readonly end: number;
   /** `(…)`, `[…]` or none. */
   readonly bracket: "(" | "[" | "";
@@ -95,7 +96,7 @@ function bracketed(text: string, at: number, open: "(" | "["): WrittenShape | nu
   let separator: "," | "by" | null = null;
   let trailing = false;
   let i = skip(blanks, text, at + 1);
-  if (text[i] === close) return { axes: [], end: i + 1, bracket: open, by: false, lone: false };
+  if (text[i] === close) return { axes: [], start: at, end: i + 1, bracket: open, by: false, lone: false };
   while (i - at < longest) {
     const dots = skip(ellipsis, text, i);
     const axis = dots > i ? null : axisAt(text, i, 1);
@@ -117,7 +118,7 @@ function bracketed(text: string, at: number, open: "(" | "["): WrittenShape | nu
     }
     if (text[i] === close) {
       const lone = separator === null && !trailing && !openEnded;
-      return { axes: openEnded ? null : axes, end: i + 1, bracket: open, by: separator === "by", lone };
+      return { axes: openEnded ? null : axes, start: at, end: i + 1, bracket: open, by: separator === "by", lone };
     }
     if (separator !== ",") return null;
   }
@@ -126,7 +127,7 @@ function bracketed(text: string, at: number, open: "(" | "["): WrittenShape | nu
 
 function bare(text: string, at: number): WrittenShape | null {
   const whole = skip(glued, text, at);
-  if (whole > at) return gluedShape(text.slice(at, whole), whole);
+  if (whole > at) return gluedShape(text.slice(at, whole), at);
   const tight = factors(text, at, 0);
   return tight === null && spacedSum.test(text.slice(at, at + longest)) ? (factors(text, at, 1) ?? tight) : tight;
 }
@@ -142,17 +143,18 @@ function factors(text: string, at: number, depth: number): WrittenShape | null {
     if (!axis) return null;
     axes.push(axis.expr);
     i = skip(byWord, text, axis.end);
-    if (i === axis.end) return axes.length < 2 ? null : { axes, end: i, bracket: "", by: true, lone: false };
+    if (i === axis.end) return axes.length < 2 ? null : { axes, start: at, end: i, bracket: "", by: true, lone: false };
   }
   return null;
 }
 
 /** `DxN`, `5000x401`, `3x3x64`; not `exp`, nor the hexadecimal `0x1F`. */
-function gluedShape(text: string, end: number): WrittenShape | null {
+function gluedShape(text: string, start: number): WrittenShape | null {
   if (/^(?:exp|axe|0x.*)$/.test(text)) return null;
   const axes = text.split("x").map((part) => sum(part, 0, 0)?.expr ?? null);
   const known = axes.filter((a) => a !== null);
-  return known.length === axes.length ? { axes: known, end, bracket: "", by: true, lone: false } : null;
+  const end = start + text.length;
+  return known.length === axes.length ? { axes: known, start, end, bracket: "", by: true, lone: false } : null;
 }
 
 function axisAt(text: string, at: number, depth: number): Read | null {

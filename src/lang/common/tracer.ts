@@ -8,6 +8,7 @@ import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
 import type { Assumed } from "./assumed";
+import { Claims } from "./claims";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
@@ -91,6 +92,7 @@ export class Tracer {
   readonly diagnostics: Diagnostic[] = [];
   readonly dims: DimTable;
   readonly notes: Notes;
+  readonly claims: Claims;
   readonly globals: Scope;
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
@@ -135,6 +137,8 @@ export class Tracer {
   private readonly said = new Set<string>();
   /** Names that have had the person's data. */
   private readonly given = new Set<string>();
+  /** Whether something was decided on computed numbers. */
+  looked = false;
   /** Statements followed so far. */
   steps = 0;
 
@@ -153,6 +157,7 @@ export class Tracer {
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes);
     this.notes = new Notes(module);
+    this.claims = new Claims(this.notes);
     options.values.forEach((data, name) => {
       const note = this.notes.forName(name);
       if (note) this.learnSizes(note, data);
@@ -296,6 +301,7 @@ export class Tracer {
 
   /** Values of a node, for decisions that depend on data. */
   valueOf(node: Node): Tensor {
+    if (node.args.length > 0 || node.op === "input") this.looked = true;
     return this.host.evaluate(node);
   }
 
@@ -386,6 +392,7 @@ export class Tracer {
     }
     this.limit(this.bindings.length, o.span);
     this.bindings.push(binding);
+    this.claims.bound(this, binding);
     this.use(o.span, binding.key);
     return { value: made.value, binding };
   }
