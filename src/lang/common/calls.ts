@@ -128,7 +128,7 @@ function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, 
       value = args.positional[next];
       next += 1;
     } else rest.delete(p.name);
-    value ??= f.defaults?.[i] ?? missing(t, p, f) ?? lacking(t, p, f, e);
+    value ??= f.defaults?.[i] ?? missing(t, p, f, scope) ?? lacking(t, p, f, e);
     if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
   }
   if (t.dialect.language === "python") {
@@ -157,10 +157,10 @@ function lacking(t: Tracer, p: Param, f: FunctionValue, e: Expr): Value | undefi
   return opaque(`${f.name}() is called without '${p.name}'`);
 }
 
-function missing(t: Tracer, p: Param, f: FunctionValue): Value | undefined {
+function missing(t: Tracer, p: Param, f: FunctionValue, own: Scope): Value | undefined {
   if (!p.default) return undefined;
   const before = t.scope;
-  t.scope = f.closure;
+  t.scope = t.dialect.closures ? f.closure : own;
   try {
     return t.evaluate(p.default);
   } finally {

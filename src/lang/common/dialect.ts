@@ -25,6 +25,8 @@ export interface Dialect {
   expression(t: Tracer, e: Expr, outputs: number): Value;
   /** The meaning of a name that nothing in the file binds, or `null`. */
   builtin(t: Tracer, name: string): Value | null;
+  /** Why a name that nothing in the file sets may still have a value, or `null`; `outputs` is 0 for a statement of its own. */
+  elsewhere?(t: Tracer, name: string, outputs: number): string | null;
   /** Names near to an unknown one, for "did you mean". */
   knownNames(): Iterable<string>;
   /** All functions with a meaning of their own here, as calls write them; `np` stands for whatever the module is called. */

@@ -5,6 +5,7 @@ import { Scope } from "./scope";
 import { assignTo } from "./targets";
 import type { Tracer } from "./tracer";
 import type { Argument, Comprehension, Expr, Param } from "./tree";
+import { whyUnset } from "./unset-names";
 import { nothing, opaque, sequence, text, truth, type Value } from "./value";
 
 /** The value of an expression. `outputs` is how many results are wanted of a call; 0 for a statement of its own. */
@@ -66,9 +67,26 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
   if (builtin)
     return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
   if (t.module.problems.length > 0 && t.restore(name, e.span)) return t.scope.get(name)?.value ?? nothing;
+  return withoutValue(t, name, e, outputs);
+}
+
+/** Says why a name has no value; what the language or another file may give it is not held against the file. */
+function withoutValue(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
+  const unset = t.abroad ? null : whyUnset(t, name, e.span);
+  if (unset) {
+    const related = [{ span: unset.place, message: unset.told }];
+    t.report(unset.certain ? "undefined-name" : "unsupported", e.span, unset.message, { related, certain: true });
+    return opaque(`'${name}' has no value`);
+  }
+  const elsewhere = t.dialect.elsewhere?.(t, name, outputs) ?? null;
+  if (elsewhere !== null) {
+    if (outputs === 0) t.report("unknown-function", e.span, `'${name}': ${elsewhere}`);
+    return opaque(elsewhere);
+  }
   const near = nearest(name, [...t.scope.names(), ...t.globals.names(), ...t.dialect.knownNames()]);
   const hint = near ? `. Did you mean '${near}'?` : "";
   t.report("undefined-name", e.span, `'${name}' has no value here${hint}`, {
+    certain: true,
     ...(near ? { fix: { title: `Change to '${near}'`, span: e.span, text: near } } : {}),
   });
   return opaque(`'${name}' has no value`);

@@ -176,6 +176,7 @@ function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Va
   const scope = new Scope(t.globals, t.dialect.closures);
   t.scope = scope;
   const params = e.owner ? definition.params.slice(1) : definition.params;
+  t.entered = e.owner ? "method" : "function";
   if (e.owner) bindSelf(t, e, scope);
   for (const p of params) bindParam(t, definition, p, scope, reasons);
   if (definition.outputs) {

@@ -158,8 +158,9 @@ function check(t: Tracer, s: Assert): Flow {
 }
 
 function functionValue(t: Tracer, s: FunctionDef): Value {
-  const defaults = defaultsOf(t, s.params);
-  return { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null, defaults };
+  const made = { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null } as const;
+  // Octave computes defaults in each call, from the parameters before them.
+  return t.dialect.closures ? { ...made, defaults: defaultsOf(t, s.params) } : made;
 }
 
 function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
@@ -416,7 +417,9 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
   } finally {
     t.scope = before;
   }
-  const bases = s.bases.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
+  // In MATLAB a class may be based on one in another file.
+  const followed = s.bases.filter((b) => t.dialect.closures || (b.kind === "name" && t.scope.get(b.name)));
+  const bases = followed.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
   const made: ClassValue = { kind: "class", definition: s, members, bases };
   cell.set("__class__", { value: made, binding: null });
   return made;

@@ -139,6 +139,8 @@ export class Tracer {
   private readonly given = new Set<string>();
   /** Whether something was decided on computed numbers. */
   looked = false;
+  /** What is followed with inputs of its own rather than called. */
+  entered: "function" | "method" | null = null;
   /** Statements followed so far. */
   steps = 0;
 
@@ -233,9 +235,11 @@ export class Tracer {
       return;
     }
     // What sizes are only assumed cannot be a mistake of the file's.
-    const uncertain = this.assumed !== null && more.certain !== true;
-    if (uncertain && (code === "shape-mismatch" || code === "type-mismatch")) {
-      this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
+    if (more.certain !== true && this.isSupposed(code)) {
+      const sizes = code === "shape-mismatch" || code === "type-mismatch";
+      this.report("unsupported", span, sizes ? `${message}, ${asFarAsKnown}` : message, {
+        related: more.related ?? [],
+      });
       return;
     }
     const key = `${code}@${span.from}:${span.to}`;
@@ -243,6 +247,13 @@ export class Tracer {
     this.said.add(key);
     const { certain: _, ...rest } = more;
     this.diagnostics.push(diagnostic(code, span, message, rest));
+  }
+
+  /** Whether an error may only follow from what inputs are taken to be: their shapes, their values, the state of an object. */
+  private isSupposed(code: DiagnosticCode): boolean {
+    if (!isProgramError.has(code)) return false;
+    if (this.assumed !== null) return true;
+    return (code === "raised" && this.entered !== null) || (code === "undefined-name" && this.entered === "method");
   }
 
   /** A finding in another text stands where that was called. */

@@ -13,6 +13,7 @@ import { readBraces, writeBraces } from "./cells";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
 import { loadFile } from "./functions-create";
+import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
@@ -46,6 +47,10 @@ export const matlab: Dialect = {
         ["identifier", text("")],
       ]),
     ),
+  elsewhere: (_, name, outputs) => {
+    if (languageNames.has(name)) return `what '${name}' gives is not followed`;
+    return outputs === 0 ? "this is neither in this file nor among the functions Adjoint knows" : null;
+  },
   knownNames: () => libraryNames(),
   functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),

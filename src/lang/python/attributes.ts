@@ -123,10 +123,17 @@ function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Att
 function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
   if (e.name === "__name__" || e.name === "__qualname__") return text(type.definition.name);
   if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
-  if (type.definition.bases.length > type.bases.length || /^__\w+__$/.test(e.name))
-    return opaque(`what '${e.name}' is here is not known`);
+  const open = type.definition.bases.length > type.bases.length || hasMetaclass(t, type);
+  if (open || /^(?:__\w+__|mro)$/.test(e.name)) return opaque(`what '${e.name}' is here is not known`);
   t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
   return opaque(`there is no '${e.name}' here`);
+}
+
+/** What a class can do by a metaclass of its own or of a class it is based on. */
+function hasMetaclass(t: Tracer, type: ClassValue): boolean {
+  const { span, body } = type.definition;
+  const header = t.textAt({ from: span.from, to: body[0]?.span.from ?? span.to });
+  return /\bmetaclass\s*=/.test(header) || type.bases.some((base) => hasMetaclass(t, base));
 }
 
 function ofSequence(t: Tracer, object: Value & { kind: "sequence" }, e: Attribute): Value {

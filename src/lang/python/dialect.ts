@@ -36,6 +36,7 @@ import { iteratorOver, readings } from "./objects";
 import { augment, binary, unary } from "./operators";
 import { matches } from "./patterns";
 import { preludeMember } from "./prelude";
+import { pythonNames } from "./python-names";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 
@@ -55,6 +56,7 @@ export const python: Dialect = {
     const path = builtinName(name);
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
+  elsewhere,
   knownNames: () => libraryNames(),
   functionNames: () => functionNames(),
   imported,
@@ -168,6 +170,17 @@ function importedNames(t: Tracer, module: string): Iterable<string> {
   const found = neighbour(t, module);
   if (found) return "scope" in found ? found.scope.names().filter((n) => !n.startsWith("_")) : [];
   return starNames(t, modulePath(module));
+}
+
+/** Names that Python has and this front end does not follow, and those that `from module import *` may bring. */
+function elsewhere(t: Tracer, name: string): string | null {
+  if (pythonNames.has(name)) return `what '${name}' gives is not followed`;
+  const open = t.module.body.some((s) => s.kind === "import" && s.names.some((n) => isOpenStar(t, n)));
+  return open ? `'${name}' may come from a module that is not followed` : null;
+}
+
+function isOpenStar(t: Tracer, n: { readonly module: string; readonly name: string | null }): boolean {
+  return n.name === "*" && [...importedNames(t, n.module)].length === 0;
 }
 
 function imported(t: Tracer, module: string, name: string | null): Value {
