@@ -18,6 +18,7 @@ import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
 import { costsOf } from "./flops";
 import { Following, Interrupted } from "./follow";
+import type { FormulaMemory } from "./formula-memory";
 import type { LanguageSupport } from "./languages";
 import type { Withheld } from "./limits";
 import { nonFinite } from "./non-finite";
@@ -55,6 +56,8 @@ export interface Job {
   readonly memory?: ValueMemory;
   /** Statistics of values, so that those which stay are not gathered again. */
   readonly summaries?: WeakMap<Tensor, Summary>;
+  /** Formulas of earlier revisions. */
+  readonly written?: FormulaMemory;
 }
 
 /** What a step of the work yields: a chance to pause, a need to, or something to show. */
@@ -102,7 +105,12 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   if (job.waiting()) return null;
   job.traced?.(followed);
   yield work;
-  const wish = { name: job.options.cost, line: job.options.at, maxUnnamed: job.maxUnnamed };
+  const wish = {
+    name: job.options.cost,
+    line: job.options.at,
+    maxUnnamed: job.maxUnnamed,
+    ...(job.written && { written: job.written }),
+  };
   const s = timed(job, elapsed, "sweep", () => study(followed, job.support.dialect, catalogue, wish));
   yield work;
   const writer = new Writer(job, s, elapsed);
