@@ -1,6 +1,7 @@
 /** The conversation between the extension host and the panel's webview. */
 
 import type { Analysis, Range } from "./analysis";
+import { type Change, changed, changeOf } from "./changes";
 import type { Answer, Question, RowChecks } from "./inquiries";
 
 /** What the panel shows besides the analysis; the host decides. */
@@ -85,19 +86,53 @@ export type PanelCommand =
   | "compute"
   | "evaluateAnyway";
 
+/** A message as it travels: of an analysis after the first, only what changed. */
+type WirePanelInput =
+  | PanelInput
+  | (Omit<Extract<PanelInput, { type: "show" }>, "analysis"> & { readonly change: Change });
+
 /**
- * A message fit for `webview.postMessage`, which writes JSON and would turn NaN and the infinities into `null`:
- * they travel as `{ "#": "NaN" }`. The host packs what it posts, the panel unpacks what it hears.
+ * The host's end of the way to one page: makes messages fit for `webview.postMessage`, which writes JSON and would turn
+ * NaN and the infinities into `null`; they travel as `{ "#": "NaN" }`.
  */
-export function pack(message: PanelInput): unknown {
-  return mapNumbers(message, (leaf) =>
-    typeof leaf === "number" && !Number.isFinite(leaf) ? { "#": `${leaf}` } : leaf,
-  );
+export class Packer {
+  private last: Analysis | null = null;
+
+  pack(message: PanelInput): unknown {
+    return mapNumbers(this.condensed(message), (leaf) =>
+      typeof leaf === "number" && !Number.isFinite(leaf) ? { "#": `${leaf}` } : leaf,
+    );
+  }
+
+  /** The page has been loaded anew and knows nothing. */
+  forget(): void {
+    this.last = null;
+  }
+
+  private condensed(message: PanelInput): WirePanelInput {
+    if (message.type !== "show") return message;
+    const { analysis, ...rest } = message;
+    const { last } = this;
+    this.last = analysis;
+    return last && analysis ? { ...rest, change: changeOf(last, analysis) } : message;
+  }
 }
 
-/** The message that `pack` packed; plain messages pass as they are. */
-export function unpack(packed: unknown): PanelInput {
-  return mapNumbers(packed, (leaf) => leaf) as PanelInput;
+/** The page's end; plain messages pass as they are. */
+export class Unpacker {
+  private last: Analysis | null = null;
+
+  unpack(packed: unknown): PanelInput {
+    const message = mapNumbers(packed, (leaf) => leaf) as WirePanelInput;
+    if (message.type !== "show") return message;
+    if ("change" in message) {
+      const { change, ...rest } = message;
+      this.last = changed(this.last, change) as Analysis;
+      return { ...rest, analysis: this.last };
+    }
+    this.last = message.analysis;
+    return message;
+  }
 }
 
 function mapNumbers(value: unknown, leaf: (value: unknown) => unknown): unknown {
