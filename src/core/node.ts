@@ -64,7 +64,8 @@ export class ValueNumbers {
   private readonly sequences = new Sequences();
 
   of(op: string, args: readonly Node[], attrs: Attrs): number {
-    let number = this.sequences.start(op + printAttrs(attrs));
+    const more = printAttrs(attrs);
+    let number = this.sequences.start(more === "" ? op : op + more);
     for (const arg of args) number = this.sequences.extend(number, arg.number);
     return number;
   }

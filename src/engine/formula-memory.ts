@@ -17,9 +17,12 @@ export type Naming = (node: Node) => string | null;
 export class FormulaMemory {
   private sequences = new Sequences();
   private readonly formulas = new Map<number, Formula | null>();
+  /** Of this revision. */
+  private readonly sizes = new Map<Dim, number>();
 
   /** Makes room; numbers of earlier revisions are void. */
   begin(): void {
+    this.sizes.clear();
     if (this.sequences.size < most) return;
     this.sequences = new Sequences();
     this.formulas.clear();
@@ -52,14 +55,17 @@ export class FormulaMemory {
 
   /** Templates look at an operand's operation and shape, also where it is written by name. */
   private named(node: Node, name: string): number {
-    const kind = `${node.op}${node.origin === null ? "!" : ""}${isCoefficient(node) ? "c" : ""}=${name}`;
-    return this.withShape(this.sequences.start(kind), node.shape);
+    const { sequences } = this;
+    const kind = sequences.extend(sequences.start(node.op), node.origin === null ? (isCoefficient(node) ? 0 : 1) : 2);
+    return this.withShape(sequences.extend(kind, sequences.start(`=${name}`)), node.shape);
   }
 
   private writtenOut(node: Node, known: ReadonlyMap<number, number>): number {
-    const kind = `${node.op}${node.origin === null ? "!" : ""}(${printAttrs(node.attrs)}`;
-    let number = this.withShape(this.sequences.start(kind), node.shape);
-    for (const arg of node.args) number = this.sequences.extend(number, known.get(arg.id) as number);
+    const { sequences } = this;
+    const kind = sequences.extend(sequences.start(node.op), node.origin === null ? 3 : 4);
+    const attrs = printAttrs(node.attrs);
+    let number = this.withShape(attrs === "" ? kind : sequences.extend(kind, sequences.start(attrs)), node.shape);
+    for (const arg of node.args) number = sequences.extend(number, known.get(arg.id) as number);
     return number;
   }
 
@@ -70,7 +76,12 @@ export class FormulaMemory {
   }
 
   private size(d: Dim): number {
-    return this.sequences.start(`${printDim(d)}=${d.size}`);
+    let number = this.sizes.get(d);
+    if (number === undefined) {
+      number = this.sequences.start(`${printDim(d)}=${d.size}`);
+      this.sizes.set(d, number);
+    }
+    return number;
   }
 }
 

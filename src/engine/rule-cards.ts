@@ -80,8 +80,7 @@ export class RuleCards {
   }
 
   private standIn(Z: Node): Node {
-    const attrs = { shape: [...Z.shape], data: null, seed: `adjoint ${Z.id}`, distribution: "normal" };
-    const node = this.graph.add("input", [], attrs, Z.shape, null);
+    const node = this.graph.add("input", [], { adjointOf: Z.id }, Z.shape, null);
     this.standIns.set(node.id, Z);
     return node;
   }

@@ -7,7 +7,7 @@ import type { Span } from "../../core/span";
 import { type Tensor, tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
-import { type Value } from "../common/value";
+import type { Value } from "../common/value";
 
 /** The array a value stands for in arithmetic, or `null` when it stands for none. */
 export function arrayNode(t: Tracer, value: Value | undefined, span: Span): Node | null {
