@@ -1,8 +1,8 @@
 /** The conversation between the extension host and the panel's webview. */
 
 import type { Analysis, Range } from "./analysis";
-import { type Change, changed, changeOf } from "./changes";
 import type { Answer, Question, RowChecks } from "./inquiries";
+import { type AnalysisChange, LastAnalyses } from "./wire";
 
 /** What the panel shows besides the analysis; the host decides. */
 export type PanelStatus =
@@ -86,17 +86,18 @@ export type PanelCommand =
   | "compute"
   | "evaluateAnyway";
 
-/** A message as it travels: of an analysis after the first, only what changed. */
+/** A message as it travels: of an analysis after the first of a file, only what changed. */
 type WirePanelInput =
   | PanelInput
-  | (Omit<Extract<PanelInput, { type: "show" }>, "analysis"> & { readonly change: Change });
+  | (Omit<Extract<PanelInput, { type: "show" }>, "analysis"> & { readonly change: AnalysisChange });
 
 /**
  * The host's end of the way to one page: makes messages fit for `webview.postMessage`, which writes JSON and would turn
  * NaN and the infinities into `null`; they travel as `{ "#": "NaN" }`.
  */
 export class Packer {
-  private last: Analysis | null = null;
+  private uri: string | null = null;
+  private last = new LastAnalyses();
 
   pack(message: PanelInput): unknown {
     return mapNumbers(this.condensed(message), (leaf) =>
@@ -106,31 +107,34 @@ export class Packer {
 
   /** The page has been loaded anew and knows nothing. */
   forget(): void {
-    this.last = null;
+    this.uri = null;
   }
 
   private condensed(message: PanelInput): WirePanelInput {
-    if (message.type !== "show") return message;
+    if (message.type !== "show" || !message.analysis) return message;
     const { analysis, ...rest } = message;
-    const { last } = this;
-    this.last = analysis;
-    return last && analysis ? { ...rest, change: changeOf(last, analysis) } : message;
+    if (this.uri !== analysis.uri) this.last = new LastAnalyses();
+    this.uri = analysis.uri;
+    const change = this.last.changeTo(analysis);
+    return change ? { ...rest, change } : message;
   }
 }
 
 /** The page's end; plain messages pass as they are. */
 export class Unpacker {
-  private last: Analysis | null = null;
+  private last = new LastAnalyses();
 
   unpack(packed: unknown): PanelInput {
     const message = mapNumbers(packed, (leaf) => leaf) as WirePanelInput;
     if (message.type !== "show") return message;
     if ("change" in message) {
       const { change, ...rest } = message;
-      this.last = changed(this.last, change) as Analysis;
-      return { ...rest, analysis: this.last };
+      return { ...rest, analysis: this.last.changedBy(change) };
     }
-    this.last = message.analysis;
+    if (message.analysis) {
+      this.last = new LastAnalyses();
+      this.last.take(message.analysis);
+    }
     return message;
   }
 }
