@@ -13,6 +13,7 @@ import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
 import type { Analysis, Row, Summary } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
+import { filesBeside } from "../protocol/files";
 import { type Numbers, noNumbers } from "./adjoint-row";
 import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
@@ -172,6 +173,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     evaluate: (node: Node) => following.evaluate(node),
     step: (span: Span) => following.step(span),
     file: (path: string) => job.file(path),
+    beside: () => pathsIn(job.file(filesBeside)),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
@@ -184,6 +186,10 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     if (error instanceof Interrupted) return null;
     throw error;
   }
+}
+
+function pathsIn(list: FileAnswer): readonly string[] {
+  return list.kind === "text" ? list.text.split("\n") : [];
 }
 
 /** Writes analyses of one study. */
