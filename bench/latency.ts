@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
-import { defaultOptions, type EngineReply, type EngineRequest } from "../src/protocol/engine";
+import { defaultOptions, type EngineRequest } from "../src/protocol/engine";
+import { Restorer, type WireReply } from "../src/protocol/wire";
 import { row } from "./table";
 
 const rounds = 60;
@@ -84,8 +85,12 @@ function measure(
   const start = performance.now();
   let shapes = Number.NaN;
   return new Promise((resolve, reject) => {
-    const listen = (reply: EngineReply): void => {
+    const restorer = restorerOf(worker);
+    const listen = (wire: WireReply): void => {
+      const reply = restorer.restored(wire);
+      if (!reply) return;
       if (reply.type === "fault") reject(new Error(reply.message));
+      if (reply.type === "wants") worker.postMessage({ type: "file", uri: reply.uri, path: reply.path, bytes: null });
       if (reply.type !== "analysis" || reply.analysis.revision !== revision) return;
       if (reply.analysis.phase === "shapes") shapes = performance.now() - start;
       else {
@@ -96,6 +101,14 @@ function measure(
     worker.on("message", listen);
     worker.postMessage(request);
   });
+}
+
+const restorers = new WeakMap<Worker, Restorer>();
+
+function restorerOf(worker: Worker): Restorer {
+  const restorer = restorers.get(worker) ?? new Restorer();
+  restorers.set(worker, restorer);
+  return restorer;
 }
 
 function quantile(values: readonly number[], q: number): number {

@@ -1,7 +1,7 @@
 /** Starts the panel: one state, one reducer, rendered by Preact. */
 
 import { render } from "preact";
-import { unpack } from "../src/protocol/panel";
+import { Unpacker } from "../src/protocol/panel";
 import { App } from "./app";
 import { post, saveChoices, savedChoices } from "./host";
 import { initialState, type PanelEvent, reduce } from "./state";
@@ -10,6 +10,7 @@ import "./style/index.css";
 
 let state = initialState(savedChoices());
 let scheduled = false;
+const unpacker = new Unpacker();
 const root = document.getElementById("root") ?? document.body.appendChild(document.createElement("div"));
 
 function dispatch(event: PanelEvent): void {
@@ -28,7 +29,8 @@ function draw(): void {
 }
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {
-  if (typeof event.data === "object" && event.data !== null && "type" in event.data) dispatch(unpack(event.data));
+  if (typeof event.data === "object" && event.data !== null && "type" in event.data)
+    dispatch(unpacker.unpack(event.data));
 });
 draw();
 post({ type: "ready" });

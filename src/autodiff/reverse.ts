@@ -146,7 +146,8 @@ export function contributionTo(Z: Node, index: number, Zbar: Node, catalogue: Ca
   const operation = catalogue.get(Z.op);
   const X = Z.args[index];
   if (!operation || !X) return null;
-  const full = applyRule(operation, { ...build, args: Z.args, attrs: Z.attrs, index, Z, Zbar }, catalogue);
+  const { apply, number } = build;
+  const full = applyRule(operation, { apply, number, args: Z.args, attrs: Z.attrs, index, Z, Zbar }, catalogue);
   return full === null || sameSize(full.shape, X.shape) ? full : fitTo(full, X, build);
 }
 

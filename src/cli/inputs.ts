@@ -4,6 +4,7 @@ import { scalar, type Tensor, tensor } from "../core/tensor";
 import { answer } from "../engine/data";
 import type { FileAnswer } from "../lang/common/trace";
 import type { Language } from "../lang/common/tree";
+import { filesBeside } from "../protocol/files";
 import type { Io } from "./io";
 import { UsageError } from "./usage";
 
@@ -20,6 +21,7 @@ export function readValues(set: ReadonlyMap<string, string>, language: Language,
 /** Data the file loads: relative to the file, as its author sees it, else to the current directory. */
 export function fileReader(model: string, io: Io): (path: string) => FileAnswer {
   return (path) => {
+    if (path === filesBeside) return { kind: "text", text: io.list(model).join("\n") };
     for (const place of [io.beside(model, path), path]) {
       try {
         return answer(place, io.read(place));

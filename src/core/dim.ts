@@ -15,17 +15,78 @@ export interface Dim {
   readonly size: number;
 }
 
+/** A dim that remembers what was made from it: every shape and every count is made of the same few sizes, again and again. */
+class Polynomial implements Dim {
+  #printed: string | null = null;
+  #pretty: string | null = null;
+  #sums: Map<Dim, Dim> | null = null;
+  #products: Map<Dim, Dim> | null = null;
+  #multiples: Map<number, Dim> | null = null;
+
+  constructor(
+    readonly monomials: ReadonlyMap<string, Monomial>,
+    readonly size: number,
+  ) {}
+
+  /** Every dim is one; a copy that somebody spread is made one. */
+  static of(a: Dim): Polynomial {
+    return #printed in a ? a : new Polynomial(a.monomials, a.size);
+  }
+
+  static printed(a: Polynomial): string {
+    a.#printed ??= printTerms(a, (m) => m.factors.join("*"), "*");
+    return a.#printed;
+  }
+
+  static pretty(a: Polynomial): string {
+    a.#pretty ??= printTerms(a, prettyFactors, " ");
+    return a.#pretty;
+  }
+
+  static sum(a: Polynomial, b: Dim): Dim {
+    a.#sums ??= new Map();
+    return remembered(a.#sums, b, () => added(a, b));
+  }
+
+  static product(a: Polynomial, b: Dim): Dim {
+    a.#products ??= new Map();
+    return remembered(a.#products, b, () => multiplied(a, b));
+  }
+
+  static multiple(a: Polynomial, factor: number): Dim {
+    a.#multiples ??= new Map();
+    return remembered(a.#multiples, factor, () => scaled(a, factor));
+  }
+}
+
+function remembered<K>(known: Map<K, Dim>, key: K, make: () => Dim): Dim {
+  let found = known.get(key);
+  if (!found) {
+    found = make();
+    known.set(key, found);
+  }
+  return found;
+}
+
 /** Three verdicts on two sizes; only `different` is ever reported as an error. */
 export type Verdict = "equal" | "different" | "unknown";
 
 /** A size that is just a number. */
 export function constant(value: number): Dim {
-  return { monomials: value === 0 ? new Map() : new Map([["", { coefficient: value, factors: [] }]]), size: value };
+  const known = constants[value];
+  if (known) return known;
+  const monomials = value === 0 ? [] : ([["", { coefficient: value, factors: [] }]] as const);
+  const made = new Polynomial(new Map(monomials), value);
+  if (Number.isInteger(value) && value >= 0 && value < 256) constants[value] = made;
+  return made;
 }
+
+/** Small numbers are the same object everywhere; they remember nothing, or they would hold on to every size they ever met. */
+const constants: Dim[] = [];
 
 /** A size with a name, whose present value is `size`. */
 export function symbol(name: string, size: number): Dim {
-  return { monomials: new Map([[name, { coefficient: 1, factors: [name] }]]), size };
+  return new Polynomial(new Map([[name, { coefficient: 1, factors: [name] }]]), size);
 }
 
 export const zero = constant(0);
@@ -33,13 +94,23 @@ export const one = constant(1);
 
 /** a + b */
 export function plus(a: Dim, b: Dim): Dim {
+  if (a === zero) return b;
+  if (b === zero) return a;
+  return isShared(a) ? added(a, b) : Polynomial.sum(Polynomial.of(a), b);
+}
+
+function added(a: Dim, b: Dim): Dim {
   const sum = new Map(a.monomials);
   for (const [key, m] of b.monomials) {
     const coefficient = (sum.get(key)?.coefficient ?? 0) + m.coefficient;
     if (coefficient === 0) sum.delete(key);
     else sum.set(key, { coefficient, factors: sum.get(key)?.factors ?? m.factors });
   }
-  return { monomials: sum, size: a.size + b.size };
+  return new Polynomial(sum, a.size + b.size);
+}
+
+function isShared(a: Dim): boolean {
+  return constants[a.size] === a;
 }
 
 /** a − b */
@@ -49,6 +120,11 @@ export function minus(a: Dim, b: Dim): Dim {
 
 /** a · b */
 export function times(a: Dim, b: Dim): Dim {
+  if (isShared(a)) return scale(b, a.size);
+  return isShared(b) ? scale(a, b.size) : Polynomial.product(Polynomial.of(a), b);
+}
+
+function multiplied(a: Dim, b: Dim): Dim {
   let product: Dim = zero;
   for (const m of a.monomials.values()) {
     const row = new Map<string, Monomial>();
@@ -56,23 +132,31 @@ export function times(a: Dim, b: Dim): Dim {
       const factors = [...m.factors, ...n.factors];
       row.set(keyOf(factors), { coefficient: m.coefficient * n.coefficient, factors });
     }
-    product = plus(product, { monomials: row, size: 0 });
+    product = added(product, new Polynomial(row, 0));
   }
-  return { monomials: product.monomials, size: a.size * b.size };
+  return new Polynomial(product.monomials, a.size * b.size);
 }
 
 /** factor · a, for any number. */
 export function scale(a: Dim, factor: number): Dim {
   if (factor === 0) return zero;
-  const monomials = new Map<string, Monomial>();
-  for (const [key, m] of a.monomials) monomials.set(key, { ...m, coefficient: m.coefficient * factor });
-  return { monomials, size: a.size * factor };
+  if (factor === 1) return a;
+  return isShared(a) ? constant(a.size * factor) : Polynomial.multiple(Polynomial.of(a), factor);
 }
 
-/** Sum of many. */
-export function sumOf(dims: Iterable<Dim>): Dim {
+function scaled(a: Dim, factor: number): Dim {
+  const monomials = new Map<string, Monomial>();
+  for (const [key, m] of a.monomials) monomials.set(key, { ...m, coefficient: m.coefficient * factor });
+  return new Polynomial(monomials, a.size * factor);
+}
+
+/** Sum of many; those that are the same are counted and added once. */
+export function sumOf(dims: readonly Dim[]): Dim {
+  if (dims.length <= 4) return dims.reduce(plus, zero);
+  const counts = new Map<Dim, number>();
+  for (const d of dims) counts.set(d, (counts.get(d) ?? 0) + 1);
   let total: Dim = zero;
-  for (const d of dims) total = plus(total, d);
+  for (const [d, n] of counts) total = plus(total, scale(d, n));
   return total;
 }
 
@@ -87,7 +171,7 @@ export function productOf(dims: Iterable<Dim>): Dim {
 export function floorDivide(a: Dim, b: Dim): Dim {
   const size = Math.floor(a.size / b.size);
   const exact = divideExactly(a, b);
-  if (exact) return { monomials: exact, size };
+  if (exact) return new Polynomial(exact, size);
   if (asConstant(a) !== null && asConstant(b) !== null) return constant(size);
   return symbol(`⌊${atom(a)}/${atom(b)}⌋`, size);
 }
@@ -148,12 +232,12 @@ export function substitute(a: Dim, replace: (name: string) => Dim): Dim {
 
 /** As text: sums of products with `*`, such as `2*N*D*H + N`. */
 export function printDim(a: Dim): string {
-  return printTerms(a, (m) => m.factors.join("*"), "*");
+  return Polynomial.printed(Polynomial.of(a));
 }
 
 /** As people write it in mathematics: `2 NDH`, `4 n³`. */
 export function prettyDim(a: Dim): string {
-  return printTerms(a, prettyFactors, " ");
+  return Polynomial.pretty(Polynomial.of(a));
 }
 
 function printTerms(a: Dim, product: (m: Monomial) => string, join: string): string {

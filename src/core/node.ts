@@ -1,6 +1,7 @@
 /** Values on the way to the cost: one node per occurrence in the user's text, plus the nodes that rules build. */
 
 import { type Dim, printDim } from "./dim";
+import { Sequences } from "./sequences";
 import type { Shape } from "./shape";
 import type { Span } from "./span";
 import { count, type Tensor } from "./tensor";
@@ -47,25 +48,36 @@ export class Graph {
   readonly nodes: Node[] = [];
 
   /** Graphs that share `numbers` share value numbers, and with them values that were computed. */
-  constructor(private readonly numbers = new Map<string, number>()) {}
+  constructor(private readonly numbers = new ValueNumbers()) {}
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
   add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
-    const key = `${op}(${args.map((a) => a.number).join()})${printAttrs(attrs)}`;
-    const number = this.numbers.get(key) ?? this.numbers.size;
-    this.numbers.set(key, number);
+    const number = this.numbers.of(op, args, attrs);
     const node: Node = { id: this.nodes.length, op, args, attrs, shape, number, origin, name: null };
     this.nodes.push(node);
     return node;
   }
 }
 
+/** Numbers what nodes hold: the same operation, attributes and numbers of operands have the same number, and only they. */
+export class ValueNumbers {
+  private readonly sequences = new Sequences();
+
+  of(op: string, args: readonly Node[], attrs: Attrs): number {
+    const more = printAttrs(attrs);
+    let number = this.sequences.start(more === "" ? op : op + more);
+    for (const arg of args) number = this.sequences.extend(number, arg.number);
+    return number;
+  }
+}
+
 /** Attributes as text, equal for equal attributes. */
 export function printAttrs(attrs: Attrs): string {
-  return Object.keys(attrs)
-    .sort()
-    .map((k) => `;${k}=${printAttr(attrs[k] ?? null)}`)
-    .join("");
+  const keys = Object.keys(attrs);
+  if (keys.some((k, i) => i > 0 && k < (keys[i - 1] as string))) keys.sort();
+  let text = "";
+  for (const k of keys) text += `;${k}=${printAttr(attrs[k] ?? null)}`;
+  return text;
 }
 
 /** Whether an attribute is a tensor. */

@@ -1,6 +1,6 @@
 /** What a reverse sweep executes. */
 
-import { type Dim, plus, zero } from "../core/dim";
+import { type Dim, sumOf } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { forwardFlops } from "./node-costs";
@@ -15,13 +15,13 @@ export function builtFlops(
   known: ReadonlySet<number>,
   counted: Set<number> = new Set(),
 ): Dim {
-  let total = zero;
+  const flops: Dim[] = [];
   const stack = [...nodes];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.origin !== null || known.has(node.number) || counted.has(node.number)) continue;
     counted.add(node.number);
-    total = plus(total, forwardFlops(node, catalogue));
+    flops.push(forwardFlops(node, catalogue));
     stack.push(...node.args);
   }
-  return total;
+  return sumOf(flops);
 }

@@ -128,15 +128,30 @@ function conventionOf(s: Study, contributions: readonly Contribution[]): string 
   return choices.length > 0 ? [...new Set(choices)].join("; ") : null;
 }
 
-/** What the adjoint uses instead of a quotient that can overflow. */
-function stableForm(node: Node): string | null {
-  const seen = new Set<number>();
-  const open = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.origin !== null || seen.has(next.id)) continue;
-    seen.add(next.id);
-    if (typeof next.attrs.stable === "string") return `in its stable form, by ${next.attrs.stable}`;
-    open.push(...next.args);
+/** What the adjoint uses instead of a quotient that can overflow; adjoints share most of their nodes, so each is looked at once. */
+function stableForm(adjoint: Node): string | null {
+  const open = [adjoint];
+  for (let node = open.at(-1); node; node = open.at(-1)) {
+    const before = node.args.filter((arg) => arg.origin === null && !stableForms.has(arg));
+    if (before.length > 0) open.push(...before);
+    else {
+      stableForms.set(node, ownStableForm(node) ?? firstKnown(node.args));
+      open.pop();
+    }
+  }
+  return stableForms.get(adjoint) ?? null;
+}
+
+const stableForms = new WeakMap<Node, string | null>();
+
+function ownStableForm({ origin, attrs }: Node): string | null {
+  return origin === null && typeof attrs.stable === "string" ? `in its stable form, by ${attrs.stable}` : null;
+}
+
+function firstKnown(nodes: readonly Node[]): string | null {
+  for (const node of nodes) {
+    const found = node.origin === null ? stableForms.get(node) : null;
+    if (found) return found;
   }
   return null;
 }
@@ -147,7 +162,7 @@ function termOf(s: Study, c: Contribution): Term {
 
 /** A contribution as its rule reads, and what it costs given Z̄. */
 function written(s: Study, c: Contribution): Formula & { readonly flops: Flops } {
-  const term = s.cards?.card(c.user).terms.get(c.index);
+  const term = s.cards?.card(c.user).terms[c.index];
   return { ...s.formulas.term(term?.node ?? c.node), flops: flopsOf(term?.flops ?? zero) };
 }
 

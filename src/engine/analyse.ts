@@ -13,11 +13,13 @@ import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
 import type { Analysis, Row, Summary } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
+import { filesBeside } from "../protocol/files";
 import { type Numbers, noNumbers } from "./adjoint-row";
 import { edgesOf } from "./edges";
 import { cutOff, findingsOf } from "./findings";
 import { costsOf } from "./flops";
 import { Following, Interrupted } from "./follow";
+import type { FormulaMemory } from "./formula-memory";
 import type { LanguageSupport } from "./languages";
 import type { Withheld } from "./limits";
 import { nonFinite } from "./non-finite";
@@ -55,6 +57,8 @@ export interface Job {
   readonly memory?: ValueMemory;
   /** Statistics of values, so that those which stay are not gathered again. */
   readonly summaries?: WeakMap<Tensor, Summary>;
+  /** Formulas of earlier revisions. */
+  readonly written?: FormulaMemory;
 }
 
 /** What a step of the work yields: a chance to pause, a need to, or something to show. */
@@ -102,7 +106,12 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   if (job.waiting()) return null;
   job.traced?.(followed);
   yield work;
-  const wish = { name: job.options.cost, line: job.options.at, maxUnnamed: job.maxUnnamed };
+  const wish = {
+    name: job.options.cost,
+    line: job.options.at,
+    maxUnnamed: job.maxUnnamed,
+    ...(job.written && { written: job.written }),
+  };
   const s = timed(job, elapsed, "sweep", () => study(followed, job.support.dialect, catalogue, wish));
   yield work;
   const writer = new Writer(job, s, elapsed);
@@ -164,6 +173,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     evaluate: (node: Node) => following.evaluate(node),
     step: (span: Span) => following.step(span),
     file: (path: string) => job.file(path),
+    beside: () => pathsIn(job.file(filesBeside)),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
     parse: (text: string) => job.support.parse(text),
@@ -176,6 +186,10 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     if (error instanceof Interrupted) return null;
     throw error;
   }
+}
+
+function pathsIn(list: FileAnswer): readonly string[] {
+  return list.kind === "text" ? list.text.split("\n") : [];
 }
 
 /** Writes analyses of one study. */

@@ -4,10 +4,11 @@ import type { FileAnswer } from "../lang/common/trace";
 import { type ReadArchive, readNpz } from "../numeric/archive";
 import { failed, readData } from "../numeric/data";
 import { readMat } from "../numeric/mat";
+import { filesBeside } from "../protocol/files";
 
 /** What the bytes of a file hold. */
 export function answer(path: string, bytes: Uint8Array): FileAnswer {
-  if (/\.(py|m)$/i.test(path)) return { kind: "text", text: new TextDecoder().decode(bytes) };
+  if (/\.(py|m)$/i.test(path) || path === filesBeside) return { kind: "text", text: new TextDecoder().decode(bytes) };
   if (/\.npz$/i.test(path)) return archive(readNpz(bytes));
   if (/\.mat$/i.test(path)) return archive(readMat(bytes));
   const read = readData(path, bytes);

@@ -6,6 +6,7 @@ import type { Summary } from "../protocol/analysis";
 import { type AnalysisOptions, defaultOptions, type EngineRequest } from "../protocol/engine";
 import type { Job, Outcome } from "./analyse";
 import type { DataFiles } from "./data";
+import { FormulaMemory } from "./formula-memory";
 import type { LanguageSupport, LiveDocument } from "./languages";
 import { LastGood } from "./last-good";
 
@@ -20,6 +21,7 @@ export class OpenDocument {
   private settled: Outcome | null = null;
   /** Statistics of values that several revisions have in common. */
   private readonly summaries = new WeakMap<Tensor, Summary>();
+  private readonly written = new FormulaMemory();
   private readonly lastGood = new LastGood();
   private readonly live: LiveDocument;
   private module: Module | null = null;
@@ -72,6 +74,7 @@ export class OpenDocument {
       file: (path) => this.files.file(path),
       waiting: () => this.files.waiting,
       summaries: this.summaries,
+      written: this.written,
     };
   }
 

@@ -6,8 +6,15 @@ import type { Costs, Flops } from "../protocol/analysis";
 
 /** A count as polynomial, as text for people, and as a number. */
 export function flopsOf(d: Dim): Flops {
-  return { poly: printDim(d), pretty: prettyDim(d), count: Math.round(d.size) };
+  let made = known.get(d);
+  if (!made) {
+    made = { poly: printDim(d), pretty: prettyDim(d), count: Math.round(d.size) };
+    known.set(d, made);
+  }
+  return made;
 }
+
+const known = new WeakMap<Dim, Flops>();
 
 /** The four counts of a node. */
 export function costsOf(c: CostDims): Costs {

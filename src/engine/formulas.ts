@@ -5,6 +5,7 @@ import type { Catalogue } from "../core/operation";
 import { isCoefficient, isZero, repeatedScalar } from "../ops/algebra";
 import { barredName, latexBarred, latexName, prettyName, shortName } from "../print/names";
 import { type PrintOptions, print, printDefinition } from "../print/printer";
+import type { FormulaMemory } from "./formula-memory";
 import { type RowSource, sameOrigin } from "./rows";
 
 /** One formula for reading and for typesetting; empty texts where there is none. */
@@ -29,7 +30,10 @@ const longest = 600;
 export class Formulas {
   private readonly own = new Map<number, string>();
   private readonly values = new Map<number, Named[]>();
-  private readonly terms = new Map<number, Formula>();
+  /** What nodes read like, by id. */
+  private readonly structures = new Map<number, number>();
+  /** The same as one row sees them, to which only earlier names mean something. */
+  private readonly before = new Map<number, number>();
 
   constructor(
     text: string,
@@ -38,7 +42,9 @@ export class Formulas {
     private readonly standsFor: (node: Node) => Node | null,
     private readonly catalogue: Catalogue,
     private readonly base: 0 | 1,
+    private readonly memory: FormulaMemory,
   ) {
+    memory.begin();
     for (const [id, written] of drawn(text, nodes)) this.own.set(id, written);
     for (const { node, binding } of rows) {
       if (!node || !binding) continue;
@@ -51,26 +57,38 @@ export class Formulas {
   /** A row's own formula over values that come before it. */
   definition(node: Node): Formula {
     const name = (n: Node): Named | null => this.value(n, node.id);
-    return this.write(
-      (options) => printDefinition(node, options),
-      name,
-      () => null,
+    this.before.clear();
+    const structure = this.memory.structure(node, (n) => name(n)?.name ?? null, this.before, true);
+    return this.memory.written("definition", [structure], () =>
+      this.write(
+        (options) => printDefinition(node, options),
+        name,
+        () => null,
+      ),
     );
   }
 
   /** An adjoint: in values where that is short, else over adjoints that have names. */
   adjoint(closed: Node, open: Node): Formula | null {
-    const short = this.print(closed, shortEnough);
-    if (short.formula !== "" && lettersIn(short.formula) <= shortEnough) return short;
-    const long = this.term(open);
-    return long.formula === "" ? null : long;
+    return this.memory.written("adjoint", [this.structure(closed), this.structure(open)], () => {
+      const short = this.print(closed, shortEnough);
+      if (short.formula !== "" && lettersIn(short.formula) <= shortEnough) return short;
+      const long = this.term(open);
+      return long.formula === "" ? null : long;
+    });
   }
 
   /** A piece of an adjoint, over values and adjoints that have names. */
   term(node: Node): Formula {
-    const known = this.terms.get(node.id) ?? this.print(node, longest);
-    this.terms.set(node.id, known);
-    return known;
+    return this.memory.written("term", [this.structure(node)], () => this.print(node, longest));
+  }
+
+  private structure(node: Node): number {
+    const naming = (n: Node): string | null => {
+      const bar = this.bar(n);
+      return bar ? `bar:${bar.name}` : (this.value(n, Number.POSITIVE_INFINITY)?.name ?? null);
+    };
+    return this.memory.structure(node, naming, this.structures);
   }
 
   private print(node: Node, limit: number): Formula {

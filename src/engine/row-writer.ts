@@ -5,8 +5,8 @@ import { isTensor, type Node } from "../core/node";
 import { sizeOf } from "../core/shape";
 import { noCost } from "../cost/node-costs";
 import { barredName, latexName, prettyName, shortName } from "../print/names";
-import type { Role, Row } from "../protocol/analysis";
-import { type Numbers, sendsOf, type WrittenAdjoint, withNumbers, writtenAdjoint } from "./adjoint-row";
+import type { AdjointRow, Role, Row } from "../protocol/analysis";
+import { type Numbers, noNumbers, sendsOf, type WrittenAdjoint, withNumbers, writtenAdjoint } from "./adjoint-row";
 import { costsOf } from "./flops";
 import type { Formula } from "./formulas";
 import { rangeOf } from "./places";
@@ -15,7 +15,7 @@ import { costsAt, type Study } from "./study";
 
 /** What is written of a row before there are numbers, and stays as it is. */
 interface Fixed {
-  readonly row: Omit<Row, "value" | "edge" | "adjoint">;
+  readonly row: Row;
   readonly adjoint: WrittenAdjoint;
 }
 
@@ -29,17 +29,20 @@ export class RowWriter {
   row(source: RowSource, numbers: Numbers, edge: string | null): Row {
     let fixed = this.fixed.get(source);
     if (!fixed) {
-      fixed = { row: fixedPart(this.study, source), adjoint: writtenAdjoint(this.study, source) };
+      const adjoint = writtenAdjoint(this.study, source);
+      fixed = { row: withoutNumbers(this.study, source, adjoint.row), adjoint };
       this.fixed.set(source, fixed);
     }
+    if (numbers === noNumbers) return fixed.row;
     const value = source.node ? numbers.summary(source.node) : null;
     return { ...fixed.row, value, edge, adjoint: withNumbers(fixed.adjoint, numbers, edge) };
   }
 }
 
-function fixedPart(s: Study, row: RowSource): Fixed["row"] {
+function withoutNumbers(s: Study, row: RowSource, adjoint: AdjointRow): Row {
   const { node, binding } = row;
   const shape = node?.shape ?? binding?.shape ?? null;
+  const { formula, latex } = definition(s, row);
   return {
     key: row.key,
     name: row.name,
@@ -52,12 +55,16 @@ function fixedPart(s: Study, row: RowSource): Fixed["row"] {
     range: rangeOf(s.lines, row.span),
     expression: rangeOf(s.lines, row.expression),
     text: s.trace.module.text.slice(row.expression.from, row.expression.to),
-    ...definition(s, row),
+    formula,
+    latex,
     iteration: row.iteration,
     frames: row.frames.map((f) => ({ function: f.function, line: s.lines.position(f.span.from).line })),
     shape: shape?.map(printDim) ?? null,
     size: shape && sizeOf(shape),
     source: sourceOf(s, row),
+    value: null,
+    edge: null,
+    adjoint,
     flops: costsOf(node ? costsAt(s, node) : noCost),
     sends: node ? sendsOf(s, node) : [],
   };

@@ -11,10 +11,16 @@ import { isPlain } from "./formulas";
 
 /** What one node's rule does with a given Z̄. */
 export interface RuleCard {
-  /** By operand. */
-  readonly terms: ReadonlyMap<number, { readonly node: Node; readonly flops: Dim }>;
+  /** By operand; nothing for those that are owed nothing. */
+  readonly terms: readonly (RuleTerm | undefined)[];
   /** All terms, shared work counted once, and summing up Z̄ itself. */
   readonly reverse: Dim;
+}
+
+/** What an operand is owed, and what it costs given Z̄. */
+export interface RuleTerm {
+  readonly node: Node;
+  readonly flops: Dim;
 }
 
 /** Deeper than this, an adjoint without a name is taken as the sweep has simplified it. */
@@ -58,7 +64,7 @@ export class RuleCards {
   sum(Z: Node, depth = 0): Node | null {
     const adjoint = this.sweep.adjoints.get(Z.id);
     if (!adjoint || adjoint.contributions.length === 0 || depth > deepest) return adjoint?.node ?? null;
-    const terms = adjoint.contributions.map((c) => this.card(c.user, depth + 1).terms.get(c.index)?.node ?? c.node);
+    const terms = adjoint.contributions.map((c) => this.card(c.user, depth + 1).terms[c.index]?.node ?? c.node);
     return terms.reduce((total, term) => this.build.apply("add", [total, term]));
   }
 
@@ -74,8 +80,7 @@ export class RuleCards {
   }
 
   private standIn(Z: Node): Node {
-    const attrs = { shape: [...Z.shape], data: null, seed: `adjoint ${Z.id}`, distribution: "normal" };
-    const node = this.graph.add("input", [], attrs, Z.shape, null);
+    const node = this.graph.add("input", [], { adjointOf: Z.id }, Z.shape, null);
     this.standIns.set(node.id, Z);
     return node;
   }
@@ -84,12 +89,12 @@ export class RuleCards {
     const Zbar = this.symbol(Z, depth);
     const counted = new Set<number>();
     builtFlops([Zbar], this.catalogue, this.known, counted);
-    const terms = new Map<number, { node: Node; flops: Dim }>();
+    const terms: (RuleTerm | undefined)[] = [];
     let reverse = this.summing(Z);
     for (const c of this.sent.get(Z.id) ?? []) {
       const node = contributionTo(Z, c.index, Zbar, this.catalogue, this.build) ?? c.node;
       const flops = builtFlops([node], this.catalogue, this.known, counted);
-      terms.set(c.index, { node, flops });
+      terms[c.index] = { node, flops };
       reverse = plus(reverse, flops);
     }
     return { terms, reverse };

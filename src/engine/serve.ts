@@ -1,11 +1,12 @@
 /** The worker's message loop: requests in, the engine's replies out, whatever kind of worker it is. */
 
-import type { EngineReply, EngineRequest } from "../protocol/engine";
+import type { EngineRequest } from "../protocol/engine";
+import { Condenser, type WireReply } from "../protocol/wire";
 import { Engine } from "./session";
 
 /** The worker's end of its channel to the host. */
 export interface ServePort {
-  post(reply: EngineReply): void;
+  post(reply: WireReply): void;
   onMessage(listener: (request: EngineRequest) => void): void;
   /** Resolves after the messages that wait have been handed over. */
   pause(): Promise<void>;
@@ -14,8 +15,9 @@ export interface ServePort {
 /** Starts an engine that answers on `port`. */
 export function serve(port: ServePort): void {
   const posted = new Posted();
+  const condenser = new Condenser();
   const engine = new Engine({
-    post: (reply) => port.post(reply),
+    post: (reply) => port.post(condenser.condensed(reply)),
     now: () => performance.now(),
     pause: () => port.pause(),
     requests: () => posted,
@@ -25,6 +27,7 @@ export function serve(port: ServePort): void {
     // A ping asks whether this loop turns, so the loop answers it.
     if (request.type === "ping") port.post({ type: "pong", id: request.id });
     else engine.handle(request);
+    if (request.type === "close") condenser.forget(request.uri);
   });
 }
 

@@ -11,6 +11,7 @@ import { builtFlops } from "../cost/sweep-costs";
 import type { Dialect } from "../lang/common/dialect";
 import type { Trace } from "../lang/common/trace";
 import { type Cost, type CostWish, chooseCost } from "./choose-cost";
+import { FormulaMemory } from "./formula-memory";
 import { Formulas } from "./formulas";
 import { type RowSource, type RowTable, rowTable } from "./rows";
 import { RuleCards } from "./rule-cards";
@@ -42,6 +43,8 @@ export interface Study {
 export interface StudyWish extends CostWish {
   /** In files with more values than this, sub-expressions without a name get no rows. */
   readonly maxUnnamed: number;
+  /** What was written for earlier revisions. */
+  readonly written?: FormulaMemory;
 }
 
 /** Understands a trace. */
@@ -68,7 +71,15 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     cost,
     sweep,
     table,
-    formulas: new Formulas(trace.module.text, nodes, table.rows, standsFor, catalogue, dialect.base),
+    formulas: new Formulas(
+      trace.module.text,
+      nodes,
+      table.rows,
+      standsFor,
+      catalogue,
+      dialect.base,
+      wish.written ?? new FormulaMemory(),
+    ),
     leading: cost ? leadingTo(cost.node) : new Set(),
     sent,
     cards,

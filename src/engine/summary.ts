@@ -26,8 +26,8 @@ export function summarise(t: Tensor, base: 0 | 1): Summary {
     nans: s.nans,
     infs: s.infs,
     bytes: t.data.length * 8,
-    picture: picture(t.data, matrix.rows, matrix.columns),
     entries: t.data.length <= mostEntries ? split(t.data, matrix.columns) : null,
+    picture: t.data.length <= mostEntries ? null : picture(t.data, matrix.rows, matrix.columns),
   };
 }
 
@@ -96,7 +96,7 @@ function norm(data: Float64Array, squares: number, largest: number): number {
 }
 
 /** The entry of largest magnitude in each block; `null` where a block holds NaN. */
-function picture(data: Float64Array, rows: number, columns: number): Summary["picture"] {
+function picture(data: Float64Array, rows: number, columns: number): NonNullable<Summary["picture"]> {
   const high = Math.min(mostRows, rows);
   const wide = Math.min(mostColumns, columns);
   const cells: (number | null)[] = [];

@@ -48,10 +48,14 @@ export interface Summary {
   readonly nans: number;
   readonly infs: number;
   readonly bytes: number;
-  /** A picture of at most 32×16 cells, each the entry of largest magnitude in its block; `null` where it is NaN. */
-  readonly picture: { readonly rows: number; readonly columns: number; readonly cells: readonly (number | null)[] };
   /** All entries as a matrix (leading axes stacked into rows), when there are at most 144. */
   readonly entries: readonly (readonly number[])[] | null;
+  /** Of a larger array, a picture of at most 32×16 cells, each the entry of largest magnitude in its block or `null` for NaN. */
+  readonly picture: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly cells: readonly (number | null)[];
+  } | null;
 }
 
 /** What one use of a value adds to its adjoint. */

@@ -1,11 +1,12 @@
 /** The way to one worker: both sides count requests, so that a long computation is left, or ended, when one waits. */
 
 import type { EngineReply, EngineRequest } from "./engine";
+import { Restorer, type WireReply } from "./wire";
 
 /** A running worker, whatever kind the host has. */
 export interface WorkerPort {
   post(request: EngineRequest): void;
-  onMessage(listener: (reply: EngineReply) => void): void;
+  onMessage(listener: (reply: WireReply) => void): void;
   /** The worker ended without being asked, or could not load. */
   onExit(listener: (reason: string) => void): void;
   terminate(): void;
@@ -20,6 +21,7 @@ export class Channel {
   /** The same number where the worker can read it while it computes; `null` where memory cannot be shared. */
   private shared: Int32Array | null;
   private current: Long | null = null;
+  private readonly restorer = new Restorer();
 
   constructor(readonly port: WorkerPort) {
     this.shared = sharedCount();
@@ -48,14 +50,16 @@ export class Channel {
 
   post(request: EngineRequest): void {
     this.port.post(request);
+    if (request.type === "close") this.restorer.forget(request.uri);
     this.posted += 1;
     // Only now: the worker leaves its work for a message that is there.
     if (this.shared) Atomics.store(this.shared, 0, this.posted);
   }
 
-  /** Takes note of what the worker says about itself. */
-  heard(reply: EngineReply): void {
+  /** What the worker means, with note taken of what it says about itself; `null` when it is about a closed file. */
+  heard(reply: WireReply): EngineReply | null {
     this.current = reply.type === "long" ? reply : null;
+    return this.restorer.restored(reply);
   }
 }
 

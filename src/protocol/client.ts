@@ -4,6 +4,7 @@ import { Channel, type Long, type WorkerPort } from "./channel";
 import type { EngineReply, EngineRequest, LibraryEntry } from "./engine";
 import { type Clock, Heartbeat, type Patience, usualPatience, wallClock } from "./heartbeat";
 import type { Answer, Question } from "./inquiries";
+import type { WireReply } from "./wire";
 
 export type { WorkerPort } from "./channel";
 
@@ -221,15 +222,21 @@ export class EngineClient {
     if (this.channel?.waits) this.heartbeat?.hurry();
   }
 
-  private receive(reply: EngineReply): void {
-    this.heartbeat?.alive(reply.type === "pong");
-    this.channel?.heard(reply);
-    if (reply.type === "pong") return;
-    if (reply.type === "long") {
+  private receive(wire: WireReply): void {
+    this.heartbeat?.alive(wire.type === "pong");
+    const reply = this.channel?.heard(wire) ?? null;
+    if (reply?.type === "pong") return;
+    if (reply?.type === "long") {
       this.heartbeat?.allow(reply.flops / slowest);
       if (this.channel?.waits) this.heartbeat?.hurry();
       return;
     }
+    if (reply) this.hand(reply);
+    this.sendWaiting();
+    this.settle();
+  }
+
+  private hand(reply: EngineReply): void {
     if (reply.type === "values" || reply.type === "answer" || reply.type === "library") {
       this.asked.get(reply.id)?.(reply);
       this.asked.delete(reply.id);
@@ -237,8 +244,6 @@ export class EngineClient {
       this.finish(reply);
       this.listener.reply(reply);
     }
-    this.sendWaiting();
-    this.settle();
   }
 
   private finish(reply: EngineReply): void {

@@ -2,6 +2,7 @@
 
 import type { Analysis, Range } from "./analysis";
 import type { Answer, Question, RowChecks } from "./inquiries";
+import { type AnalysisChange, LastAnalyses } from "./wire";
 
 /** What the panel shows besides the analysis; the host decides. */
 export type PanelStatus =
@@ -85,19 +86,57 @@ export type PanelCommand =
   | "compute"
   | "evaluateAnyway";
 
+/** A message as it travels: of an analysis after the first of a file, only what changed. */
+type WirePanelInput =
+  | PanelInput
+  | (Omit<Extract<PanelInput, { type: "show" }>, "analysis"> & { readonly change: AnalysisChange });
+
 /**
- * A message fit for `webview.postMessage`, which writes JSON and would turn NaN and the infinities into `null`:
- * they travel as `{ "#": "NaN" }`. The host packs what it posts, the panel unpacks what it hears.
+ * The host's end of the way to one page: makes messages fit for `webview.postMessage`, which writes JSON and would turn
+ * NaN and the infinities into `null`; they travel as `{ "#": "NaN" }`.
  */
-export function pack(message: PanelInput): unknown {
-  return mapNumbers(message, (leaf) =>
-    typeof leaf === "number" && !Number.isFinite(leaf) ? { "#": `${leaf}` } : leaf,
-  );
+export class Packer {
+  private uri: string | null = null;
+  private last = new LastAnalyses();
+
+  pack(message: PanelInput): unknown {
+    return mapNumbers(this.condensed(message), (leaf) =>
+      typeof leaf === "number" && !Number.isFinite(leaf) ? { "#": `${leaf}` } : leaf,
+    );
+  }
+
+  /** The page has been loaded anew and knows nothing. */
+  forget(): void {
+    this.uri = null;
+  }
+
+  private condensed(message: PanelInput): WirePanelInput {
+    if (message.type !== "show" || !message.analysis) return message;
+    const { analysis, ...rest } = message;
+    if (this.uri !== analysis.uri) this.last = new LastAnalyses();
+    this.uri = analysis.uri;
+    const change = this.last.changeTo(analysis);
+    return change ? { ...rest, change } : message;
+  }
 }
 
-/** The message that `pack` packed; plain messages pass as they are. */
-export function unpack(packed: unknown): PanelInput {
-  return mapNumbers(packed, (leaf) => leaf) as PanelInput;
+/** The page's end; plain messages pass as they are. */
+export class Unpacker {
+  private last = new LastAnalyses();
+
+  unpack(packed: unknown): PanelInput {
+    const message = mapNumbers(packed, (leaf) => leaf) as WirePanelInput;
+    if (message.type !== "show") return message;
+    if ("change" in message) {
+      const { change, ...rest } = message;
+      return { ...rest, analysis: this.last.changedBy(change) };
+    }
+    if (message.analysis) {
+      this.last = new LastAnalyses();
+      this.last.take(message.analysis);
+    }
+    return message;
+  }
 }
 
 function mapNumbers(value: unknown, leaf: (value: unknown) => unknown): unknown {

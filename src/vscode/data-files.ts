@@ -1,6 +1,7 @@
 /** Reads the data files that a model loads, for the engine, and tells when one of them changes. */
 
 import * as vscode from "vscode";
+import { filesBeside, isProgramFolder } from "../protocol/files";
 
 /** Largest file handed to the engine. */
 const maxBytes = 64 * 1024 * 1024;
@@ -19,6 +20,7 @@ export class DataFiles implements vscode.Disposable {
 
   /** The contents of `path` as written in `model`; only from the model's folder or a folder of the workspace. */
   async read(model: vscode.Uri, path: string): Promise<DataFile> {
+    if (path === filesBeside) return this.list(model);
     const uri = locate(model, path);
     if (!uri) return refusal(`${path} is outside the model's folder and the workspace, so it is not read.`);
     this.watch(model, path, uri);
@@ -32,6 +34,15 @@ export class DataFiles implements vscode.Disposable {
     }
   }
 
+  /** The paths of the files that a program can call without being told where they are. */
+  private async list(model: vscode.Uri): Promise<DataFile> {
+    const folder = homeOf(model);
+    if (!folder) return { bytes: new Uint8Array(), why: null };
+    this.watchFolder(model, folder);
+    const paths = await programFiles(folder, "");
+    return { bytes: new TextEncoder().encode(paths.join("\n")), why: null };
+  }
+
   /** Stops watching the files of a model that is closed. */
   forget(model: string): void {
     for (const watcher of this.watchers.get(model)?.values() ?? []) watcher.dispose();
@@ -42,10 +53,26 @@ export class DataFiles implements vscode.Disposable {
     for (const model of [...this.watchers.keys()]) this.forget(model);
   }
 
-  private watch(model: vscode.Uri, path: string, file: vscode.Uri): void {
+  /** Files that come and go change what names mean. */
+  private watchFolder(model: vscode.Uri, folder: vscode.Uri): void {
     const key = model.toString();
+    const watched = this.watched(key);
+    if (watched.has(filesBeside)) return;
+    const pattern = new vscode.RelativePattern(folder, "{*.m,private/*.m,+*/**/*.m}");
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
+    const tell = () => this.changed(key, filesBeside);
+    watched.set(filesBeside, vscode.Disposable.from(watcher, watcher.onDidCreate(tell), watcher.onDidDelete(tell)));
+  }
+
+  private watched(key: string): Map<string, vscode.Disposable> {
     const watched = this.watchers.get(key) ?? new Map<string, vscode.Disposable>();
     this.watchers.set(key, watched);
+    return watched;
+  }
+
+  private watch(model: vscode.Uri, path: string, file: vscode.Uri): void {
+    const key = model.toString();
+    const watched = this.watched(key);
     if (watched.has(file.toString())) return;
     const folder = vscode.Uri.joinPath(file, "..");
     const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/[[\]{}*?]/g, "[$&]");
@@ -58,9 +85,28 @@ export class DataFiles implements vscode.Disposable {
   }
 }
 
+/** Files of the language in a folder, in `private` and in packages; none where it cannot be read. */
+async function programFiles(folder: vscode.Uri, prefix: string): Promise<string[]> {
+  const found: string[] = [];
+  const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, prefix)).then(
+    (all) => all,
+    () => [],
+  );
+  for (const [name, type] of entries) {
+    if ((type & vscode.FileType.Directory) === 0 && name.endsWith(".m")) found.push(prefix + name);
+    else if (isProgramFolder(name)) found.push(...(await programFiles(folder, `${prefix}${name}/`)));
+  }
+  return found;
+}
+
+/** The folder of a model; that of the workspace for one that was never saved. */
+function homeOf(model: vscode.Uri): vscode.Uri | null {
+  if (model.scheme !== "untitled") return vscode.Uri.joinPath(model, "..");
+  return (vscode.workspace.getWorkspaceFolder(model) ?? vscode.workspace.workspaceFolders?.[0])?.uri ?? null;
+}
+
 function locate(model: vscode.Uri, path: string): vscode.Uri | null {
-  const workspace = vscode.workspace.getWorkspaceFolder(model) ?? vscode.workspace.workspaceFolders?.[0];
-  const home = model.scheme === "untitled" ? workspace?.uri : vscode.Uri.joinPath(model, "..");
+  const home = homeOf(model);
   if (!home) return null;
   const slashed = path.replace(/\\/g, "/");
   const absolute = /^(?:\/|[A-Za-z]:\/)/.test(slashed);

@@ -5,7 +5,7 @@ import "./started"; // first, or the time to load the rest is not measured
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
 import type { WorkerPort } from "../protocol/client";
-import type { EngineReply } from "../protocol/engine";
+import type { WireReply } from "../protocol/wire";
 import type { Api } from "./api";
 import { start } from "./main";
 import { loaded } from "./started";
@@ -28,7 +28,7 @@ function threadPort(worker: Worker, log: vscode.LogOutputChannel): WorkerPort {
     stream.on("data", (text) => log.warn(`engine: ${String(text).trimEnd()}`));
   return {
     post: (request) => worker.postMessage(request),
-    onMessage: (listener) => void worker.on("message", (reply: EngineReply) => listener(reply)),
+    onMessage: (listener) => void worker.on("message", (reply: WireReply) => listener(reply)),
     onExit: (listener) => {
       worker.on("error", (error) => listener(error instanceof Error ? (error.stack ?? error.message) : String(error)));
       worker.on("exit", (code) => listener(`exit code ${code}`));

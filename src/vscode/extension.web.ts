@@ -4,7 +4,7 @@ import "./started"; // first, or the time to load the rest is not measured
 
 import * as vscode from "vscode";
 import type { WorkerPort } from "../protocol/client";
-import type { EngineReply } from "../protocol/engine";
+import type { WireReply } from "../protocol/wire";
 import type { Api } from "./api";
 import { start } from "./main";
 import { loaded } from "./started";
@@ -36,7 +36,7 @@ function webPort(worker: Worker): WorkerPort {
   return {
     post: (request) => worker.postMessage(request),
     onMessage: (listener) =>
-      worker.addEventListener("message", (event: MessageEvent<EngineReply>) => listener(event.data)),
+      worker.addEventListener("message", (event: MessageEvent<WireReply>) => listener(event.data)),
     onExit: (listener) =>
       worker.addEventListener("error", (event) => {
         // Left alone, an error in a nested worker brings the whole extension host down.

@@ -30,6 +30,7 @@ function adjoint(line: string, files: Readonly<Record<string, string>> = {}): Ra
       if (text === undefined) throw Object.assign(new Error("no"), { code: "ENOENT" });
       return new TextEncoder().encode(text);
     },
+    list: (file) => Object.keys(files).filter((other) => other !== file && other.endsWith(".m")),
     beside: (file, relative) => file.replace(/[^/]*$/, "") + relative,
     now: () => performance.now(),
   };

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { type Engine, Engine as EngineClass } from "../../src/engine/session";
 import type { Analysis, Row } from "../../src/protocol/analysis";
 import { type AnalysisOptions, defaultOptions, type EngineReply } from "../../src/protocol/engine";
+import { filesBeside } from "../../src/protocol/files";
 
 /** An engine under test. */
 export interface Bench {
@@ -23,7 +24,12 @@ export function bench(onPause: (n: number) => void = () => {}, now: () => number
   let revision = 0;
   let pauses = 0;
   const engine = new EngineClass({
-    post: (reply) => replies.push(reply),
+    post(reply) {
+      // The file has no folder.
+      if (reply.type === "wants" && reply.path === filesBeside)
+        setImmediate(() => engine.handle({ type: "file", uri: reply.uri, path: reply.path, bytes: null }));
+      else replies.push(reply);
+    },
     now,
     pause: async () => {
       pauses += 1;

@@ -5,6 +5,7 @@ import type { Analysis } from "../../src/protocol/analysis";
 import { EngineClient, type WorkerPort } from "../../src/protocol/client";
 import { type AnalysisOptions, defaultOptions, type EngineReply } from "../../src/protocol/engine";
 import { type Patience, wallClock } from "../../src/protocol/heartbeat";
+import { Restorer } from "../../src/protocol/wire";
 import { built } from "../bundles";
 import { rowOf } from "./harness";
 
@@ -36,7 +37,11 @@ class Session {
     const listener = { reply: () => {}, state: () => {}, abandoned: () => {}, log: () => {} };
     const heard = async (): Promise<WorkerPort> => {
       const port = await start();
-      port.onMessage((reply) => this.hear(reply));
+      const restorer = new Restorer();
+      port.onMessage((wire) => {
+        const reply = restorer.restored(wire);
+        if (reply) this.hear(reply);
+      });
       return port;
     };
     this.client = new EngineClient(heard, listener, wallClock, patience);

@@ -74,8 +74,8 @@ export function summarise(matrix: readonly (readonly number[])[], base = 0): Sum
     nans: all.filter(Number.isNaN).length,
     infs: all.filter((x) => Math.abs(x) === Number.POSITIVE_INFINITY).length,
     bytes: all.length * 8,
-    picture: { rows, columns: wide, cells },
     entries: all.length <= 144 ? matrix : null,
+    picture: all.length <= 144 ? null : { rows, columns: wide, cells },
   };
 }
 

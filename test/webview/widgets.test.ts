@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type PanelInput, pack, unpack } from "../../src/protocol/panel";
+import { Packer, type PanelInput, Unpacker } from "../../src/protocol/panel";
 import { cellsOf, placeOf, stripOf } from "../../webview/widgets/cells";
 import { latexName } from "../../webview/widgets/latexname";
 import { colour, inkOn, type Palette, scaleOf, strength } from "../../webview/widgets/paint";
@@ -89,6 +89,20 @@ describe("names in LaTeX", () => {
 describe("messages", () => {
   it("carry NaN and infinities through JSON", () => {
     const message: PanelInput = { type: "show", file: "a", uri: "a", analysis: troubled(), status: { kind: "live" } };
-    assert.deepEqual(unpack(JSON.parse(JSON.stringify(pack(message)))), message);
+    assert.deepEqual(new Unpacker().unpack(JSON.parse(JSON.stringify(new Packer().pack(message)))), message);
+  });
+
+  it("tell of a later analysis what changed, and everything to a page that was loaded anew", () => {
+    const [packer, page] = [new Packer(), new Unpacker()];
+    const travelled = (message: PanelInput, to = page): PanelInput =>
+      to.unpack(JSON.parse(JSON.stringify(packer.pack(message))));
+    const first: PanelInput = { type: "show", file: "a", uri: "a", analysis: troubled(), status: { kind: "live" } };
+    assert.deepEqual(travelled(first), first);
+    const analysis = { ...troubled(), revision: 8, rows: troubled().rows.slice(1) };
+    assert.deepEqual(travelled({ ...first, analysis }), { ...first, analysis });
+    assert.deepEqual(travelled({ ...first, analysis: null }), { ...first, analysis: null });
+    assert.deepEqual(travelled(first), first);
+    packer.forget();
+    assert.deepEqual(travelled(first, new Unpacker()), first);
   });
 });

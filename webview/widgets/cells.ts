@@ -6,12 +6,12 @@ import type { Cells } from "./paint";
 /** The cells of a summary: all entries where it has them, else its picture of blocks. */
 export function cellsOf(summary: Summary): Cells & { readonly exact: boolean } {
   const { entries, picture } = summary;
-  if (entries !== null) {
+  if (entries !== null || picture === null) {
     return {
       exact: true,
-      rows: entries.length,
-      columns: entries[0]?.length ?? 0,
-      at: (row, column) => finiteOrNull(entries[row]?.[column]),
+      rows: entries?.length ?? 0,
+      columns: entries?.[0]?.length ?? 0,
+      at: (row, column) => finiteOrNull(entries?.[row]?.[column]),
     };
   }
   return {

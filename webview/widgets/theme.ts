@@ -1,6 +1,7 @@
 /** Tells canvases when the colour theme has changed. */
 
 import { useEffect, useState } from "preact/hooks";
+import { type Palette, readPalette } from "./paint";
 
 const listeners = new Set<() => void>();
 let watching = false;
@@ -17,7 +18,16 @@ export function useTheme(): number {
   return version;
 }
 
+/** The colours of the theme; asking the browser for every picture anew would make it lay out the page each time. */
+export function palette(): Palette {
+  known ??= readPalette(document.body);
+  return known;
+}
+
+let known: Palette | null = null;
+
 function announce(): void {
+  known = null;
   for (const listener of listeners) listener();
 }
 

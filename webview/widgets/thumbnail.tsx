@@ -4,8 +4,8 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Summary } from "../../src/protocol/analysis";
 import { stripOf } from "./cells";
-import { paint, readPalette, scaleOf } from "./paint";
-import { useTheme } from "./theme";
+import { paint, scaleOf } from "./paint";
+import { palette, useTheme } from "./theme";
 
 const width = 56;
 const height = 14;
@@ -22,7 +22,7 @@ export function Thumbnail({ summary }: { readonly summary: Summary }): JSX.Eleme
     canvas.current.height = Math.round(height * density);
     const cells = stripOf(summary);
     const gap = cells.columns <= 14 && cells.rows <= 4 ? Math.round(density) : 0;
-    paint(context, cells, scaleOf(cells, "linear"), readPalette(canvas.current), gap);
+    paint(context, cells, scaleOf(cells, "linear"), palette(), gap);
   }, [summary, theme]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabIndex takes no focus
   return <canvas ref={canvas} class="thumbnail" width={width} height={height} aria-hidden="true" />;

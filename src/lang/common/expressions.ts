@@ -64,8 +64,15 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
   if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return alone(t, builtin, e, outputs);
   const stated = givenInput(t, name, e);
   if (stated) return stated;
-  if (builtin)
-    return t.dialect.callBuiltin(t, name, null, { positional: [], named: new Map(), expressions: [] }, e, outputs);
+  if (builtin?.kind === "builtin")
+    return t.dialect.callBuiltin(
+      t,
+      builtin.name,
+      null,
+      { positional: [], named: new Map(), expressions: [] },
+      e,
+      outputs,
+    );
   if (t.module.problems.length > 0 && t.restore(name, e.span)) return t.scope.get(name)?.value ?? nothing;
   return withoutValue(t, name, e, outputs);
 }

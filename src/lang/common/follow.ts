@@ -1,5 +1,6 @@
 /** Traces a module: the file as a script, then the function to differentiate when there is one. */
 
+import { ValueNumbers } from "../../core/node";
 import type { Catalogue } from "../../core/operation";
 import type { Span } from "../../core/span";
 import { assumedValue, sayAssumed } from "./assume";
@@ -23,7 +24,7 @@ export function trace(
   host: TraceHost,
   options: TraceOptions,
 ): Trace {
-  const setup = { module, dialect, catalogue, host, options, numbers: new Map<string, number>(), labels: new Map() };
+  const setup = { module, dialect, catalogue, host, options, numbers: new ValueNumbers(), labels: new Map() };
   let followed = inferred(setup);
   for (let turn = 0; turn < 3 && followed.t.labelsWanted.size > 0; turn++) {
     for (const [name, labels] of followed.t.labelsWanted) setup.labels.set(name, labels);
@@ -47,7 +48,7 @@ interface Setup {
   readonly catalogue: Catalogue;
   readonly host: TraceHost;
   readonly options: TraceOptions;
-  readonly numbers: Map<string, number>;
+  readonly numbers: ValueNumbers;
   /** Inputs whose entries turned out to be positions. */
   readonly labels: Map<string, Labels>;
 }

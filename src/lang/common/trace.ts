@@ -95,6 +95,8 @@ export interface TraceHost {
   evaluate(node: Node): Tensor;
   /** Numbers of a data file, by the path that the text gives. */
   file(path: string): FileAnswer;
+  /** Paths of the program's files around the model file; none where there is no folder, or while they are on their way. */
+  beside?(): readonly string[];
   /** The last complete statement that bound a name, as text; `span` is the line that is broken now, or the use. */
   lastGood(name: string, span: Span): string | null;
   /** The text by which a complete statement that binds a name last had a known meaning, if it was another text. */

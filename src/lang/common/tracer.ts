@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type DiagnosticCode, diagnostic, type Fix, type Related } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
-import { type Attrs, type Frame, Graph, type Node, type Origin } from "../../core/node";
+import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, type Fault, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -152,7 +152,7 @@ export class Tracer {
     readonly options: TraceOptions,
     private readonly interpreter: Interpreter,
     /** Value numbers of earlier runs through the same module. */
-    numbers?: Map<string, number>,
+    numbers?: ValueNumbers,
   ) {
     this.graph = new Graph(numbers);
     this.globals = new Scope(null);

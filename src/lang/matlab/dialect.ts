@@ -16,6 +16,7 @@ import { loadFile } from "./functions-create";
 import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
+import { fileScope, inNeighbour, neighbour, runScript, scriptPrefix } from "./neighbours";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
 import { rangeValue } from "./ranges";
 import { held, readField, struct, writeField } from "./structs";
@@ -34,9 +35,9 @@ export const matlab: Dialect = {
   },
   expression,
   builtin(t, name) {
-    const own = t.globals.get(name)?.value;
+    const own = fileScope(t).get(name)?.value;
     if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
-    return isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null;
+    return neighbour(t, name) ?? (isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null);
   },
   handles: () => true,
   caught: (_, error) =>
@@ -77,7 +78,10 @@ export const matlab: Dialect = {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
   },
-  callBuiltin: (t, name, _, args, e, outputs) => callLibrary(t, name, args, e, outputs),
+  callBuiltin(t, name, _, args, e, outputs) {
+    if (name.startsWith(scriptPrefix)) return runScript(t, name.slice(scriptPrefix.length), e);
+    return callLibrary(t, name, args, e, outputs);
+  },
   command(t, [name, path], span) {
     if (name === "load" && path !== undefined) loadFile(t, path, span, 0);
   },
@@ -97,8 +101,11 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
       return callOrIndex(t, e, outputs);
     case "index":
       return readBraces(t, t.evaluate(e.object), e);
-    case "attribute":
-      return readField(t, t.evaluate(e.object), e.name, e);
+    case "attribute": {
+      const object = t.evaluate(e.object);
+      const found = object.kind === "module" ? inNeighbour(t, object.path, e.name) : null;
+      return found ?? readField(t, object, e.name, e);
+    }
     case "field": {
       const name = t.evaluate(e.field);
       if (name.kind !== "text" || name.text === null) return t.unsupported(e.span, "Which field this is is not known");

@@ -1,6 +1,7 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
 import { constant } from "../../core/dim";
+import { shapeOf } from "../../core/shape";
 import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
@@ -216,6 +217,19 @@ const char: LibraryFunction = (c) => {
 };
 
 const somewhere: LibraryFunction = (c) => opaque(`'${c.name}' is not followed`, c.args.flatMap(nodesIn));
+/** What a search finds is known only by running it; it has the shape of where the search starts. */
+const minimiser: LibraryFunction = (c) => {
+  const why = `what '${c.name}' finds is known only when the file runs`;
+  const depends = c.args.flatMap(nodesIn);
+  const single = shapeOf([1, 1]);
+  const start = c.args[1]?.kind === "opaque" ? null : c.array(1);
+  const place = ofOneVariable.has(c.name) ? single : (start?.shape ?? null);
+  const rest = Array.from({ length: Math.max(0, c.outputs - 2) }, () => opaque(why, depends));
+  return c.results(opaque(why, depends, place), opaque(why, depends, single), ...rest);
+};
+
+const ofOneVariable = new Set(["fminbnd", "fzero"]);
+
 const someText: LibraryFunction = () => text(null);
 
 const deal: LibraryFunction = (c) => {
@@ -258,8 +272,9 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   ifelse,
   ...Object.fromEntries("fullfile inputname pwd version regexprep getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries(
-    "toc clock cputime time now randperm fopen input fminunc fminsearch fmincon fminbnd fzero optimset optimoptions ode45 quad integral who regexp"
+    "toc clock cputime time now randperm fopen input optimset optimget optimoptions ode45 quad integral who regexp"
       .split(" ")
       .map((n) => [n, somewhere]),
   ),
+  ...Object.fromEntries("fminunc fminsearch fmincon fminbnd fzero fsolve".split(" ").map((n) => [n, minimiser])),
 };

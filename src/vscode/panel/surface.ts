@@ -1,12 +1,13 @@
 /** One webview that shows the panel: the view in the side bar, or an editor tab. */
 
 import * as vscode from "vscode";
-import { type PanelInput, type PanelOutput, pack } from "../../protocol/panel";
+import { Packer, type PanelInput, type PanelOutput } from "../../protocol/panel";
 import { freshNonce, page } from "./page";
 
 /** A webview with its page, which is told everything anew whenever it (re)loads. */
 export class Surface {
   private loaded = false;
+  private readonly packer = new Packer();
   private last: Extract<PanelInput, { type: "show" }> | null = null;
 
   /** `ready` is called when the page has loaded, also after it was hidden and shown again. */
@@ -25,6 +26,7 @@ export class Surface {
       if (message.type !== "ready") return received(message);
       this.loaded = true;
       this.last = null;
+      this.packer.forget();
       ready(this);
     });
     webview.html = page({
@@ -52,7 +54,7 @@ export class Surface {
       if (this.last && sameShow(this.last, message)) return;
       this.last = message;
     }
-    void this.webview.postMessage(pack(message));
+    void this.webview.postMessage(this.packer.pack(message));
   }
 }
 

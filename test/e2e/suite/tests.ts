@@ -6,6 +6,7 @@ import { findings } from "./findings";
 import { hover } from "./hover";
 import { languageFeatures } from "./language-features";
 import { revertAll } from "./model";
+import { neighbours } from "./neighbours";
 import { panel } from "./panel";
 import { startup } from "./startup";
 import { typing } from "./typing";
@@ -23,6 +24,7 @@ export function defineTests(host: "node" | "web"): void {
     panel();
     checks();
     typing();
+    neighbours();
     badInput();
     engine();
   });

@@ -4,7 +4,7 @@ import { evaluate, type Values } from "../../../src/autodiff/evaluate";
 import type { Node } from "../../../src/core/node";
 import type { Tensor } from "../../../src/core/tensor";
 import { trace } from "../../../src/lang/common/follow";
-import { defaultLimits, type Trace, type TraceLimits } from "../../../src/lang/common/trace";
+import { defaultLimits, type Trace, type TraceHost, type TraceLimits } from "../../../src/lang/common/trace";
 import { matlab } from "../../../src/lang/matlab/dialect";
 import { parseMatlab } from "../../../src/lang/matlab/parse";
 import { catalogue } from "../../../src/ops/index";
@@ -26,6 +26,7 @@ export function follow(
   given: Readonly<Record<string, Tensor>> = {},
   entry: string | null = null,
   limits: TraceLimits = defaultLimits,
+  around: Partial<Pick<TraceHost, "file" | "beside">> = {},
 ): Run {
   const values: Values = new Map();
   const compute = (node: Node) => evaluate(node, catalogue, values);
@@ -35,6 +36,7 @@ export function follow(
     lastGood: () => null,
     lastKnown: () => null,
     parse: parseMatlab,
+    ...around,
   };
   const options = { entry, sizes: {}, values: new Map(Object.entries(given)), seed: 1, limits };
   const followed = trace(parseMatlab(source), matlab, catalogue, host, options);
