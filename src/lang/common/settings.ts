@@ -3,16 +3,16 @@
 import type { Span } from "../../core/span";
 import { childrenOf, type Part } from "./parts";
 import { nameOf } from "./targets";
-import type { FunctionDef, Module } from "./tree";
+import type { ClassDef, FunctionDef, Module } from "./tree";
 
 /** One place that gives a name a value, or takes it away. */
 export interface Setting {
   readonly span: Span;
-  /** The function whose body it is in; `null` at the top level. */
-  readonly within: FunctionDef | null;
+  /** The function or class whose body it is in; `null` at the top level. */
+  readonly within: FunctionDef | ClassDef | null;
   /** The loops around it, innermost last. */
   readonly loops: readonly Span[];
-  readonly deletes: boolean;
+  readonly how: "assigns" | "deletes" | "parameter";
 }
 
 const known = new WeakMap<Module, ReadonlyMap<string, readonly Setting[]>>();
@@ -38,9 +38,9 @@ export function functionAround(module: Module, span: Span): FunctionDef | null {
 
 function collect(module: Module): Map<string, Setting[]> {
   const found = new Map<string, Setting[]>();
-  const visit = (part: Part, within: FunctionDef | null, loops: readonly Span[]): void => {
-    const add = (name: string, span: Span, deletes = false): void => {
-      const setting = { span, within, loops, deletes };
+  const visit = (part: Part, within: Setting["within"], loops: readonly Span[]): void => {
+    const add = (name: string, span: Span, how: Setting["how"] = "assigns", inside = within): void => {
+      const setting = { span, within: inside, loops: how === "parameter" ? [] : loops, how };
       const list = found.get(name);
       if (list) list.push(setting);
       else found.set(name, [setting]);
@@ -53,13 +53,12 @@ function collect(module: Module): Map<string, Setting[]> {
     if (part.kind === "broken") for (const name of "names" in part ? part.names : []) add(name, part.span);
     if (part.kind === "try") for (const h of part.handlers) if (h.name !== null) add(h.name, part.span);
     if (part.kind === "declare")
-      for (const e of part.names) if (e.kind === "name") add(e.name, part.span, part.what === "delete");
+      for (const e of part.names)
+        if (e.kind === "name") add(e.name, part.span, part.what === "delete" ? "deletes" : "assigns");
     if (part.kind === "command" && /^clear/.test(part.words[0] ?? ""))
-      for (const word of part.words.slice(1)) add(word, part.span, true);
-    const inside = part.kind === "function" ? part : within;
-    if (part.kind === "function")
-      for (const p of part.params)
-        found.set(p.name, [...(found.get(p.name) ?? []), { span: p.span, within: part, loops: [], deletes: false }]);
+      for (const word of part.words.slice(1)) add(word, part.span, "deletes");
+    const inside = part.kind === "function" || part.kind === "class" ? part : within;
+    if (part.kind === "function") for (const p of part.params) add(p.name, p.span, "parameter", part);
     const around = part.kind === "for" || part.kind === "while" ? [...loops, part.span] : loops;
     for (const child of rest) visit(child, inside, part.kind === "function" ? [] : around);
   };
