@@ -1,7 +1,7 @@
 /** Remembers the last complete statement that bound each name, and the last one whose meaning was known. */
 
 import type { Span } from "../core/span";
-import { assignedNames } from "../lang/common/statements";
+import { assignedNames } from "../lang/common/settings";
 import type { Binding } from "../lang/common/trace";
 import type { Module, Stmt } from "../lang/common/tree";
 

@@ -2,6 +2,8 @@
 
 import type { Arguments } from "./dialect";
 import { yields } from "./generators";
+import { hoistNested, shareNames } from "./hoisting";
+import { nearest } from "./nearest";
 import { Scope } from "./scope";
 import type { Tracer } from "./tracer";
 import type { Expr, FunctionDef, Name, Param } from "./tree";
@@ -55,7 +57,8 @@ function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: 
     );
     return opaque("calls are nested too deep here", depends);
   }
-  const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures);
+  const scope = new Scope(f.closure, f.definition.kind === "lambda" || t.dialect.closures || f.nested === true);
+  shareNames(scope, f);
   const { yielded } = t;
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
   const outside = t.passesOutside;
@@ -75,6 +78,7 @@ function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: 
   t.returned = null;
   t.yielded = yields(f.definition) ? [] : null;
   try {
+    hoistNested(t, f.definition.body);
     t.run(f.definition.body);
     if (t.yielded && t.dialect.generated) return t.dialect.generated(t, t.yielded);
     return results(t, f.definition, scope, outputs);
@@ -104,40 +108,51 @@ function unsetOutput(t: Tracer, definition: FunctionDef, output: Name): Value {
   return opaque(why);
 }
 
+const unknownArguments = "what is passed here is not known";
+
 function bindParams(t: Tracer, f: FunctionValue, scope: Scope, args: Arguments, outputs: number, e: Expr): void {
   const params = f.definition.params;
   const rest = new Map(args.named);
+  const open = args.certain !== undefined || f.altered === true;
+  const positionals = args.positional.slice(0, args.certain);
   let next = 0;
   let positional = true;
   for (const [i, p] of params.entries()) {
     if (p.star === "*" || p.name === "varargin") {
       const of = p.name === "varargin" ? "cell" : "tuple";
       if (p.name !== "") {
-        scope.set(p.name, { value: sequence(of, args.positional.slice(next)), binding: null });
-        next = args.positional.length;
+        scope.set(p.name, {
+          value: open ? opaque(unknownArguments) : sequence(of, positionals.slice(next)),
+          binding: null,
+        });
+        next = positionals.length;
       }
       positional = false;
       continue;
     }
     if (p.star === "**") {
-      scope.set(p.name, { value: { kind: "record", fields: rest, of: null }, binding: null });
+      scope.set(p.name, {
+        value: open ? opaque(unknownArguments) : { kind: "record", fields: rest, of: null },
+        binding: null,
+      });
       continue;
     }
     let value = rest.get(p.name);
-    if (value === undefined && positional && next < args.positional.length) {
-      value = args.positional[next];
+    if (value === undefined && positional && next < positionals.length) {
+      value = positionals[next];
       next += 1;
     } else rest.delete(p.name);
+    if (open) value ??= opaque(unknownArguments);
     value ??= f.defaults?.[i] ?? missing(t, p, f, scope) ?? lacking(t, p, f, e);
     if (value) scope.set(p.name, { value, binding: bindingFor(t, value) });
   }
   if (t.dialect.language === "python") {
     const spare = rest.size > 0 && !params.some((p) => p.star === "**") ? [...rest.keys()][0] : undefined;
-    if (spare !== undefined) t.report("type-mismatch", e.span, `${f.name}() has no parameter '${spare}'`);
-    if (next < args.positional.length) tooMany(t, f, args, e);
+    if (spare !== undefined) unknownParameter(t, f, spare, e);
+    if (next < positionals.length) tooMany(t, f, args, e);
     return;
   }
-  if (next < args.positional.length && !params.some((p) => p.name === "varargin")) tooMany(t, f, args, e);
+  if (next < positionals.length && !params.some((p) => p.name === "varargin")) tooMany(t, f, args, e);
   scope.set("nargin", { value: t.whole(args.positional.length), binding: null });
   scope.set("nargout", { value: t.whole(outputs), binding: null });
 }
@@ -148,6 +163,17 @@ function tooMany(t: Tracer, f: FunctionValue, args: Arguments, e: Expr): void {
   const given = args.positional.length - own;
   const message = `${f.name}() takes ${takes} argument${takes === 1 ? "" : "s"}, but ${given} ${given === 1 ? "is" : "are"} given`;
   t.report("type-mismatch", e.span, message);
+}
+
+/** Functions of libraries have more parameters than those that are followed. */
+function unknownParameter(t: Tracer, f: FunctionValue, name: string, e: Expr): void {
+  const isLibrary = f.closure.outermost().source?.title === null;
+  const near = nearest(
+    name,
+    f.definition.params.map((p) => p.name),
+  );
+  if (isLibrary && !near) t.report("unsupported", e.span, `What '${name}' asks of ${f.name}() is not followed`);
+  else t.report("type-mismatch", e.span, `${f.name}() has no parameter '${name}'`);
 }
 
 /** In Python every parameter without a default needs an argument. */

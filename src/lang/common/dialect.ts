@@ -10,6 +10,8 @@ export interface Arguments {
   readonly named: ReadonlyMap<string, Value>;
   /** The expressions of the positional arguments, for messages. */
   readonly expressions: readonly Expr[];
+  /** How many of the positional arguments are known, where `*args` or `**options` of unknown contents follow. */
+  readonly certain?: number;
 }
 
 /** A language. */
@@ -25,8 +27,10 @@ export interface Dialect {
   expression(t: Tracer, e: Expr, outputs: number): Value;
   /** The meaning of a name that nothing in the file binds, or `null`. */
   builtin(t: Tracer, name: string): Value | null;
-  /** Why a name that nothing in the file sets may still have a value, or `null`; `outputs` is 0 for a statement of its own. */
-  elsewhere?(t: Tracer, name: string, outputs: number): string | null;
+  /** Why a name that has no value here may have one when the program runs, or `null`. */
+  elsewhere?(t: Tracer, name: string): string | null;
+  /** Whether a name that is a statement of its own calls a function, of any file. */
+  readonly commandsAreNames: boolean;
   /** Names near to an unknown one, for "did you mean". */
   knownNames(): Iterable<string>;
   /** All functions with a meaning of their own here, as calls write them; `np` stands for whatever the module is called. */
@@ -68,7 +72,8 @@ export interface Dialect {
   left?(t: Tracer, value: Value, e: Expr): void;
   /** `object.name`, for functions that ask by name. */
   attribute?(t: Tracer, object: Value, e: Attribute): Value;
-  hasAttribute?(t: Tracer, object: Value, name: string): boolean;
+  /** `null` when that is not known. */
+  hasAttribute?(t: Tracer, object: Value, name: string): boolean | null;
   /** Gives rows to the arrays inside of a value that is bound to a name: parameters of a layer. */
   named?(t: Tracer, name: string, value: Value, place: BindOptions): void;
   /** What is deleted by `del x[i]` and `del x.name`. */

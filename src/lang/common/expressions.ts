@@ -1,6 +1,7 @@
 /** The meaning of expressions that both languages share; everything else is asked of the dialect. */
 
 import type { Arguments } from "./dialect";
+import { nearest } from "./nearest";
 import { Scope } from "./scope";
 import { assignTo } from "./targets";
 import type { Tracer } from "./tracer";
@@ -79,16 +80,18 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
 
 /** Says why a name has no value; what the language or another file may give it is not held against the file. */
 function withoutValue(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
+  const elsewhere = t.dialect.elsewhere?.(t, name) ?? null;
+  if (elsewhere !== null) return opaque(elsewhere);
   const unset = t.abroad ? null : whyUnset(t, name, e.span);
   if (unset) {
     const related = [{ span: unset.place, message: unset.told }];
     t.report(unset.certain ? "undefined-name" : "unsupported", e.span, unset.message, { related, certain: true });
     return opaque(`'${name}' has no value`);
   }
-  const elsewhere = t.dialect.elsewhere?.(t, name, outputs) ?? null;
-  if (elsewhere !== null) {
-    if (outputs === 0) t.report("unknown-function", e.span, `'${name}': ${elsewhere}`);
-    return opaque(elsewhere);
+  if (outputs === 0 && t.dialect.commandsAreNames) {
+    const why = "this is neither in this file nor among the functions Adjoint knows";
+    t.report("unknown-function", e.span, `'${name}': ${why}`);
+    return opaque(why);
   }
   const near = nearest(name, [...t.scope.names(), ...t.globals.names(), ...t.dialect.knownNames()]);
   const hint = near ? `. Did you mean '${near}'?` : "";
@@ -144,6 +147,7 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
   const positional: Value[] = [];
   const expressions: Expr[] = [];
   const named = new Map<string, Value>();
+  let certain: number | null = null;
   for (const a of args) {
     if (a.name !== null) named.set(a.name, evaluate(t, a.value));
     else if (a.value.kind === "starred") {
@@ -153,6 +157,7 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
         continue;
       }
       const items = spreadValue(t, value, a.value);
+      if (value.kind === "opaque") certain ??= positional.length;
       positional.push(...items);
       expressions.push(...items.map(() => a.value));
     } else {
@@ -160,7 +165,7 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
       expressions.push(a.value);
     }
   }
-  return { positional, named, expressions };
+  return certain === null ? { positional, named, expressions } : { positional, named, expressions, certain };
 }
 
 function dictionary(t: Tracer, e: Expr & { kind: "dictionary" }): Value {
@@ -238,35 +243,4 @@ function bindSilently(t: Tracer, target: Expr, value: Value): void {
       bindSilently(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"));
     }
   } else assignTo(t, target, value, target.span);
-}
-
-/** The name most like `name`, if one is near enough to be meant. */
-export function nearest(name: string, candidates: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = Math.min(2, Math.floor(name.length / 3)) + 0.5;
-  for (const c of new Set(candidates)) {
-    if (Math.abs(c.length - name.length) > 2 || c === name) continue;
-    const d = distance(name, c);
-    if (d < least) [best, least] = [c, d];
-  }
-  return best;
-}
-
-/** Edit distance; exchanging neighbours and changing case count half. */
-function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const cased = a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase();
-      const change = (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : cased ? 0.5 : 1);
-      let least = Math.min(change, (rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 0.5);
-      row.push(least);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? Number.POSITIVE_INFINITY;
 }

@@ -8,6 +8,7 @@ import { Assumed, type Guesses } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
 import type { Dialect } from "./dialect";
 import { evaluate } from "./expressions";
+import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
@@ -133,17 +134,6 @@ function entriesOf(s: Stmt): Entry[] {
   );
 }
 
-/** MATLAB's local functions are known before the first line runs; Python calls may precede a definition further down. */
-function hoist(t: Tracer, body: readonly Stmt[]): void {
-  for (const s of body) {
-    if (s.kind !== "function") continue;
-    t.scope.set(s.name, {
-      value: { kind: "function", name: s.name, definition: s, closure: t.scope, self: null },
-      binding: null,
-    });
-  }
-}
-
 /** The function asked for; else, in a file that only defines functions, the first that is not a helper of another. */
 function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
   const wanted = t.options.entry;
@@ -185,6 +175,7 @@ function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Va
     scope.set("nargout", { value: t.whole(definition.outputs.length), binding: null });
   }
   t.returned = null;
+  hoistNested(t, definition.body);
   run(t, definition.body);
   const value = results(t, definition, scope, 1);
   const span = definition.outputs ? (definition.outputs[0]?.span ?? null) : t.returnedSpan;
@@ -212,7 +203,11 @@ function isStatedSize(t: Tracer, definition: FunctionDef, p: Param): boolean {
 }
 
 function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, reasons: Inference["reasons"]): void {
-  if (p.name === "~" || p.star !== "") return;
+  if (p.name === "~") return;
+  if (p.star !== "") {
+    scope.set(p.name, { value: opaque(`only a call says what '${p.name}' holds`), binding: null });
+    return;
+  }
   const note = t.notes.forParameter(definition, p.name, p.span);
   const place = { span: nameSpan(p), expression: nameSpan(p), scope };
   if (isStatedSize(t, definition, p)) {

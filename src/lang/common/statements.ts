@@ -2,8 +2,9 @@
 
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
-import { defaultsOf } from "./expressions";
+import { functionValue } from "./hoisting";
 import { Scope } from "./scope";
+import { assignedNames, definedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
 import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
 import type {
@@ -142,7 +143,7 @@ function raise(t: Tracer, span: Span, given: Value | null): Flow {
   if (t.dialect.raised) {
     const { value, message } = t.dialect.raised(t, given);
     if (t.tries > 0) throw new Raised(message, "raised", span, value);
-    t.report("raised", span, message);
+    t.report("raised", span, message, { rests: "contents" });
   }
   t.returned = opaque("an error is raised on the way here");
   return "return";
@@ -153,14 +154,8 @@ function check(t: Tracer, s: Assert): Flow {
   if (holds !== false || !t.dialect.raised) return "next";
   const said = s.message ? t.evaluate(s.message) : null;
   const more = said?.kind === "text" && said.text ? `: ${said.text}` : "";
-  t.report("raised", s.span, `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`);
+  t.report("raised", s.span, `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`, { rests: "contents" });
   return "next";
-}
-
-function functionValue(t: Tracer, s: FunctionDef): Value {
-  const made = { kind: "function", name: s.name, definition: s, closure: t.scope.forFunctions(), self: null } as const;
-  // Octave computes defaults in each call, from the parameters before them.
-  return t.dialect.closures ? { ...made, defaults: defaultsOf(t, s.params) } : made;
 }
 
 function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
@@ -259,10 +254,12 @@ function branch(t: Tracer, s: If): Flow {
 function undecided(t: Tracer, s: Stmt, test: Expr): Flow {
   const why = `whether ${t.textAt(test.span).slice(0, 40)} holds is not known`;
   t.report("unsupported", test.span, `${why[0]?.toUpperCase()}${why.slice(1)}, so this branch is not followed`);
+  t.skipped = true;
   for (const name of assignedNames(s)) {
     const old = t.scope.get(name)?.value;
     t.bind(name, opaque(why, old ? nodesIn(old) : []), place(s));
   }
+  for (const name of definedNames(s)) t.scope.set(name, { value: opaque(why), binding: null });
   return "next";
 }
 
@@ -284,6 +281,7 @@ function loop(t: Tracer, s: For): Flow {
     t.passes = before;
   }
   if (limit < turns.count) {
+    t.skipped = true;
     t.report(
       "unsupported",
       header(s.span, s.iterable.span),
@@ -310,6 +308,7 @@ function whileLoop(t: Tracer, s: While): Flow {
         if (test === s.until) break;
       }
       if (pass >= limit) {
+        t.skipped = true;
         if (t.yielded) break;
         t.report(
           "limit",
@@ -423,35 +422,6 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
   const made: ClassValue = { kind: "class", definition: s, members, bases };
   cell.set("__class__", { value: made, binding: null });
   return made;
-}
-
-/** Every plain name a statement may assign, however deep. */
-export function assignedNames(s: Stmt): Set<string> {
-  const names = new Set<string>();
-  const target = (e: Expr): void => {
-    const name = nameOf(e);
-    if (e.kind === "sequence") e.items.forEach(target);
-    else if (e.kind === "starred") target(e.value);
-    else if (name !== null) names.add(name);
-  };
-  const visit = (x: Stmt): void => {
-    if (x.kind === "assign") x.targets.forEach(target);
-    else if (x.kind === "augment") target(x.target);
-    else if (x.kind === "for") {
-      target(x.target);
-      x.body.forEach(visit);
-    } else if (x.kind === "while" || x.kind === "with") x.body.forEach(visit);
-    else if (x.kind === "if") {
-      for (const a of x.arms) a.body.forEach(visit);
-      x.otherwise.forEach(visit);
-    } else if (x.kind === "switch") {
-      for (const c of x.cases) c.body.forEach(visit);
-      x.otherwise.forEach(visit);
-    } else if (x.kind === "try") [...x.body, ...x.otherwise, ...x.final].forEach(visit);
-    else if (x.kind === "broken") for (const n of x.names) names.add(n);
-  };
-  visit(s);
-  return names;
 }
 
 function place(s: Stmt): { span: Span; expression: Span } {

@@ -85,6 +85,16 @@ export interface Interpreter {
 export type Flow = "next" | "break" | "continue" | "return";
 
 /** One run through a module. */
+/** What goes with a finding. */
+interface ReportDetails {
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+  /** It holds whatever the inputs are. */
+  readonly certain?: boolean;
+  /** It rests on what a list, dictionary or object holds, or on which position is asked for. */
+  readonly rests?: "contents" | "position";
+}
+
 export class Tracer {
   readonly graph: Graph;
   readonly bindings: Binding[] = [];
@@ -139,6 +149,8 @@ export class Tracer {
   private readonly given = new Set<string>();
   /** Whether something was decided on computed numbers. */
   looked = false;
+  /** Whether some statements were left out, so that lists and dictionaries may hold less than they would. */
+  skipped = false;
   /** What is followed with inputs of its own rather than called. */
   entered: "function" | "method" | null = null;
   /** Statements followed so far. */
@@ -223,19 +235,14 @@ export class Tracer {
   }
 
   /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
-  report(
-    code: DiagnosticCode,
-    span: Span,
-    message: string,
-    more: { related?: readonly Related[]; fix?: Fix; certain?: boolean } = {},
-  ): void {
+  report(code: DiagnosticCode, span: Span, message: string, more: ReportDetails = {}): void {
     if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
     if (this.abroad) {
       this.reportFrom(this.abroad, code, span, message);
       return;
     }
     // What sizes are only assumed cannot be a mistake of the file's.
-    if (more.certain !== true && this.isSupposed(code)) {
+    if (more.certain !== true && this.isSupposed(code, more.rests)) {
       const sizes = code === "shape-mismatch" || code === "type-mismatch";
       this.report("unsupported", span, sizes ? `${message}, ${asFarAsKnown}` : message, {
         related: more.related ?? [],
@@ -245,15 +252,22 @@ export class Tracer {
     const key = `${code}@${span.from}:${span.to}`;
     if (this.standIn || this.said.has(key)) return;
     this.said.add(key);
-    const { certain: _, ...rest } = more;
-    this.diagnostics.push(diagnostic(code, span, message, rest));
+    const { related, fix } = more;
+    this.diagnostics.push(diagnostic(code, span, message, { ...(related && { related }), ...(fix && { fix }) }));
   }
 
   /** Whether an error may only follow from what inputs are taken to be: their shapes, their values, the state of an object. */
-  private isSupposed(code: DiagnosticCode): boolean {
+  private isSupposed(code: DiagnosticCode, rests: ReportDetails["rests"]): boolean {
     if (!isProgramError.has(code)) return false;
-    if (this.assumed !== null) return true;
+    if (this.assumed !== null || this.isOpen(rests)) return true;
     return (code === "raised" && this.entered !== null) || (code === "undefined-name" && this.entered === "method");
+  }
+
+  /** Whether what containers hold, or which position is asked for, may differ from the program's own. */
+  private isOpen(rests: ReportDetails["rests"]): boolean {
+    if (rests === undefined) return false;
+    const { entered, looked, assumed } = this;
+    return this.skipped || (entered !== null && (rests === "contents" || looked || assumed !== null));
   }
 
   /** A finding in another text stands where that was called. */
@@ -603,15 +617,20 @@ export class Tracer {
   }
 
   /** Says that sizes do not fit. Where one of them is only assumed that is no mistake of the file's. */
-  reportMisfit(
-    span: Span,
-    message: string,
-    depends: readonly Node[],
-    more: { related?: readonly Related[]; fix?: Fix } = {},
-  ): void {
-    const guess = depends.some((n) => [...(this.assumed?.inputsBehind(n) ?? [])].length > 0);
+  reportMisfit(span: Span, message: string, depends: readonly Node[], more: ReportDetails = {}): void {
+    const guess = this.isOpen(more.rests) || this.isAssumed(depends);
     if (guess) this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
     else this.report("shape-mismatch", span, message, { ...more, certain: true });
+  }
+
+  /** Whether arrays have the shape they have by assumption; numbers alone may be the sizes of such arrays. */
+  private isAssumed(nodes: readonly Node[]): boolean {
+    const { assumed } = this;
+    if (assumed === null) return false;
+    return (
+      nodes.some((n) => assumed.inputsBehind(n).size > 0) ||
+      (nodes.length > 0 && this.entered !== null && nodes.every((n) => n.op === "constant"))
+    );
   }
 
   private mismatch(

@@ -85,6 +85,10 @@ export interface FunctionValue {
   readonly self: Value | null;
   /** Defaults of the parameters, as they were where the function was defined. */
   readonly defaults?: readonly (Value | null)[];
+  /** Whether it stands in a MATLAB function, whose variables it sees. */
+  readonly nested?: boolean;
+  /** A decorator that is not followed may have changed what it takes. */
+  readonly altered?: boolean;
 }
 /** A function of the language or of a library it knows, by its canonical name: `np.sum`, `size`. */
 export interface BuiltinValue {

@@ -47,13 +47,20 @@ function unknownFunction(t: Tracer, e: Call): Value {
 export function argumentsOf(t: Tracer, args: readonly Argument[]): Arguments {
   const positional: Value[] = [];
   const expressions: Expr[] = [];
+  let certain: number | null = null;
   for (const a of args) {
     const values = spreadValues(t, a.value);
+    if (isOpenList(a.value, values)) certain ??= positional.length;
     const named = a.name === null ? values : [text(a.name), ...values];
     positional.push(...named);
     expressions.push(...named.map(() => a.value));
   }
-  return { positional, named: new Map(), expressions };
+  return { positional, named: new Map(), expressions, ...(certain !== null && { certain }) };
+}
+
+/** `c{:}` of a cell that nothing is known of stands for any number of values. */
+function isOpenList(e: Expr, values: readonly Value[]): boolean {
+  return values[0]?.kind === "opaque" && e.kind === "index" && e.items.some((item) => item.kind === "colon");
 }
 
 /** Arguments that have no text of their own. */

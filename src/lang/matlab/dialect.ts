@@ -48,10 +48,8 @@ export const matlab: Dialect = {
         ["identifier", text("")],
       ]),
     ),
-  elsewhere: (_, name, outputs) => {
-    if (languageNames.has(name)) return `what '${name}' gives is not followed`;
-    return outputs === 0 ? "this is neither in this file nor among the functions Adjoint knows" : null;
-  },
+  elsewhere: (_, name) => (languageNames.has(name) ? `what '${name}' gives is not followed` : null),
+  commandsAreNames: true,
   knownNames: () => libraryNames(),
   functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),
@@ -131,11 +129,14 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
   const values =
     value.kind === "sequence" && value.of === "tuple" ? value.items : value.kind === "nothing" ? [] : [value];
   if (values.length >= n) return values.slice(0, n);
-  t.report(
-    "shape-mismatch",
-    span,
-    `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`,
-  );
+  // How many values a function of MATLAB's own gives is not always followed.
+  if (value.kind === "sequence" || value.kind === "nothing") {
+    t.report(
+      "shape-mismatch",
+      span,
+      `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`,
+    );
+  }
   return [
     ...values,
     ...Array.from({ length: n - values.length }, () => opaque("the right side does not give this value")),

@@ -45,10 +45,13 @@ const str2func: LibraryFunction = (c) => {
 
 /** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
 function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
-  const word = c.args.findIndex((a, i) => i > 0 && a.kind === "text" && /^uniformoutput$/i.test(a.text ?? ""));
+  const isOption = (name: string) => (a: Value, i: number) =>
+    i > 0 && a.kind === "text" && (a.text ?? "").length > 1 && name.startsWith((a.text ?? "").toLowerCase());
+  const word = c.args.findIndex(isOption("uniformoutput"));
+  const options = c.args.findIndex((a, i) => isOption("uniformoutput")(a, i) || isOption("errorhandler")(a, i));
   const option = word >= 0 ? c.args[word + 1] : undefined;
   const uniform = option === undefined || c.t.dialect.truth(c.t, option) !== false;
-  return { over: c.args.slice(1, word < 0 ? undefined : word), uniform };
+  return { over: c.args.slice(1, options < 0 ? undefined : options), uniform };
 }
 
 const cellfun: LibraryFunction = (c) => {
@@ -134,6 +137,8 @@ function collected(c: LibraryCall, values: readonly Value[], rows: number, unifo
 
 /** `struct('a', 1, 'b', 2)`; a cell as value makes an array of structs. */
 const makeStruct: LibraryFunction = (c) => {
+  const [from] = c.args;
+  if (c.args.length === 1 && from) return from.kind === "record" ? from : c.refuse();
   const fields = new Map<string, Value>();
   let many: SequenceValue | null = null;
   for (let i = 0; i + 1 < c.args.length; i += 2) {

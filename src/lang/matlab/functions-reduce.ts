@@ -117,7 +117,7 @@ const diff: LibraryFunction = (c) => {
   const part = (start: number) => ({
     starts: X.shape.map((_, i) => (i === axis ? start : 0)),
     steps: X.shape.map(() => 1),
-    counts: X.shape.map((d, i) => (i === axis ? minus(n, one) : d)),
+    counts: X.shape.map((d, i) => (i === axis ? (n.size > 0 ? minus(n, one) : n) : d)),
     drop: [],
   });
   return c.compose((make) => make("subtract", [make("slice", [X], part(1)), make("slice", [X], part(0))]));

@@ -208,5 +208,5 @@ export function reportOutside(t: Tracer, span: Span, p: Positions, axis: number 
   t.assumed?.atLeast(size, stop ?? constant(index + 1), stop ? (t.passes.length > 0 ? "loop" : "text") : "value", span);
   const where = axis === null ? "" : ` along axis ${axis + 1}`;
   const message = `there is no position ${index + 1}${where}, the array is ${printShape(shape)}`;
-  t.reportMisfit(span, `${shortened(t, span)}: ${message}`, nodes);
+  t.reportMisfit(span, `${shortened(t, span)}: ${message}`, nodes, { rests: "position" });
 }

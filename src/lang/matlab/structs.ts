@@ -86,6 +86,7 @@ function heldItem(t: Tracer, object: Value, items: readonly Expr[], owner: Expr)
     const positions = positionsOf(t, object, items, owner.span);
     return positions?.every((p) => lastOf(p, constant(1)) === 0) ? object : null;
   }
+  if (object.kind === "array" && object.node.shape.some((d) => d.size === 0)) return null;
   if (object.kind !== "sequence") return t.evaluate(owner);
   const positions = positionsOf(t, object, items, owner.span);
   if (!positions) return opaque("which item this is is not known", nodesIn(object));

@@ -140,7 +140,7 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
   if (!fits(V.shape, counts)) {
     const message = `${printShape(V.shape)} does not fit into ${printShape(counts)}`;
     matched(t, V, counts, X, span);
-    t.reportMisfit(span, `${t.textAt(span)}: ${message}`, [X, V]);
+    t.reportMisfit(span, `${t.textAt(span)}: ${message}`, [X, V], { rests: "position" });
     return make("opaque", [X, V], { shape: [...X.shape], seed: t.textAt(span), why: message });
   }
   if (positions.every((p) => p.kind !== "list")) {

@@ -2,7 +2,7 @@
 
 import { asConstant, constant, type Dim, times } from "../../core/dim";
 import { scalar } from "../../core/tensor";
-import { nearest } from "../common/expressions";
+import { nearest } from "../common/nearest";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, Expr } from "../common/tree";
 import { array, type ClassValue, integer, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
@@ -49,10 +49,12 @@ export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value 
 }
 
 /** Whether `hasattr` finds a name. */
-export function hasAttribute(_: Tracer, object: Value, name: string): boolean {
+export function hasAttribute(_: Tracer, object: Value, name: string): boolean | null {
   if (object.kind === "array") return isMethod(name) || arrayMembers.has(name);
-  if (object.kind === "module")
-    return object.path === "np" ? numpyMembers.has(name) : libraryFunction(`${object.path}.${name}`);
+  if (object.kind === "module") {
+    if (object.path === "np") return numpyMembers.has(name);
+    return libraryFunction(`${object.path}.${name}`) || object.source?.own(name) !== undefined || null;
+  }
   if (object.kind === "sequence") return tupleNames.get(object)?.names.includes(name) ?? false;
   return false;
 }
@@ -85,6 +87,7 @@ function member(t: Tracer, path: string, e: Attribute): Value {
 /** Says that a name is not there, when the list of all that are is known. */
 function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Attribute): Value | null {
   if (members.has(e.name)) return null;
+  if (e.name.startsWith("_")) return opaque(`what '${e.name}' is here is not known`);
   const near = nearest(e.name, members);
   const hint = near ? `. Did you mean '${near}'?` : "";
   t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
@@ -100,7 +103,7 @@ function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
   if (byName) return t.call(byName, { positional: [text(e.name)], named: new Map(), expressions: [] }, e);
   const special = objectProperty(t, object, object.of, e);
   if (special) return special;
-  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`);
+  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, { rests: "contents" });
   return opaque(`'${e.name}' is never set on this object`);
 }
 
@@ -115,18 +118,22 @@ function plainMethod(object: RecordValue, e: Attribute): Value {
 function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {
   if (e.name === "__class__") return type;
   if (e.name === "__dict__") return { kind: "record", fields: object.fields, of: null };
-  if (type.definition.bases.length > type.bases.length)
-    return { kind: "builtin", name: `object.${e.name}`, self: object };
+  if (hasUnknownBase(type)) return { kind: "builtin", name: `object.${e.name}`, self: object };
   return /^__\w+__$/.test(e.name) ? t.unsupported(e.span, `What '${e.name}' is here is not known`) : null;
 }
 
 function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
   if (e.name === "__name__" || e.name === "__qualname__") return text(type.definition.name);
   if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
-  const open = type.definition.bases.length > type.bases.length || hasMetaclass(t, type);
+  const open = hasUnknownBase(type) || hasMetaclass(t, type);
   if (open || /^(?:__\w+__|mro)$/.test(e.name)) return opaque(`what '${e.name}' is here is not known`);
   t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
   return opaque(`there is no '${e.name}' here`);
+}
+
+/** Whether a class inherits, however far up, from one that is not followed. */
+function hasUnknownBase(type: ClassValue): boolean {
+  return type.definition.bases.length > type.bases.length || type.bases.some(hasUnknownBase);
 }
 
 /** What a class can do by a metaclass of its own or of a class it is based on. */

@@ -101,6 +101,10 @@ export function dotted(e: Expr): string {
   return e.kind === "attribute" ? `${dotted(e.object)}.${e.name}` : e.kind === "call" ? dotted(e.callee) : "";
 }
 
+/** Decorators of libraries behind which a function takes what it took before. */
+const keepsParameters =
+  /(?:^|\.)(?:jit|njit|vectorize|guvectorize|lru_cache|cache|wraps|no_grad|inference_mode|compile|checkpoint|profile|override|abstractmethod|typed|jaxtyped|typechecked|beartype|custom_\w+|unprimitive|primitive|contextmanager|timeit|singledispatch|total_ordering)$/;
+
 /** `@x.setter` keeps the property it belongs to; decorators of the file are called; others change nothing that is known. */
 export function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
   return [...decorators].reverse().reduce((so, d) => {
@@ -116,7 +120,8 @@ export function decorated(t: Tracer, value: Value, decorators: readonly Expr[]):
       return read ?? so;
     }
     const known = d.kind === "name" ? t.scope.get(d.name)?.value : t.scope.get(name.split(".")[0] ?? "")?.value;
-    if (!known || known.kind === "module" || known.kind === "builtin" || known.kind === "opaque") return so;
+    if (!known || known.kind === "module" || known.kind === "builtin" || known.kind === "opaque")
+      return so.kind === "function" && !keepsParameters.test(name) ? { ...so, altered: true } : so;
     const decorator = t.evaluate(d);
     if (decorator.kind !== "function" && decorator.kind !== "class") return so;
     return t.call(decorator, { positional: [so], named: new Map(), expressions: [] }, d);

@@ -11,6 +11,7 @@ import { compareSets } from "./functions-set";
 import { allItems } from "./iteration";
 import { isSame, keyText } from "./keys";
 import { readings } from "./objects";
+import { isOpen } from "./open-values";
 import { special, specialComparison } from "./special-methods";
 import { current } from "./storage";
 
@@ -60,7 +61,8 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   if (plain !== null) return truth(plain);
   if (left.kind === "integer" && right.kind === "integer") return truth(ordered(op, left.dim.size, right.dim.size));
   if (isPlain(left) || isPlain(right)) {
-    if (op === "==" || op === "!=") return truth(samePlain(t, left, right) === (op === "=="));
+    const same = op === "==" || op === "!=" ? equal(t, left, right) : null;
+    if (same !== null) return truth(same === (op === "=="));
     return t.unsupported(span, "What this comparison means is not known", [left, right]);
   }
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
@@ -114,24 +116,40 @@ function isPlain(v: Value): boolean {
   );
 }
 
-/** Whether plain values are equal. */
+/** Whether plain values are known to be equal. */
 export function samePlain(t: Tracer, a: Value, b: Value): boolean {
+  return equal(t, a, b) === true;
+}
+
+/** Whether plain values are equal; `null` when that is not known. */
+export function equal(t: Tracer, a: Value, b: Value): boolean | null {
   const own = specialComparison(t, "==", a, b, { from: 0, to: 0 });
-  if (own) return t.dialect.truth(t, own) === true;
+  if (own) return t.dialect.truth(t, own);
   if (isSame(a, b)) return true;
+  if (isOpen(a) || isOpen(b)) return null;
   if (a.kind === "record" && b.kind === "record" && !a.of && !b.of)
-    return (
-      a.fields.size === b.fields.size &&
-      [...a.fields].every(([k, v]) => b.fields.has(k) && samePlain(t, v, b.fields.get(k) as Value))
-    );
+    return allEqual(t, a.fields.size === b.fields.size, [...a.fields], ([k]) => b.fields.get(k));
   if (a.kind === "text" && b.kind === "text") return a.text === b.text;
-  if (a.kind === "sequence" && b.kind === "sequence") {
-    return a.items.length === b.items.length && a.items.every((x, i) => samePlain(t, x, b.items[i] as Value));
-  }
+  if (a.kind === "sequence" && b.kind === "sequence")
+    return allEqual(t, a.items.length === b.items.length, [...a.items.entries()], ([i]) => b.items[i]);
   if (a.kind === "nothing" || b.kind === "nothing") return a.kind === b.kind;
   if (a.kind === "integer" && b.kind === "integer") return sameDim(a.dim, b.dim) || a.dim.size === b.dim.size;
   const [x, y] = [t.numberOf(a), t.numberOf(b)];
   return x !== null && x === y;
+}
+
+function allEqual<K>(
+  t: Tracer,
+  sameSize: boolean,
+  entries: readonly (readonly [K, Value])[],
+  other: (entry: readonly [K, Value]) => Value | undefined,
+): boolean | null {
+  if (!sameSize) return false;
+  const each = entries.map((entry) => {
+    const b = other(entry);
+    return b ? equal(t, entry[1], b) : false;
+  });
+  return each.includes(false) ? false : each.includes(null) ? null : true;
 }
 
 function contains(t: Tracer, item: Value, container: Value): boolean | null {

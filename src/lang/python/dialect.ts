@@ -17,6 +17,7 @@ import { imaginary } from "./complex";
 import { caught, handles, isErrorName, raised } from "./errors";
 import { setOf } from "./functions-set";
 import { formatted } from "./functions-text";
+import { elsewhere, imported, importedNames } from "./imported";
 import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
@@ -36,7 +37,6 @@ import { iteratorOver, readings } from "./objects";
 import { augment, binary, unary } from "./operators";
 import { matches } from "./patterns";
 import { preludeMember } from "./prelude";
-import { pythonNames } from "./python-names";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 
@@ -57,6 +57,7 @@ export const python: Dialect = {
     return path ? { kind: "builtin", name: path, self: null } : null;
   },
   elsewhere,
+  commandsAreNames: false,
   knownNames: () => libraryNames(),
   functionNames: () => functionNames(),
   imported,
@@ -164,38 +165,6 @@ function truthOfObject(t: Tracer, value: RecordValue, span: Span | undefined): b
   const place = span ?? { from: 0, to: 0 };
   const known = special(t, value, "bool", [], place) ?? special(t, value, "len", [], place);
   return known ? truthOf(t, known) : true;
-}
-
-function importedNames(t: Tracer, module: string): Iterable<string> {
-  const found = neighbour(t, module);
-  if (found) return "scope" in found ? found.scope.names().filter((n) => !n.startsWith("_")) : [];
-  return starNames(t, modulePath(module));
-}
-
-/** Names that Python has and this front end does not follow, and those that `from module import *` may bring. */
-function elsewhere(t: Tracer, name: string): string | null {
-  if (pythonNames.has(name)) return `what '${name}' gives is not followed`;
-  const open = t.module.body.some((s) => s.kind === "import" && s.names.some((n) => isOpenStar(t, n)));
-  return open ? `'${name}' may come from a module that is not followed` : null;
-}
-
-function isOpenStar(t: Tracer, n: { readonly module: string; readonly name: string | null }): boolean {
-  return n.name === "*" && [...importedNames(t, n.module)].length === 0;
-}
-
-function imported(t: Tracer, module: string, name: string | null): Value {
-  const beside = fromNeighbour(t, module, name);
-  if (beside) return beside;
-  const path = modulePath(module);
-  if (name === null) return { kind: "module", path };
-  const full = modulePath(`${module}.${name}`);
-  if (isModulePath(full) || modulePath(full) === "np") return { kind: "module", path: full };
-  if (full === "np.newaxis") return nothing;
-  const own = preludeMember(t, path, name);
-  if (own) return own;
-  const value = libraryConstant(full);
-  if (value !== null) return array(t.constant(scalar(value), { from: 0, to: 0 }));
-  return { kind: "builtin", name: `${path}.${name}`, self: null };
 }
 
 function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[] | null {

@@ -4,7 +4,7 @@ import { constant } from "../../core/dim";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { integer, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
+import { integer, nodesIn, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
 import { samePlain } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import { keyText, keyValue } from "./keys";
@@ -154,6 +154,8 @@ const methods: Readonly<Record<string, LibraryFunction>> = {
   },
   "dict.move_to_end": () => nothing,
   "builtins.dict": (t, _, args, e) => {
+    const [from] = args.positional;
+    if (from?.kind === "opaque") return opaque(from.why, nodesIn(from));
     const made: RecordValue = { kind: "record", fields: new Map(), of: null };
     fill(t, made, args, e);
     return made;

@@ -109,6 +109,7 @@ export const types: Readonly<Record<string, LibraryFunction>> = {
       if (found) return found;
       if (otherwise) return otherwise;
     }
+    if (otherwise && object.kind === "module" && t.dialect.hasAttribute?.(t, object, key) === false) return otherwise;
     const place = { from: e.span.from, to: e.span.to };
     const value = { kind: "broken" as const, span: place };
     if (otherwise && object.kind !== "module") return otherwise;
@@ -133,7 +134,8 @@ export const types: Readonly<Record<string, LibraryFunction>> = {
     const key = name?.kind === "text" ? name.text : null;
     if (key === null || !object || object.kind === "opaque")
       return t.unsupported(e.span, "Whether this holds is not known", args.positional);
-    return truth(has(t, object, key));
+    const found = has(t, object, key);
+    return found === null ? opaque(`whether there is a '${key}' is not known`) : truth(found);
   },
   "builtins.vars": (_, __, args) => {
     const [object] = args.positional;
@@ -143,8 +145,8 @@ export const types: Readonly<Record<string, LibraryFunction>> = {
   },
 };
 
-function has(t: Tracer, object: Value, name: string): boolean {
+function has(t: Tracer, object: Value, name: string): boolean | null {
   if (object.kind === "record") return lookUp(object, name) !== undefined || methodOf(object, name) !== undefined;
   if (object.kind === "class") return object.members.own(name) !== undefined;
-  return t.dialect.hasAttribute?.(t, object, name) ?? false;
+  return t.dialect.hasAttribute?.(t, object, name) ?? null;
 }

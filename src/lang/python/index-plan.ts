@@ -30,6 +30,8 @@ export interface Plan {
   readonly together: boolean;
 }
 
+const outsideOf = "the index lies outside";
+
 /** Reads items for an array of shape `shape`; a value says why they mean nothing. */
 export function planOf(t: Tracer, X: Node, items: readonly Value[], e: Index): Plan | Value {
   return new Planner(t, X, e).plan(items.flatMap((i) => spreadMask(t, i, e.span)));
@@ -203,12 +205,13 @@ class Planner {
       shape.length === 1
         ? `there is no position ${at}, the array holds ${d.size}`
         : `there is no position ${at} along axis ${axis}, the array is ${printShape(shape)}`,
-      "the index lies outside",
+      outsideOf,
     );
   }
 
   private wrong(message: string, why: string): Value {
-    this.t.reportMisfit(this.e.span, `${this.t.textAt(this.e.span)}: ${message}`, [this.X]);
+    const details = why === outsideOf ? ({ rests: "position" } as const) : {};
+    this.t.reportMisfit(this.e.span, `${this.t.textAt(this.e.span)}: ${message}`, [this.X], details);
     return opaque(why, [this.X]);
   }
 }

@@ -12,6 +12,7 @@ import { resolve } from "./index-plan";
 import { allItems } from "./iteration";
 import { keyText } from "./keys";
 import { makers } from "./objects";
+import { isOpen } from "./open-values";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 
@@ -70,7 +71,10 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     if (at === null) return opaque("an item was set whose place is not known", nodesIn(object));
     const place = at < 0 ? at + object.items.length : at;
     if (place >= 0 && place < object.items.length) object.items[place] = value;
-    else t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${object.items.length}`);
+    else
+      t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${object.items.length}`, {
+        rests: "contents",
+      });
     return object;
   }
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...nodesIn(value)]);
@@ -189,8 +193,12 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
     fields.set(key, made);
     return made;
   }
+  if (isOpen(item) || [...fields.keys()].some((k) => k.startsWith("@")))
+    return t.unsupported(e.span, "Which item this is is not known before the program runs");
   const known = [...fields.keys()].slice(0, 8).join(", ");
-  t.report("undefined-name", e.span, `There is no item '${key}' here${known ? `; there are ${known}` : ""}`);
+  t.report("undefined-name", e.span, `There is no item '${key}' here${known ? `; there are ${known}` : ""}`, {
+    rests: "contents",
+  });
   return opaque(`there is no item '${key}'`);
 }
 
@@ -207,7 +215,7 @@ function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e:
   if (at === null) return t.unsupported(e.span, "This place is not known before the program runs", [list]);
   const value = list.items[at < 0 ? at + list.items.length : at];
   if (value) return fresh(t, value);
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`);
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, { rests: "contents" });
   return opaque("there is no such item");
 }
 

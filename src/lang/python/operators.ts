@@ -195,11 +195,12 @@ function whole(v: Value) {
 }
 
 function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
+  if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left);
   if (left.kind === "text") {
     if (op === "+" && right.kind === "text")
       return text(left.text === null || right.text === null ? null : left.text + right.text);
-    if (op === "*" && left.text !== null && right.kind === "integer")
-      return text(left.text.repeat(Math.max(0, Math.min(right.dim.size, 10_000))));
+    const times = op === "*" ? t.wholeNumber(right) : null;
+    if (left.text !== null && times !== null) return text(left.text.repeat(Math.max(0, Math.min(times, 10_000))));
     return op === "%" ? percent(left.text, right) : op === "*" ? text(null) : null;
   }
   if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
@@ -209,7 +210,8 @@ function containers(t: Tracer, op: string, left: Value, right: Value): Value | n
   if (op === "+" && left.kind === "sequence" && right.kind === "sequence")
     return sequence(left.of, [...left.items, ...right.items]);
   const [list, count] = left.kind === "sequence" ? [left, right] : [right, left];
-  if (op !== "*" || list.kind !== "sequence" || count.kind !== "integer") return null;
+  const isCount = count.kind === "integer" || count.kind === "truth";
+  if (op !== "*" || list.kind !== "sequence" || !isCount) return null;
   const n = Math.min(Math.max(0, t.wholeNumber(count) ?? 0), 10_000);
   return sequence(list.of, Array.from({ length: n }, () => list.items).flat());
 }

@@ -3,7 +3,7 @@
 import type { Tracer } from "../common/tracer";
 import type { Call, Dictionary, Expr, Sequence } from "../common/tree";
 import { sequence, type Value } from "../common/value";
-import { samePlain } from "./comparisons";
+import { equal } from "./comparisons";
 import { isOf } from "./functions-type";
 import { keyText } from "./keys";
 
@@ -28,8 +28,7 @@ export function matches(t: Tracer, subject: Value, pattern: Expr): boolean | nul
 }
 
 function same(t: Tracer, subject: Value, pattern: Expr): boolean | null {
-  const value = t.evaluate(pattern);
-  return value.kind === "opaque" ? null : samePlain(t, subject, value);
+  return equal(t, subject, t.evaluate(pattern));
 }
 
 function either(t: Tracer, subject: Value, left: Expr, right: Expr): boolean | null {

@@ -44,6 +44,13 @@ const python: readonly (readonly [title: string, text: string, said: readonly st
     [],
   ],
   ["Python's own, not followed", "x = compile\ny = raw_input\n", []],
+  ["set by name", "for n in ('a', 'b'):\n    globals()[n] = 2.0\nc = a + b\n", []],
+  [
+    "in a branch nobody can decide",
+    "import sys\nif sys.platform == 'x':\n    def f(): return 1\nelse:\n    from q import f\nc = f()\n",
+    [],
+  ],
+  ["what only a call gives", "def f(*args, **options):\n    return args[0] + options['k']\n", []],
   ["from a module nobody can read", "from secrets_of_mine import *\nx = theirs + 1\n", []],
 ];
 
@@ -59,6 +66,11 @@ const matlab: typeof python = [
     "of the script, in its function",
     "x = 3;\nc = f(1);\nfunction r = f(a)\n  r = a + x;\nend\n",
     [`${information}'x' belongs to the script (line 1) and has no value outside of it`],
+  ],
+  [
+    "of the function around a nested one",
+    "function J = main(w)\n% w: 3 x 1\n  t = 0;\n  add(2);\n  J = sum(w) * t;\n  function add(k)\n    t = t + k;\n  end\nend\n",
+    [],
   ],
   ["MATLAB's own, not followed", "t = tic; w = computer;\n", []],
 ];

@@ -62,7 +62,8 @@ def put_along_axis(arr, indices, values, axis):
 
 def unravel_index(indices, shape):
     places = []
-    for n in reversed(shape):
+    indices = np.asarray(indices)
+    for n in reversed((shape,) if np.ndim(shape) == 0 else tuple(shape)):
         places.append(indices % n)
         indices = indices // n
     return tuple(reversed(places))
@@ -70,7 +71,7 @@ def unravel_index(indices, shape):
 def ravel_multi_index(multi_index, dims):
     place = 0
     for i, n in zip(multi_index, dims):
-        place = place * n + i
+        place = place * n + np.asarray(i)
     return place
 
 def argpartition(a, kth, axis=-1):
@@ -95,7 +96,7 @@ def vectorize(pyfunc, **kwargs):
     return each
 
 def choose(a, choices):
-    return np.array([choices[k][i] for i, k in enumerate(a)])
+    return np.array([np.broadcast_to(choices[k], np.shape(a))[i] for i, k in enumerate(a)])
 
 def extract(condition, arr):
     return np.ravel(arr)[np.ravel(condition)]

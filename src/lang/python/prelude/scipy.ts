@@ -116,6 +116,7 @@ class multivariate_normal(Family):
 import numpy as np
 
 def block_diag(*arrs):
+    arrs = [np.atleast_2d(a) for a in arrs]
     n, m = sum(a.shape[0] for a in arrs), sum(a.shape[1] for a in arrs)
     out = np.zeros((n, m))
     i, j = 0, 0
