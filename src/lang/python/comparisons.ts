@@ -63,6 +63,7 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   if (isPlain(left) || isPlain(right)) {
     const same = op === "==" || op === "!=" ? equal(t, left, right) : null;
     if (same !== null) return truth(same === (op === "=="));
+    if (isOpen(left) || isOpen(right)) return opaque("what is compared here is not known");
     return t.unsupported(span, "What this comparison means is not known", [left, right]);
   }
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];

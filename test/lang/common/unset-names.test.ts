@@ -9,7 +9,7 @@ import { follow as followPython } from "../python/run";
 function said(text: string, language: "python" | "matlab"): string[] {
   const { trace } = language === "python" ? followPython(text) : followMatlab(text);
   return trace.diagnostics
-    .filter((d) => d.code === "undefined-name" || d.code === "unsupported" || d.code === "unknown-function")
+    .filter((d) => d.code === "undefined-name" || d.code === "unknown-function" || /^'\w+' /.test(d.message))
     .map((d) => `${d.code}: ${d.message}`);
 }
 
