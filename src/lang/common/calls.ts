@@ -50,8 +50,9 @@ function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: 
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
   if (t.depth > t.options.limits.depth) {
+    const decided = all.positional.every((v) => v.kind !== "opaque");
     t.report(
-      "limit",
+      decided ? "limit" : "unsupported",
       e.span,
       `Calls are nested more than ${t.options.limits.depth} deep here; they are not followed further`,
     );

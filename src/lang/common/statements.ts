@@ -297,7 +297,8 @@ function nextPass(t: Tracer, pass: number, limit: number): number {
 }
 
 function whileLoop(t: Tracer, s: While): Flow {
-  const before = t.passes;
+  const [before, skipped] = [t.passes, t.skipped];
+  t.skipped = false;
   const limit = t.options.limits.passes;
   try {
     for (let pass = 0; ; pass++) {
@@ -308,13 +309,8 @@ function whileLoop(t: Tracer, s: While): Flow {
         if (test === s.until) break;
       }
       if (pass >= limit) {
+        if (!t.yielded) reportEndless(t, s, limit);
         t.skipped = true;
-        if (t.yielded) break;
-        t.report(
-          "limit",
-          header(s.span, s.test.span),
-          `This loop has not ended after ${limit} passes; only these are followed`,
-        );
         break;
       }
       const flow = run(t, s.body);
@@ -323,8 +319,16 @@ function whileLoop(t: Tracer, s: While): Flow {
     }
   } finally {
     t.passes = before;
+    t.skipped ||= skipped;
   }
   return run(t, s.otherwise);
+}
+
+/** Where something in the loop was not followed, that may be what ends it. */
+function reportEndless(t: Tracer, s: While, limit: number): void {
+  const place = header(s.span, s.test.span);
+  if (t.skipped) t.report("unsupported", place, `When this loop ends is not known; ${limit} passes are followed`);
+  else t.report("limit", place, `This loop has not ended after ${limit} passes; only these are followed`);
 }
 
 function choose(t: Tracer, s: Switch): Flow {

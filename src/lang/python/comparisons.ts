@@ -169,5 +169,6 @@ function contains(t: Tracer, item: Value, container: Value): boolean | null {
     const [X, number] = [container.node, t.numberOf(item)];
     return number === null ? null : t.valueOf(current(t, X)).data.includes(number);
   }
-  return allItems(t, container, { from: 0, to: 0 })?.some((x) => samePlain(t, x, item)) ?? null;
+  const each = allItems(t, container, { from: 0, to: 0 })?.map((x) => equal(t, x, item)) ?? [null];
+  return each.includes(true) ? true : each.includes(null) ? null : false;
 }

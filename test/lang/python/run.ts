@@ -4,7 +4,7 @@ import { evaluate, type Values } from "../../../src/autodiff/evaluate";
 import type { Node } from "../../../src/core/node";
 import type { Tensor } from "../../../src/core/tensor";
 import { trace } from "../../../src/lang/common/follow";
-import { defaultLimits, type Trace, type TraceHost } from "../../../src/lang/common/trace";
+import { defaultLimits, type Trace, type TraceHost, type TraceLimits } from "../../../src/lang/common/trace";
 import { python } from "../../../src/lang/python/dialect";
 import { parsePython } from "../../../src/lang/python/parse";
 import { seededStream } from "../../../src/numeric/seeded";
@@ -29,6 +29,7 @@ export interface How {
   readonly sizes?: Readonly<Record<string, number>>;
   readonly entry?: string;
   readonly host?: Partial<TraceHost>;
+  readonly limits?: TraceLimits;
 }
 
 /** Follows a program. */
@@ -49,7 +50,7 @@ export function follow(source: string, how: How = {}): Run {
     sizes: how.sizes ?? {},
     values: new Map(Object.entries(how.values ?? {})),
     seed: 1,
-    limits: defaultLimits,
+    limits: how.limits ?? defaultLimits,
   });
   const node = (name: string) => followed.bindings.filter((b) => b.name === name).at(-1)?.node ?? null;
   return {
