@@ -3,6 +3,7 @@
 import type { CSSProperties, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Range } from "../src/protocol/analysis";
+import { lineName } from "../src/protocol/notebook";
 import type { PanelOutput } from "../src/protocol/panel";
 import { checkOf, nameOf } from "./asked";
 import { type Panel, PanelContext } from "./context";
@@ -134,6 +135,7 @@ function surroundings({ state, dispatch, post }: AppProps, { settled, listing, i
     ...parts,
     revision: analysis?.revision ?? 0,
     current: isCurrent(state),
+    lineName: (line) => lineName(analysis?.cells ?? null, line),
     checkOf: (row) => (analysis ? checkOf(state.checks, analysis, row) : null),
     checking: state.checks.checking,
     asked: (question) => state.asked[nameOf(question)] ?? null,

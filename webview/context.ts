@@ -31,6 +31,8 @@ export interface Panel {
   readonly revision: number;
   /** Whether that is of the text as it stands, numbers included: only then can questions be answered. */
   readonly current: boolean;
+  /** `line 12`; in a notebook `cell 3, line 2`. */
+  readonly lineName: (line: number) => string;
   /** What differences say of a row's adjoint. */
   readonly checkOf: (row: Row) => Checked | null;
   /** Whether checks that were asked for are on their way. */

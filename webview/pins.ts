@@ -1,6 +1,7 @@
 /** Pinned rows: they ride along with edits and say so when they are gone. */
 
 import type { Analysis } from "../src/protocol/analysis";
+import { lineName } from "../src/protocol/notebook";
 import { displayName, type Item } from "./rows";
 
 /** A pinned row as remembered between sessions. */
@@ -36,6 +37,6 @@ export function follow(pins: readonly Pin[], items: readonly Item[]): readonly P
 /** What a pin whose row has vanished says. */
 export function farewell(pin: Pin, analysis: Analysis): string {
   const elsewhere = analysis.rows.some((row) => row.name === pin.name);
-  if (elsewhere) return `This ${pin.name} is gone since line ${pin.line} changed`;
-  return `${pin.name} is gone since line ${pin.line} changed`;
+  const place = lineName(analysis.cells ?? null, pin.line);
+  return `${elsewhere ? "This " : ""}${pin.name} is gone since ${place} changed`;
 }

@@ -5,12 +5,27 @@ import { answer } from "../engine/data";
 import type { FileAnswer } from "../lang/common/trace";
 import type { Language } from "../lang/common/tree";
 import { filesBeside } from "../protocol/files";
+import { type JoinedCells, joinCells, readNotebook } from "../protocol/notebook";
 import type { Io } from "./io";
 import { UsageError } from "./usage";
 
-/** The text of a file. Throws a `UsageError` when it cannot be read. */
-export function readText(file: string, io: Io): string {
-  return new TextDecoder().decode(bytesOf(file, io)).replace(/^\uFEFF/, "");
+/** The text to follow. */
+export interface ProgramText {
+  readonly language: Language;
+  readonly text: string;
+  /** Of a notebook: where its cells begin. */
+  readonly cells: JoinedCells["starts"] | null;
+}
+
+/** The program of a file, or of a notebook where no language is given. Throws a `UsageError` when it cannot be read. */
+export function readProgram(file: string, language: Language | null, io: Io): ProgramText {
+  const text = new TextDecoder().decode(bytesOf(file, io)).replace(/^\uFEFF/, "");
+  if (language !== null) return { language, text, cells: null };
+  const { cells, why } = readNotebook(text);
+  if (cells === null) throw new UsageError(`${file} cannot be read: ${why}`);
+  const joined = joinCells(cells);
+  if (!joined) throw new UsageError(`${file} has no code cells in Python, MATLAB or Octave`);
+  return { language: joined.language, text: joined.text, cells: joined.starts };
 }
 
 /** Values given with `--set`, from data files or as numbers. Throws a `UsageError` when one cannot be read. */

@@ -4,8 +4,9 @@ import { analyseAtOnce, type Job, type Outcome } from "../engine/analyse";
 import { answered } from "../engine/answers";
 import { languageSupport } from "../engine/languages";
 import { reportOf } from "../engine/report";
+import { inNotebook } from "../protocol/cell-names";
 import { checkSummary } from "../protocol/inquiries";
-import { fileReader, readText, readValues } from "./inputs";
+import { fileReader, readProgram, readValues } from "./inputs";
 import type { Io } from "./io";
 import { tableOf } from "./table";
 import { help, parseRequest, type Request, UsageError } from "./usage";
@@ -56,9 +57,9 @@ function checksOf(outcome: Outcome, io: Io): string {
 const limits = { maxElements: 50_000_000, maxSeconds: 600, maxBytes: 4_000_000_000 };
 
 function analyseFile(request: Request, io: Io): Outcome {
-  const { file, language, entry, cost, at, seed, sizes } = request;
+  const { file, entry, cost, at, seed, sizes } = request;
+  const { language, text, cells } = readProgram(file, request.language, io);
   const support = languageSupport(language);
-  const text = readText(file, io);
   const job: Job = {
     uri: file,
     revision: 1,
@@ -76,5 +77,5 @@ function analyseFile(request: Request, io: Io): Outcome {
   };
   const outcome = analyseAtOnce(job);
   if (!outcome) throw new Error("the analysis did not end");
-  return outcome;
+  return cells ? { ...outcome, analysis: inNotebook(outcome.analysis, cells) } : outcome;
 }

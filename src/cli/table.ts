@@ -4,29 +4,30 @@ import { prettyDim } from "../core/dim";
 import { noCost } from "../cost/node-costs";
 import type { Outcome } from "../engine/analyse";
 import { type Study, statementCosts } from "../engine/study";
-import type { Analysis, Finding, Row } from "../protocol/analysis";
+import type { Analysis, Row } from "../protocol/analysis";
+import { cellAt, lineName } from "../protocol/notebook";
 
 /** Rows with shape, adjoint and the cost of their statement, the problems below. */
 export function tableOf({ analysis, study }: Outcome, file: string): string {
   const head = ["line", "name", "shape", "adjoint", "forward", "reverse"];
-  const rows = analysis.rows.filter((row) => row.name !== null).map((row) => cells(row, study));
-  const parts = [title(analysis, file), aligned([head, ...rows]), totals(analysis), problems(analysis.findings)];
+  const rows = analysis.rows.filter((row) => row.name !== null).map((row) => cells(row, analysis, study));
+  const parts = [title(analysis, file), aligned([head, ...rows]), totals(analysis), problems(analysis)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function title({ cost, entry }: Analysis, file: string): string {
+function title({ cost, entry, cells }: Analysis, file: string): string {
   const where = entry ? `${file}, ${entry}` : file;
   if (!cost) return `${where}: no cost`;
   const value = cost.value === null ? "" : ` = ${cost.value}`;
-  return `${where}: gradient of ${cost.name}${value} (line ${cost.line})`;
+  return `${where}: gradient of ${cost.name}${value} (${lineName(cells ?? null, cost.line)})`;
 }
 
-function cells(row: Row, study: Study): string[] {
+function cells(row: Row, analysis: Analysis, study: Study): string[] {
   const source = study.table.ofKey(row.key);
   const costs = source ? statementCosts(study, source) : noCost;
   const pass = row.iteration ? ` [${row.iteration.join(", ")}]` : "";
   return [
-    String(row.range.line),
+    place(row.range.line, analysis),
     `${row.name}${pass}`,
     shapeOf(row),
     adjointText(row),
@@ -61,11 +62,19 @@ function totals({ costs, cost }: Analysis): string {
   return `forward ${forward.pretty} = ${count(forward.count)}   reverse ${reverse.pretty} = ${count(reverse.count)}   entry by entry ${count(naive.count)}`;
 }
 
-function problems(findings: readonly Finding[]): string {
-  return findings
+/** `12`; in a notebook `3:2` for the second line of the third cell. */
+function place(line: number, { cells }: Analysis): string {
+  if (!cells) return String(line);
+  const at = cellAt(cells, line);
+  return `${at.cell + 1}:${at.line}`;
+}
+
+function problems(analysis: Analysis): string {
+  const at = (line: number) => lineName(analysis.cells ?? null, line);
+  return analysis.findings
     .map(({ range, severity, message, code, related }) => {
-      const more = related.map((r) => `\n    line ${r.range.line}: ${r.message}`).join("");
-      return `${range.line}:${range.column} ${severity}: ${message} (${code})${more}`;
+      const more = related.map((r) => `\n    ${at(r.range.line)}: ${r.message}`).join("");
+      return `${place(range.line, analysis)}:${range.column} ${severity}: ${message} (${code})${more}`;
     })
     .join("\n");
 }

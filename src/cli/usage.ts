@@ -20,7 +20,7 @@ Gradients of a MATLAB, Octave or NumPy file, without running it.
   --set X=data.npy  the value of an input: .npy, .csv, .txt, .json or a number; may be repeated
   --values          all entries of values and adjoints in the report
   --seed S          seed of the random values of inputs without data (1)
-  --language L      matlab or python; from the file's ending unless said
+  --language L      matlab or python; from the file's ending unless said, in a notebook from its kernel
   --help            this text
 
 Exit code: 0 fine, 1 errors in the file, 2 usage or unreadable input.
@@ -30,7 +30,8 @@ Exit code: 0 fine, 1 errors in the file, 2 usage or unreadable input.
 export interface Request {
   readonly command: "show" | "check";
   readonly file: string;
-  readonly language: Language;
+  /** `null` for a notebook, which says it itself. */
+  readonly language: Language | null;
   readonly json: boolean;
   readonly values: boolean;
   readonly entry: string | null;
@@ -97,7 +98,8 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-function languageOf(file: string, said: string | undefined): Language {
+function languageOf(file: string, said: string | undefined): Language | null {
+  if (/\.ipynb$/i.test(file)) return null;
   if (said === "matlab" || said === "python") return said;
   if (said === "octave") return "matlab";
   if (said !== undefined) throw new UsageError(`--language is matlab or python, not '${said}'`);

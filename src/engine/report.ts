@@ -16,6 +16,8 @@ export interface Report {
   readonly version: 1;
   readonly file: string;
   readonly language: Analysis["language"];
+  /** Of a notebook: lines are those of its code cells, one after the other; each begins on the line given here. */
+  readonly cells?: readonly (number | null)[];
   readonly entry: string | null;
   readonly cost: { readonly name: string; readonly line: number; readonly value: JsonNumber | null } | null;
   readonly dims: Analysis["dims"];
@@ -84,6 +86,7 @@ export function reportOf(outcome: Outcome, file: string, values: boolean): Repor
     version: 1,
     file,
     language: analysis.language,
+    ...(analysis.cells && { cells: analysis.cells }),
     entry: analysis.entry,
     cost: cost && { name: cost.name, line: cost.line, value: jsonOrNull(cost.value) },
     dims: analysis.dims,

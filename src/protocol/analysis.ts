@@ -189,6 +189,8 @@ export interface Analysis {
   readonly uri: string;
   readonly revision: number;
   readonly language: "matlab" | "python";
+  /** Of a notebook: the line on which each cell begins, `null` for cells that are no code; absent for a file. */
+  readonly cells?: readonly (number | null)[];
   /** `shapes` comes first: no numbers yet. */
   readonly phase: "shapes" | "numbers";
   /** Function that is differentiated; `null` for a script. */

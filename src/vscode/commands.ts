@@ -5,7 +5,6 @@ import type { Row } from "../protocol/analysis";
 import type { EngineClient } from "../protocol/client";
 import { checkSummary } from "../protocol/inquiries";
 import type { PanelOutput } from "../protocol/panel";
-import { toPlace } from "./convert";
 import type { Documents } from "./documents";
 import { openExample } from "./examples";
 import type { Model } from "./model";
@@ -54,21 +53,22 @@ export function registerCommands(parts: Parts): vscode.Disposable {
 /** Analyses the active file; a scalar assigned on the cursor's line becomes the cost. */
 async function compute({ documents, panel }: Parts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
-  if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
+  const model = editor ? documents.compute(editor.document) : restart(documents, panel);
+  if (!model) return tell("Open a .m or .py file, or a notebook, first: there is no model in the active editor.");
   await panel.reveal();
   if (!editor || !(await analysed(documents, model.uri, 5000))) return;
-  const place = model.toAnalysed(toPlace(editor.selection.active));
+  const at = documents.at(editor.document, editor.selection.active);
+  const place = at && model.toAnalysed(at.place);
   const row = place && model.analysis && costCandidate(model.analysis, place.line);
   if (!row || row.key === model.analysis?.cost?.key) return;
-  documents.compute(editor.document, { cost: row.name, at: editor.selection.active.line + 1 });
+  documents.recompute(model, { cost: row.name, at: at.place.line });
 }
 
 /** Compares every named adjoint of the active file with differences, and says what came of it. */
 async function check({ documents, panel }: Parts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const model = editor ? documents.compute(editor.document) : restart(documents, panel.shown);
-  if (!model) return tell("Open a .m or .py file first: there is no model in the active editor.");
+  const model = editor ? documents.compute(editor.document) : restart(documents, panel);
+  if (!model) return tell("Open a .m or .py file, or a notebook, first: there is no model in the active editor.");
   await panel.reveal();
   const ready = await analysed(documents, model.uri, 5000, (fresh) => !fresh.pending);
   const answer = ready ? await documents.ask(model, { kind: "check", keys: null }) : null;
@@ -79,16 +79,18 @@ async function check({ documents, panel }: Parts): Promise<void> {
 /** Differentiates one function of a file. */
 async function computeEntry({ documents, panel }: Parts, uri: string, entry: string): Promise<void> {
   const model = documents.get(uri);
-  const document = model && documentOf(model);
-  if (!document) return;
-  documents.compute(document, { entry, cost: null, at: null });
+  if (!model) return;
+  documents.recompute(model, { entry, cost: null, at: null });
   await panel.reveal();
 }
 
-/** With the panel in front there is no active editor; then its own model is meant. */
-function restart(documents: Documents, model: Model | null): Model | undefined {
-  const document = model && documentOf(model);
-  return document ? documents.compute(document) : undefined;
+/** With the panel in front, or a notebook without an open cell, there is no active editor. */
+function restart(documents: Documents, panel: Panel): Model | undefined {
+  const notebook = vscode.window.activeNotebookEditor?.notebook;
+  const [cell] = notebook?.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Code) ?? [];
+  if (cell) return documents.compute(cell.document);
+  if (panel.shown) documents.recompute(panel.shown);
+  return panel.shown ?? undefined;
 }
 
 async function revealNode({ documents, panel }: Parts, uri: unknown, key: unknown): Promise<void> {
@@ -110,9 +112,9 @@ async function pin({ documents, panel }: Parts): Promise<void> {
 function rowAtCursor(documents: Documents): Row | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
-  const model = documents.get(editor.document.uri);
-  const place = model?.toAnalysed(toPlace(editor.selection.active));
-  return model?.analysis && place ? rowAtCaret(model.analysis, place) : undefined;
+  const at = documents.at(editor.document, editor.selection.active);
+  const place = at?.model.toAnalysed(at.place);
+  return at?.model.analysis && place ? rowAtCaret(at.model.analysis, place) : undefined;
 }
 
 async function example({ extensionUri, documents, panel }: Parts, name: unknown): Promise<void> {
@@ -136,25 +138,20 @@ async function answer({ documents, panel }: Parts, message: PanelOutput): Promis
   if (message.type === "copy") return copy(message.text, message.what);
   if (message.type === "ask") return panel.ask(message.question);
   const model = panel.shown;
-  const document = model && documentOf(model);
   if (message.type === "command" && message.command !== "evaluateAnyway")
     return void vscode.commands.executeCommand(`adjoint.${message.command}`);
-  if (!model || !document) return;
-  if (message.type === "command") documents.compute(document, { unlimited: true });
-  if (message.type === "chooseEntry") documents.compute(document, { entry: message.entry, cost: null, at: null });
+  if (!model) return;
+  if (message.type === "command") documents.recompute(model, { unlimited: true });
+  if (message.type === "chooseEntry") documents.recompute(model, { entry: message.entry, cost: null, at: null });
   if (message.type === "chooseCost") {
     const at = model.toPresent({ line: message.line, column: 1, endLine: message.line, endColumn: 1 });
-    documents.compute(document, { cost: message.name, at: at?.line ?? null });
+    documents.recompute(model, { cost: message.name, at: at?.line ?? null });
   }
 }
 
 async function copy(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(`Copied: ${what}`, 2000);
-}
-
-function documentOf(model: Model): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === model.uri);
 }
 
 function tell(message: string): void {

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Range } from "../protocol/analysis";
-import { type Edit, edit, type Place } from "./edits";
+import type { Place } from "./edits";
 
 /** A protocol range as the editor's. */
 export function toRange({ line, column, endLine, endColumn }: Range): vscode.Range {
@@ -13,11 +13,4 @@ export function toRange({ line, column, endLine, endColumn }: Range): vscode.Ran
 /** An editor position as a place. */
 export function toPlace({ line, character }: vscode.Position): Place {
   return { line: line + 1, column: character + 1 };
-}
-
-/** A change of a document as an edit. */
-export function toEdit({ range, text }: vscode.TextDocumentContentChangeEvent): Edit {
-  const { line, column } = toPlace(range.start);
-  const { line: endLine, column: endColumn } = toPlace(range.end);
-  return edit({ line, column, endLine, endColumn }, text);
 }

@@ -1,19 +1,23 @@
 /** Keeps the engine informed about the open model files, and everybody else about what it found. */
 
 import * as vscode from "vscode";
-import type { Analysis } from "../protocol/analysis";
+import type { Analysis, Range } from "../protocol/analysis";
+import { inNotebook } from "../protocol/cell-names";
 import type { ClientListener, EngineClient } from "../protocol/client";
 import type { EngineReply } from "../protocol/engine";
 import type { Answer, Question, RowChecks } from "../protocol/inquiries";
-import { toEdit } from "./convert";
+
 import { DataFiles } from "./data-files";
-import { type ModelLanguage, modelLanguage, worthReading } from "./language";
+import type { Place } from "./edits";
+import { worthReading } from "./language";
 import { type Choice, Model } from "./model";
+import { notebookOf, notebookProgram, type Program, programOf } from "./program";
 import { analysisOptions, editorSettings } from "./settings";
 
 /** The open model files, by address. */
 export class Documents implements vscode.Disposable {
   private readonly models = new Map<string, Model>();
+  private readonly programs = new Map<Model, Program>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly sentAt = new Map<string, number>();
   private readonly files = new DataFiles((uri, path) => void this.serve(uri, path).then(() => this.refresh(uri)));
@@ -38,8 +42,11 @@ export class Documents implements vscode.Disposable {
     this.subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors(() => this.adoptVisible()),
       vscode.workspace.onDidOpenTextDocument(() => this.adoptVisible()),
-      vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      vscode.window.onDidChangeVisibleNotebookEditors(() => this.adoptVisible()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.edited(event.document, event)),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.rearranged(notebook)),
       vscode.workspace.onDidCloseTextDocument((document) => this.close(document.uri.toString())),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.close(notebook.uri.toString())),
       vscode.workspace.onDidChangeConfiguration((event) => this.configured(event)),
     ];
   }
@@ -63,9 +70,38 @@ export class Documents implements vscode.Disposable {
     this.adoptVisible();
   }
 
-  /** The model of an open document, if it is one that is followed. */
+  /** The model at an address, if it is one that is followed. */
   get(uri: vscode.Uri | string): Model | undefined {
     return this.models.get(uri.toString());
+  }
+
+  /** The model that an open document is, or is a part of, if it is one that is followed. */
+  of(document: vscode.TextDocument): Model | undefined {
+    return this.models.get((notebookOf(document) ?? document).uri.toString());
+  }
+
+  /** The text of a model as it stands. */
+  program(model: Model): Program | undefined {
+    return this.programs.get(model);
+  }
+
+  /** The model of a document, and where a position of it is in the text as it stands. */
+  at(document: vscode.TextDocument, position: vscode.Position): { model: Model; place: Place } | undefined {
+    const model = this.of(document);
+    const program = model && this.programs.get(model);
+    return program && { model, place: program.placeOf(document, position) };
+  }
+
+  /** Where a range of the analysed text is now; `null` when it was edited. */
+  locate(model: Model, range: Range): vscode.Location | null {
+    const present = model.toPresent(range);
+    return present && (this.programs.get(model)?.locationOf(present) ?? null);
+  }
+
+  /** The same, for what is in one document. */
+  rangeIn(document: vscode.TextDocument, model: Model, range: Range): vscode.Range | null {
+    const found = this.locate(model, range);
+    return found?.uri.toString() === document.uri.toString() ? found.range : null;
   }
 
   get all(): readonly Model[] {
@@ -85,12 +121,17 @@ export class Documents implements vscode.Disposable {
 
   /** Analyses a document now, asked to, whatever the settings; `undefined` when it cannot be a model. */
   compute(document: vscode.TextDocument, choice: Partial<Choice> = {}): Model | undefined {
-    const language = languageOf(document);
-    if (!language) return undefined;
-    const model = this.models.get(document.uri.toString()) ?? this.adopt(document, language);
+    const program = programOf(document);
+    if (!program) return undefined;
+    const model = this.of(document) ?? this.adopt(program);
+    this.recompute(model, choice);
+    return model;
+  }
+
+  /** Analyses a model now, where something about it is new. */
+  recompute(model: Model, choice: Partial<Choice> = {}): void {
     if (Object.keys(choice).length > 0) model.choose(choice);
     if (!model.fresh || model.cancelled || model.trouble) this.send(model);
-    return model;
   }
 
   /** Asks the engine about the analysis of a model at hand; `null` when its text changes meanwhile. */
@@ -123,32 +164,47 @@ export class Documents implements vscode.Disposable {
   }
 
   private adoptVisible(): void {
-    for (const { document } of vscode.window.visibleTextEditors) this.consider(document);
+    for (const { document } of vscode.window.visibleTextEditors) this.consider(programOf(document));
+    for (const { notebook } of vscode.window.visibleNotebookEditors) this.consider(notebookProgram(notebook));
   }
 
-  private consider(document: vscode.TextDocument): void {
-    const language = languageOf(document);
-    if (!language || !this.client || this.models.has(document.uri.toString())) return;
-    if (!worthReading(language, document.getText())) return;
-    const model = this.adopt(document, language);
+  private consider(program: Program | null): void {
+    if (!program || !this.client || this.models.has(program.uri.toString())) return;
+    if (!worthReading(program.language, program.text)) return;
+    const model = this.adopt(program);
     if (!this.isPaused) this.send(model);
     this.changed.fire(model);
   }
 
-  private adopt(document: vscode.TextDocument, language: ModelLanguage): Model {
-    const model = new Model(document.uri.toString(), language);
+  private adopt(program: Program): Model {
+    const model = new Model(program.uri.toString(), program.language);
     this.models.set(model.uri, model);
+    this.programs.set(model, program);
     return model;
   }
 
-  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (contentChanges.length === 0) return;
-    const model = this.models.get(document.uri.toString());
-    if (!model) {
-      if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) this.consider(document);
-      return;
-    }
-    model.edited(document.version, contentChanges.map(toEdit), Date.now());
+  private edited(document: vscode.TextDocument, event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0) return;
+    const model = this.of(document);
+    if (model) this.changedIn(model, event);
+    else if (vscode.window.visibleTextEditors.some((editor) => editor.document === document))
+      this.consider(programOf(document));
+  }
+
+  /** Cells came, went, moved or changed their language. */
+  private rearranged(notebook: vscode.NotebookDocument): void {
+    const model = this.models.get(notebook.uri.toString());
+    const program = notebookProgram(notebook);
+    if (model && program && program.language !== model.language) this.close(model.uri);
+    else if (model) return this.changedIn(model, null);
+    if (vscode.window.visibleNotebookEditors.some((editor) => editor.notebook === notebook)) this.consider(program);
+  }
+
+  private changedIn(model: Model, event: vscode.TextDocumentChangeEvent | null): void {
+    const program = this.programs.get(model);
+    const edits = program?.changed(event) ?? [];
+    if (!program || edits.length === 0) return;
+    model.edited(program.version, edits, Date.now());
     if (!this.isPaused) this.sendSoon(model);
     this.changed.fire(model);
   }
@@ -167,22 +223,22 @@ export class Documents implements vscode.Disposable {
 
   private send(model: Model): void {
     this.clearTimer(model.uri);
-    const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === model.uri);
-    if (!document || !this.client) return;
+    const program = this.programs.get(model);
+    if (!program || !this.client) return;
     const revision = ++this.revisions;
     const { entry, cost, at, unlimited } = model.choice;
-    const usual = analysisOptions(document.uri);
+    const usual = analysisOptions(program.uri);
     const limits = unlimited ? { maxElements: Number.MAX_SAFE_INTEGER, maxSeconds: 3600 } : {};
     model.cancelled = false;
     model.trouble = null;
-    model.sent(revision, document.version);
+    model.sent(revision, program.version);
     this.sentAt.set(model.uri, Date.now());
     this.client.analyse({
       type: "analyse",
       uri: model.uri,
       revision,
       language: model.language,
-      text: document.getText(),
+      text: program.text,
       options: { ...usual, entry, cost, at, ...limits },
     });
   }
@@ -212,7 +268,8 @@ export class Documents implements vscode.Disposable {
   }
 
   private analyse(model: Model, analysis: Analysis): void {
-    if (!model.analysed(analysis)) return;
+    const starts = this.programs.get(model)?.starts ?? null;
+    if (!model.analysed(starts ? inNotebook(analysis, starts) : analysis)) return;
     if (model.choiceIsGone) {
       // Back to the cost the engine would take: who has deleted a line needs not be told that it is gone.
       model.choose({ cost: null, at: null });
@@ -262,6 +319,7 @@ export class Documents implements vscode.Disposable {
     const model = this.models.get(uri);
     if (!model) return;
     this.models.delete(uri);
+    this.programs.delete(model);
     this.clearTimer(uri);
     this.sentAt.delete(uri);
     this.files.forget(uri);
@@ -273,8 +331,4 @@ export class Documents implements vscode.Disposable {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);
   }
-}
-
-function languageOf(document: vscode.TextDocument): ModelLanguage | null {
-  return modelLanguage({ languageId: document.languageId, scheme: document.uri.scheme });
 }

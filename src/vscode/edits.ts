@@ -27,6 +27,24 @@ export function edit(range: Range, text: string): Edit {
   };
 }
 
+/** The one edit that turns a text into another, as small as can be; `null` when they are the same. */
+export function editBetween(before: string, after: string): Edit | null {
+  if (before === after) return null;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  const [from, to] = [placeAt(before, start), placeAt(before, before.length - same)];
+  const range = { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  return edit(range, after.slice(start, after.length - same));
+}
+
+function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
+
 /** Where a place is after `edits`; `null` when its text is gone. */
 export function forward(place: Place, edits: readonly Edit[]): Place | null {
   let at: Place | null = place;

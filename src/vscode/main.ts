@@ -5,11 +5,12 @@ import { EngineClient, type WorkerPort } from "../protocol/client";
 import type { Api } from "./api";
 import { registerCommands } from "./commands";
 import { Documents } from "./documents";
-import { languageIds, modelLanguage } from "./language";
+import { languageIds } from "./language";
 import { LanguageFeatures } from "./language-features";
 import { Library } from "./library";
 import { Links } from "./panel/links";
 import { Panel } from "./panel/panel";
+import { notebookProgram, programOf } from "./program";
 import { costAction } from "./providers/cost-action";
 import { Diagnostics } from "./providers/diagnostics";
 import { hoverProvider } from "./providers/hover";
@@ -71,14 +72,16 @@ function contextKeys(documents: Documents): vscode.Disposable {
   const set = (key: string, value: boolean) => void vscode.commands.executeCommand("setContext", key, value);
   const isModel = () => {
     const document = vscode.window.activeTextEditor?.document;
-    const language = document && modelLanguage({ languageId: document.languageId, scheme: document.uri.scheme });
-    set("adjoint.isModel", Boolean(language));
+    const notebook = vscode.window.activeNotebookEditor?.notebook;
+    const program = (document && programOf(document)) ?? (notebook && notebookProgram(notebook));
+    set("adjoint.isModel", Boolean(program));
   };
   const paused = () => set("adjoint.paused", documents.paused);
   isModel();
   paused();
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(isModel),
+    vscode.window.onDidChangeActiveNotebookEditor(isModel),
     vscode.workspace.onDidOpenTextDocument(isModel),
     documents.onDidChange((model) => model === null && paused()),
   );

@@ -178,6 +178,28 @@ describe("adjoint", () => {
     assert.equal(code, 1);
     assert.match(out, /\n3:5 error: 'q' has no value here/);
   });
+  it("reads notebooks, and names places by cell", () => {
+    const cells = [
+      { cell_type: "markdown", source: "# T" },
+      { cell_type: "code", source: ["import numpy as np\n", "x = np.array([1.0, 2.0])"] },
+      { cell_type: "code", source: "c = np.sum(x ** 2)\ny = x @ np.ones(3)" },
+    ];
+    const files = {
+      "n.ipynb": JSON.stringify({ cells }),
+      "bad.ipynb": "{",
+      "text.ipynb": JSON.stringify({ cells: [] }),
+    };
+    const shown = adjoint("show n.ipynb", files);
+    assert.equal(shown.code, 1);
+    assert.match(shown.out, /gradient of c = 5 \(cell 3, line 1\)/);
+    assert.match(shown.out, /^2:2 +x +\(2,\) +x̄ = 2 x/m);
+    assert.match(shown.out, /^3:2:5 error: .*\n {4}cell 2, line 2: x is \(2,\) since here$/m);
+    const report = JSON.parse(adjoint("show n.ipynb --json", files).out) as Report;
+    assert.ok(validate(report));
+    assert.deepEqual([report.cells, report.cost?.line], [[null, 1, 3], 3]);
+    assert.match(adjoint("show bad.ipynb", files).err, /bad\.ipynb cannot be read: this is not a notebook: /);
+    assert.match(adjoint("show text.ipynb", files).err, /has no code cells in Python, MATLAB or Octave/);
+  });
   it("checks with the same report", () => {
     const files = { "m.py": square };
     assert.equal(adjoint("check m.py --json", files).out, adjoint("show m.py --json", files).out);

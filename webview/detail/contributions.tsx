@@ -28,7 +28,7 @@ interface TermLineProps {
 }
 
 function TermLine({ term, total, only, first }: TermLineProps): JSX.Element {
-  const { rows, post, settings } = usePanel();
+  const { rows, post, settings, lineName } = usePanel();
   const user = term.user === null ? undefined : rows.get(term.user);
   const range = user?.expression ?? { line: term.line, column: 1, endLine: term.line, endColumn: 1 };
   const share = term.norm === null || total === 0 ? null : term.norm / total;
@@ -41,7 +41,8 @@ function TermLine({ term, total, only, first }: TermLineProps): JSX.Element {
       <Formula latex={term.latex || null} text={term.formula} />
       <span class="origin">
         <button type="button" class="link" onClick={() => post({ type: "reveal", range, focus: false })}>
-          {user?.name ? `${user.name}, ` : ""}line {term.line}
+          {user?.name ? `${user.name}, ` : ""}
+          {lineName(term.line)}
         </button>
         <span title={`${formatCount(term.flops.count)} operations`}>{term.flops.pretty}</span>
         {term.norm !== null && (

@@ -62,6 +62,7 @@ export function Detail({ id, item }: { readonly id: string; readonly item: Item 
 }
 
 function Remarks({ row }: { readonly row: Row }): JSX.Element | null {
+  const { lineName } = usePanel();
   const remarks: string[] = [];
   if (row.state === "stale") remarks.push(row.why ?? "As of the last complete line.");
   if (row.state === "opaque") remarks.push(row.why ?? "This is outside what can be followed.");
@@ -71,7 +72,7 @@ function Remarks({ row }: { readonly row: Row }): JSX.Element | null {
     remarks.push(row.adjoint.why ?? "There is a path to the cost, and the derivative is 0.");
   if (row.edge !== null) remarks.push(`${row.edge.charAt(0).toUpperCase()}${row.edge.slice(1)}.`);
   if (row.frames.length > 0) {
-    remarks.push(`In ${row.frames.map((frame) => `${frame.function}, called on line ${frame.line}`).join(", ")}`);
+    remarks.push(`In ${row.frames.map((frame) => `${frame.function}, called on ${lineName(frame.line)}`).join(", ")}`);
   }
   if (remarks.length === 0) return null;
   return (

@@ -27,7 +27,7 @@ export function Cost({ analysis }: { readonly analysis: Analysis }): JSX.Element
 }
 
 function Saving({ analysis }: { readonly analysis: Analysis }): JSX.Element | null {
-  const { post } = usePanel();
+  const { post, lineName } = usePanel();
   const row = greatestSaving(analysis.rows.filter((candidate) => candidate.role !== "input"));
   if (!row || row.flops.reverse.count === 0) return null;
   const { reverse, naive } = row.flops;
@@ -37,7 +37,7 @@ function Saving({ analysis }: { readonly analysis: Analysis }): JSX.Element | nu
         <button type="button" class="link" onClick={() => post({ type: "reveal", range: row.range, focus: false })}>
           {equation(row)}
         </button>
-        <span class="muted">alone, line {row.range.line}</span>
+        <span class="muted">alone, {lineName(row.range.line)}</span>
         <strong title="operations saved">{formatRatio(naive.count / reverse.count)}</strong>
       </p>
       <dl>

@@ -68,6 +68,7 @@ interface StatusProps {
 }
 
 function Status({ shown, screen }: StatusProps): JSX.Element {
+  const { lineName } = usePanel();
   const { analysis } = shown;
   const { parse, trace, sweep, evaluate } = analysis.elapsed;
   const time = parse + trace + sweep + evaluate;
@@ -75,7 +76,7 @@ function Status({ shown, screen }: StatusProps): JSX.Element {
   return (
     <div class="status">
       <Light screen={screen} analysis={analysis} />
-      {analysis.cost && <span>line {analysis.cost.line}</span>}
+      {analysis.cost && <span>{lineName(analysis.cost.line)}</span>}
       <span class="nodes">{count}</span>
       {analysis.phase === "numbers" && <span class="time">{formatDuration(time)}</span>}
       <ProblemCount analysis={analysis} />
@@ -151,7 +152,7 @@ function ProblemCount({ analysis }: { readonly analysis: Analysis }): JSX.Elemen
 }
 
 function Choosers({ analysis }: { readonly analysis: Analysis }): JSX.Element | null {
-  const { post } = usePanel();
+  const { post, lineName } = usePanel();
   const costs = costCandidates(analysis);
   const entries = analysis.entries.length > 1 || (analysis.entries.length === 1 && analysis.entry === null);
   if (!entries && costs.length < 2) return null;
@@ -187,7 +188,7 @@ function Choosers({ analysis }: { readonly analysis: Analysis }): JSX.Element | 
           >
             {costs.map(({ name, line, key }) => (
               <option key={key} value={key}>
-                {name}, line {line}
+                {name}, {lineName(line)}
               </option>
             ))}
           </select>

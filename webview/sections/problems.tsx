@@ -30,7 +30,7 @@ export function Problems({ findings }: { readonly findings: readonly Finding[] }
 }
 
 function Problem({ finding }: { readonly finding: Finding }): JSX.Element {
-  const { post } = usePanel();
+  const { post, lineName } = usePanel();
   return (
     <>
       <button
@@ -42,7 +42,7 @@ function Problem({ finding }: { readonly finding: Finding }): JSX.Element {
       >
         <Icon name={finding.severity} />
         <span class="message">{finding.message}</span>
-        <span class="muted">line {finding.range.line}</span>
+        <span class="muted">{lineName(finding.range.line)}</span>
       </button>
       {finding.related.map((related, index) => (
         <button
@@ -52,7 +52,7 @@ function Problem({ finding }: { readonly finding: Finding }): JSX.Element {
           onClick={() => post({ type: "reveal", range: related.range, focus: false })}
         >
           <span class="message">{related.message}</span>
-          <span class="muted">line {related.range.line}</span>
+          <span class="muted">{lineName(related.range.line)}</span>
         </button>
       ))}
     </>

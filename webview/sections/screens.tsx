@@ -13,7 +13,7 @@ export function EmptyScreen({ screen }: { readonly screen: Screen }): JSX.Elemen
   switch (screen.kind) {
     case "noFile":
       return (
-        <Welcome text="Open a .m or .py model file" action="Open Example…" command="openExample">
+        <Welcome text="Open a .m or .py model file, or a notebook" action="Open Example…" command="openExample">
           Every value beside its gradient, while you type. The file is never run.
         </Welcome>
       );
@@ -70,7 +70,7 @@ export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | n
 }
 
 function ProblemBanner({ problem, frozen }: { readonly problem: Finding; readonly frozen: boolean }): JSX.Element {
-  const { post } = usePanel();
+  const { post, lineName } = usePanel();
   return (
     <button
       type="button"
@@ -83,7 +83,7 @@ function ProblemBanner({ problem, frozen }: { readonly problem: Finding; readonl
         {problem.message}
         {frozen && <span class="muted"> Below: as of your last complete line.</span>}
       </span>
-      <span class="muted">line {problem.range.line}</span>
+      <span class="muted">{lineName(problem.range.line)}</span>
     </button>
   );
 }

@@ -48,7 +48,7 @@ export function RowItem({ item, section, lead }: RowItemProps): JSX.Element {
       aria-expanded={open}
       aria-level={item.depth + 1}
       aria-current={panel.marked === id ? "true" : undefined}
-      aria-label={spokenRow(row, panel.settings.digits, spokenCheck(checked))}
+      aria-label={spokenRow(row, panel, spokenCheck(checked))}
       tabIndex={panel.tabStop === id ? 0 : -1}
       onFocus={(event) => {
         panel.dispatch({ type: "focused", id });
@@ -235,7 +235,7 @@ function shapeTitle(row: Row): string {
   return concrete ? `${formatShape(row.shape)} = ${concrete}` : formatShape(row.shape);
 }
 
-function spokenRow(row: Row, digits: number, check: string | null): string {
+function spokenRow(row: Row, { settings, lineName }: Panel, check: string | null): string {
   const { adjoint } = row;
   const shape = row.shape === null ? "unknown shape" : row.shape.length === 0 ? "scalar" : row.shape.join(" by ");
   const parts = [displayName(row), shape];
@@ -243,10 +243,10 @@ function spokenRow(row: Row, digits: number, check: string | null): string {
   if (adjoint.status === "none") parts.push("no gradient");
   else if (adjoint.status === "unknown") parts.push("gradient unknown");
   else if (adjoint.status === "zero") parts.push("gradient 0");
-  else if (adjoint.summary) parts.push(`gradient norm ${speakNumber(adjoint.summary.norm, digits)}`);
+  else if (adjoint.summary) parts.push(`gradient norm ${speakNumber(adjoint.summary.norm, settings.digits)}`);
   if (check) parts.push(check);
   if (row.edge) parts.push(row.edge);
   if (row.source === "random") parts.push("random values");
-  parts.push(`line ${row.range.line}`);
+  parts.push(lineName(row.range.line));
   return parts.join(", ");
 }

@@ -2,7 +2,6 @@
 
 import * as vscode from "vscode";
 import type { Range } from "../../protocol/analysis";
-import { toPlace, toRange } from "../convert";
 import type { Documents } from "../documents";
 import { rowAtCaret } from "../places";
 import { panelSettings } from "../settings";
@@ -50,7 +49,7 @@ export class Links implements vscode.Disposable {
   /** Typing moves the caret as well, but only a move of its own means "show me this". */
   private moved({ document }: vscode.TextEditor): void {
     const changed = (this.versions.get(document) ?? document.version) !== document.version;
-    const typed = changed && Date.now() - (this.documents.get(document.uri)?.editedAt ?? 0) < typing;
+    const typed = changed && Date.now() - (this.documents.of(document)?.editedAt ?? 0) < typing;
     this.versions.set(document, document.version);
     if (!typed) this.markSoon();
   }
@@ -62,40 +61,24 @@ export class Links implements vscode.Disposable {
 
   private mark(): void {
     const editor = vscode.window.activeTextEditor;
-    if (!editor) return;
-    const model = this.documents.get(editor.document.uri);
-    if (!model?.analysis || model !== this.panel.shown || !panelSettings().followCursor) return;
-    const place = model.toAnalysed(toPlace(editor.selection.active));
-    if (place) this.panel.mark(rowAtCaret(model.analysis, place)?.key ?? null);
+    const at = editor && this.documents.at(editor.document, editor.selection.active);
+    if (!at?.model.analysis || at.model !== this.panel.shown || !panelSettings().followCursor) return;
+    const place = at.model.toAnalysed(at.place);
+    if (place) this.panel.mark(rowAtCaret(at.model.analysis, place)?.key ?? null);
   }
 
   private highlight(range: Range | null): void {
-    const present = range && this.panel.shown?.toPresent(range);
+    const model = this.panel.shown;
+    const location = range && model ? this.documents.locate(model, range) : null;
     for (const editor of vscode.window.visibleTextEditors) {
-      const here = present && editor.document.uri.toString() === this.panel.shown?.uri;
-      editor.setDecorations(this.decoration, here ? [toRange(present)] : []);
+      const here = location?.uri.toString() === editor.document.uri.toString();
+      editor.setDecorations(this.decoration, location && here ? [location.range] : []);
     }
   }
 
   private async reveal(range: Range, focus: boolean): Promise<void> {
     const model = this.panel.shown;
     const present = model?.toPresent(range);
-    if (!model || !present) return;
-    const selection = toRange(present);
-    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === model.uri);
-    if (visible && !focus) {
-      visible.selection = new vscode.Selection(selection.start, selection.end);
-      visible.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-      return;
-    }
-    const uri = vscode.Uri.parse(model.uri);
-    const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? vscode.ViewColumn.One;
-    await vscode.window.showTextDocument(uri, { selection, viewColumn, preserveFocus: !focus });
+    if (model && present) await this.documents.program(model)?.show(present, focus);
   }
-}
-
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const isHere = ({ input }: vscode.Tab) =>
-    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
-  return vscode.window.tabGroups.all.find((group) => group.tabs.some(isHere))?.viewColumn;
 }

@@ -44,6 +44,7 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
       vscode.window.registerWebviewViewProvider(bottomView, this),
       vscode.window.registerWebviewPanelSerializer(tabType, this),
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.onDidChangeActiveNotebookEditor(() => this.follow()),
       documents.onDidAnalyse((model) => model === this.model && this.update()),
       documents.onDidCheck((model) => model === this.model && this.tellChecks()),
       documents.onDidChange((model) => (model === null || model === this.model ? this.updateSoon() : this.follow())),
@@ -89,7 +90,8 @@ export class Panel implements vscode.Disposable, vscode.WebviewViewProvider, vsc
   /** Shows the model of the active editor, if it has one; else what was shown stays. */
   follow(): void {
     const editor = vscode.window.activeTextEditor;
-    const model = editor && this.documents.get(editor.document.uri);
+    const notebook = vscode.window.activeNotebookEditor?.notebook;
+    const model = (editor && this.documents.of(editor.document)) ?? (notebook && this.documents.get(notebook.uri));
     if (model && model !== this.model) this.show(model);
   }
 

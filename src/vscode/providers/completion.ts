@@ -6,6 +6,7 @@ import type { LibraryEntry } from "../../protocol/engine";
 import { canonicalPath, pathBefore } from "../calls";
 import { toPlace } from "../convert";
 import type { Documents } from "../documents";
+import type { Place } from "../edits";
 import { shapeText } from "../hover-text";
 import type { Library } from "../library";
 import type { Model } from "../model";
@@ -15,7 +16,7 @@ import { allDefinitions, lastValue, visibleNames } from "../names";
 export function completionProvider(documents: Documents, library: Library): vscode.CompletionItemProvider {
   return {
     async provideCompletionItems(document, position) {
-      const model = documents.get(document.uri);
+      const model = documents.of(document);
       const before = pathBefore(document.lineAt(position).text.slice(0, position.character));
       if (!model?.analysis || !before) return undefined;
       const { analysis } = model;
@@ -24,7 +25,8 @@ export function completionProvider(documents: Documents, library: Library): vsco
       const functions = entries
         .filter(({ name }) => !/[.:]/.test(name))
         .map((entry) => functionItem(entry, entry.name));
-      return [...names(analysis, model, position), ...functions];
+      const place = documents.at(document, position)?.place ?? toPlace(position);
+      return [...names(analysis, model, place), ...functions];
     },
   };
 }
@@ -50,9 +52,9 @@ function functionItem({ params, summary, rules }: LibraryEntry, label: string): 
   return item;
 }
 
-function names(analysis: Analysis, model: Model, position: vscode.Position): vscode.CompletionItem[] {
+function names(analysis: Analysis, model: Model, at: Place): vscode.CompletionItem[] {
   const { definitions } = analysis.outline;
-  const place = model.toAnalysed(toPlace(position)) ?? { line: position.line + 1, column: 1 };
+  const place = model.toAnalysed(at) ?? { line: at.line, column: 1 };
   const functions = new Map(allDefinitions(definitions).map((d) => [d.name, d]));
   return visibleNames(analysis.outline, place).map((name) => {
     const defined = functions.get(name.name);

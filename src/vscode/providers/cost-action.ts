@@ -1,7 +1,6 @@
 /** Offers to take the scalar that is assigned on the cursor's line as the cost. */
 
 import * as vscode from "vscode";
-import { toPlace } from "../convert";
 import type { Documents } from "../documents";
 import { costCandidate } from "../places";
 
@@ -9,8 +8,8 @@ import { costCandidate } from "../places";
 export function costAction(documents: Documents): vscode.CodeActionProvider {
   return {
     provideCodeActions(document, range) {
-      const model = documents.get(document.uri);
-      const place = model?.toAnalysed(toPlace(range.start));
+      const { model, place: present } = documents.at(document, range.start) ?? {};
+      const place = present && model?.toAnalysed(present);
       const row = model?.analysis && place ? costCandidate(model.analysis, place.line) : undefined;
       if (!row || row.key === model?.analysis?.cost?.key) return [];
       const action = new vscode.CodeAction(`Take '${row.name}' as the cost`, vscode.CodeActionKind.Empty);

@@ -1,7 +1,6 @@
 /** Go to definition: the assignment a value comes from, the function a call means. */
 
 import type * as vscode from "vscode";
-import { toPlace, toRange } from "../convert";
 import type { Documents } from "../documents";
 import { definitionOf } from "../names";
 
@@ -9,11 +8,10 @@ import { definitionOf } from "../names";
 export function definitionProvider(documents: Documents): vscode.DefinitionProvider {
   return {
     provideDefinition(document, position) {
-      const model = documents.get(document.uri);
-      const place = model?.toAnalysed(toPlace(position));
+      const { model, place: present } = documents.at(document, position) ?? {};
+      const place = present && model?.toAnalysed(present);
       const range = place && model?.analysis && definitionOf(model.analysis, place);
-      const present = range && model.toPresent(range);
-      return present ? { uri: document.uri, range: toRange(present) } : undefined;
+      return (range && documents.locate(model, range)) ?? undefined;
     },
   };
 }

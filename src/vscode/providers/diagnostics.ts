@@ -2,7 +2,6 @@
 
 import * as vscode from "vscode";
 import type { Finding } from "../../protocol/analysis";
-import { toRange } from "../convert";
 import type { Documents } from "../documents";
 import { due } from "../findings";
 import type { Model } from "../model";
@@ -18,6 +17,8 @@ const severities: Readonly<Record<Finding["severity"], vscode.DiagnosticSeverity
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("adjoint");
   private readonly shown = new Map<string, readonly Finding[]>();
+  /** The documents of each model that have diagnostics. */
+  private readonly marked = new Map<string, readonly vscode.Uri[]>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -32,9 +33,11 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   /** The finding a diagnostic was made from. */
-  findingOf(uri: vscode.Uri, { code, message }: vscode.Diagnostic): Finding | undefined {
+  findingOf(document: vscode.TextDocument, { code, message }: vscode.Diagnostic): Finding | undefined {
     const value = typeof code === "object" ? code.value : code;
-    return this.shown.get(uri.toString())?.find((finding) => finding.code === value && finding.message === message);
+    return this.shown
+      .get(this.documents.of(document)?.uri ?? "")
+      ?.find((finding) => finding.code === value && finding.message === message);
   }
 
   dispose(): void {
@@ -51,12 +54,11 @@ export class Diagnostics implements vscode.Disposable {
   private publish(model: Model): void {
     const findings = model.analysis?.findings ?? [];
     const shown = this.shown.get(model.uri) ?? [];
-    const { show, again } = due(findings, shown, caretLine(model.uri), Date.now() - model.editedAt);
+    const { show, again } = due(findings, shown, this.caretLine(model), Date.now() - model.editedAt);
     this.shown.set(model.uri, show);
-    const uri = vscode.Uri.parse(model.uri);
-    this.collection.set(
-      uri,
-      show.flatMap((finding) => toDiagnostic(finding, model, uri) ?? []),
+    this.mark(
+      model.uri,
+      show.flatMap((finding) => this.diagnosticOf(finding, model) ?? []),
     );
     if (again === null) this.timers.delete(model.uri);
     else
@@ -67,27 +69,46 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private clear(uri: string): void {
-    this.collection.delete(vscode.Uri.parse(uri));
+    this.mark(uri, []);
     this.shown.delete(uri);
+  }
+
+  /** Shows the diagnostics of one model, each in its document. */
+  private mark(model: string, found: readonly Placed[]): void {
+    const uris = new Map(found.map(({ uri }) => [uri.toString(), uri]));
+    for (const uri of this.marked.get(model) ?? []) if (!uris.has(uri.toString())) this.collection.delete(uri);
+    for (const [key, uri] of uris) {
+      const here = found.filter((placed) => placed.uri.toString() === key);
+      this.collection.set(
+        uri,
+        here.map(({ diagnostic }) => diagnostic),
+      );
+    }
+    this.marked.set(model, [...uris.values()]);
+  }
+
+  private diagnosticOf(finding: Finding, model: Model): Placed | null {
+    const location = this.documents.locate(model, finding.range);
+    if (!location) return null;
+    const diagnostic = new vscode.Diagnostic(location.range, finding.message, severities[finding.severity]);
+    diagnostic.source = "adjoint";
+    diagnostic.code = finding.code;
+    diagnostic.relatedInformation = finding.related.flatMap(({ range, message }) => {
+      const present = this.documents.locate(model, range);
+      return present ? [new vscode.DiagnosticRelatedInformation(present, message)] : [];
+    });
+    return { uri: location.uri, diagnostic };
+  }
+
+  private caretLine(model: Model): number | null {
+    const editor = vscode.window.activeTextEditor;
+    const at = editor && this.documents.at(editor.document, editor.selection.active);
+    return at?.model === model ? at.place.line : null;
   }
 }
 
-function toDiagnostic(finding: Finding, model: Model, uri: vscode.Uri): vscode.Diagnostic | null {
-  const range = model.toPresent(finding.range);
-  if (!range) return null;
-  const diagnostic = new vscode.Diagnostic(toRange(range), finding.message, severities[finding.severity]);
-  diagnostic.source = "adjoint";
-  diagnostic.code = finding.code;
-  diagnostic.relatedInformation = finding.related.flatMap(({ range, message }) => {
-    const present = model.toPresent(range);
-    return present
-      ? [new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(present)), message)]
-      : [];
-  });
-  return diagnostic;
-}
-
-function caretLine(uri: string): number | null {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document.uri.toString() === uri ? editor.selection.active.line + 1 : null;
+/** A diagnostic and the document it stands in. */
+interface Placed {
+  readonly uri: vscode.Uri;
+  readonly diagnostic: vscode.Diagnostic;
 }

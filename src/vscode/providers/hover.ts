@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Row } from "../../protocol/analysis";
-import { toPlace, toRange } from "../convert";
+import { linesOf } from "../../protocol/notebook";
 import type { Documents } from "../documents";
 import { hoverCommands, hoverMarkdown } from "../hover-markdown";
 import { hoverText } from "../hover-text";
@@ -14,20 +14,20 @@ import { editorSettings, panelSettings } from "../settings";
 export function hoverProvider(documents: Documents): vscode.HoverProvider {
   return {
     provideHover(document, position) {
-      const model = documents.get(document.uri);
-      const place = isMeant(document, position) ? model?.toAnalysed(toPlace(position)) : null;
+      const { model, place: present } = documents.at(document, position) ?? {};
+      const place = present && isMeant(document, position) ? model?.toAnalysed(present) : null;
       if (!model?.analysis || !place || !editorSettings().hover) return undefined;
       const found = meaningAt(model.analysis, place);
-      const range = found && model.toPresent(found.meaning.range);
+      const range = found && documents.rangeIn(document, model, found.meaning.range);
       if (!found || !range) return undefined;
       const check = model.checks?.rows[found.row.key] ?? null;
       const style = { digits: panelSettings().digits, fresh: model.fresh, check };
       const text = hoverText(found.row, model.analysis, style);
-      const code = statement(document, model, found.row) ?? text.code;
+      const code = statement(documents.program(model)?.text ?? "", model, found.row) ?? text.code;
       const said = hoverMarkdown({ ...text, code }, document.languageId, model.uri, found.row.key);
       const markdown = new vscode.MarkdownString(said);
       markdown.isTrusted = { enabledCommands: hoverCommands };
-      return new vscode.Hover(markdown, toRange(range));
+      return new vscode.Hover(markdown, range);
     },
   };
 }
@@ -45,11 +45,11 @@ function isMeant(document: vscode.TextDocument, position: vscode.Position): bool
 const mostLines = 4;
 
 /** The text that binds a name, as it stands: with its comment, which may be what tells the shape. */
-function statement(document: vscode.TextDocument, model: Model, row: Row): string | null {
+function statement(text: string, model: Model, row: Row): string | null {
   const bound = row.name === null ? null : model.toPresent(row.range);
   if (!bound) return null;
-  const last = Math.min(model.toPresent(row.expression)?.endLine ?? bound.line, document.lineCount);
-  const lines = Array.from({ length: last - bound.line + 1 }, (_, i) => document.lineAt(bound.line - 1 + i).text);
+  const last = model.toPresent(row.expression)?.endLine ?? bound.line;
+  const lines = linesOf(text).slice(bound.line - 1, last);
   const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), "…"] : lines;
   return shown.join("\n").trim();
 }

@@ -1,7 +1,6 @@
 /** Offers, above each function that can be differentiated, to do so; off unless the settings ask for it. */
 
 import * as vscode from "vscode";
-import { toRange } from "../convert";
 import type { Documents } from "../documents";
 import { allDefinitions } from "../names";
 import { editorSettings } from "../settings";
@@ -22,15 +21,15 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    const model = this.documents.get(document.uri);
+    const model = this.documents.of(document);
     const { analysis } = model ?? {};
     if (!model || !analysis || !editorSettings().codeLens) return [];
     return allDefinitions(analysis.outline.definitions).flatMap(({ path, name, nameRange }) => {
-      const range = analysis.entries.includes(path) ? model.toPresent(nameRange) : null;
+      const range = analysis.entries.includes(path) ? this.documents.rangeIn(document, model, nameRange) : null;
       if (!range) return [];
       const title = analysis.entry === path ? `Gradients of ${name} (on show)` : `Gradients of ${name}`;
       const command = { title, command: "adjoint.compute", arguments: [model.uri, path] };
-      return [new vscode.CodeLens(toRange(range), command)];
+      return [new vscode.CodeLens(range, command)];
     });
   }
 

@@ -1,7 +1,6 @@
 /** Offers the engine's replacement for what it found, one per finding. */
 
 import * as vscode from "vscode";
-import { toRange } from "../convert";
 import type { Documents } from "../documents";
 import type { Diagnostics } from "./diagnostics";
 
@@ -20,12 +19,13 @@ function fix(
   documents: Documents,
   diagnostics: Diagnostics,
 ): vscode.CodeAction | null {
-  const replacement = diagnostics.findingOf(document.uri, diagnostic)?.fix;
-  const range = replacement && documents.get(document.uri)?.toPresent(replacement.range);
-  if (!replacement || !range) return null;
+  const replacement = diagnostics.findingOf(document, diagnostic)?.fix;
+  const model = documents.of(document);
+  const location = model && replacement && documents.locate(model, replacement.range);
+  if (!replacement || !location) return null;
   const action = new vscode.CodeAction(replacement.title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, toRange(range), replacement.text);
+  action.edit.replace(location.uri, location.range, replacement.text);
   action.diagnostics = [diagnostic];
   action.isPreferred = true;
   return action;

@@ -1,39 +1,47 @@
 /** Renames a name of one scope: every place of it, or none. */
 
 import * as vscode from "vscode";
-import { toPlace, toRange } from "../convert";
 import type { Documents } from "../documents";
+import type { Model } from "../model";
 import { type FoundName, nameAt, rangesOf, visibleNames } from "../names";
 
 /** A rename provider that reads from `documents`. */
 export function renameProvider(documents: Documents): vscode.RenameProvider {
   return {
     prepareRename(document, position) {
-      return toRange(renamable(documents, document, position).range);
+      const { model, range } = renamable(documents, document, position);
+      return documents.locate(model, range)?.range;
     },
     provideRenameEdits(document, position, newName) {
-      const { name } = renamable(documents, document, position);
-      const outline = documents.get(document.uri)?.analysis?.outline;
+      const { name, model } = renamable(documents, document, position);
+      const outline = model.analysis?.outline;
       if (!/^[\p{L}_]\w*$/u.test(newName)) throw new Error(`'${newName}' is not a name.`);
       const taken =
         outline && visibleNames(outline, { line: name.scope.line, column: name.scope.column }).map((n) => n.name);
       if (taken?.includes(newName)) throw new Error(`There is a '${newName}' here already.`);
       const edit = new vscode.WorkspaceEdit();
-      for (const range of rangesOf(name)) edit.replace(document.uri, toRange(range), newName);
+      for (const range of rangesOf(name)) {
+        const location = documents.locate(model, range);
+        if (location) edit.replace(location.uri, location.range, newName);
+      }
       return edit;
     },
   };
 }
 
+interface Renamable extends FoundName {
+  readonly model: Model;
+}
+
 /** The name at a position; throws a sentence for people where it cannot be renamed. */
-function renamable(documents: Documents, document: vscode.TextDocument, position: vscode.Position): FoundName {
-  const model = documents.get(document.uri);
-  if (!model?.analysis || !model.fresh) throw new Error("Adjoint is still reading this file. Try again.");
-  const found = nameAt(model.analysis.outline, toPlace(position));
+function renamable(documents: Documents, document: vscode.TextDocument, position: vscode.Position): Renamable {
+  const { model, place } = documents.at(document, position) ?? {};
+  if (!place || !model?.analysis || !model.fresh) throw new Error("Adjoint is still reading this file. Try again.");
+  const found = nameAt(model.analysis.outline, place);
   if (!found) throw new Error("There is no name of this file here.");
   if (!found.name.complete)
     throw new Error(
       `Not every place of '${found.name.name}' is certain (it is imported, global, a keyword of a call, or used by a command), so it is not renamed.`,
     );
-  return found;
+  return { ...found, model };
 }

@@ -2,7 +2,6 @@
 
 import * as vscode from "vscode";
 import type { Role } from "../../protocol/analysis";
-import { toRange } from "../convert";
 import type { Documents } from "../documents";
 import type { Model } from "../model";
 
@@ -22,10 +21,10 @@ export class SemanticTokens implements vscode.DocumentSemanticTokensProvider, vs
   }
 
   provideDocumentSemanticTokens(document: vscode.TextDocument): vscode.SemanticTokens | undefined {
-    const model = this.documents.get(document.uri);
+    const model = this.documents.of(document);
     if (!model?.analysis) return undefined;
     const builder = new vscode.SemanticTokensBuilder(legend);
-    for (const { range, kind } of tokens(model))
+    for (const { range, kind } of this.tokens(document, model))
       builder.push(range.start.line, range.start.character, range.end.character - range.start.character, kind, 0);
     return builder.build();
   }
@@ -34,15 +33,19 @@ export class SemanticTokens implements vscode.DocumentSemanticTokensProvider, vs
     this.subscription.dispose();
     this.changed.dispose();
   }
-}
 
-function tokens(model: Model): { readonly range: vscode.Range; readonly kind: number }[] {
-  const rows = new Map(model.analysis?.rows.map((row) => [row.key, row]));
-  return (model.analysis?.places ?? []).flatMap(({ range, row: key }) => {
-    const row = rows.get(key);
-    const kind = row && kinds[row.role];
-    const isName = row?.name && range.line === range.endLine && range.endColumn - range.column === row.name.length;
-    const present = isName && kind !== undefined ? model.toPresent(range) : null;
-    return present && kind !== undefined ? [{ range: toRange(present), kind }] : [];
-  });
+  private tokens(
+    document: vscode.TextDocument,
+    model: Model,
+  ): { readonly range: vscode.Range; readonly kind: number }[] {
+    const rows = new Map(model.analysis?.rows.map((row) => [row.key, row]));
+    return (model.analysis?.places ?? []).flatMap(({ range, row: key }) => {
+      const row = rows.get(key);
+      // Sizes are inputs that no gradient is of.
+      const kind = row && row.adjoint.status !== "none" ? kinds[row.role] : undefined;
+      const isName = row?.name && range.line === range.endLine && range.endColumn - range.column === row.name.length;
+      const present = isName && kind !== undefined ? this.documents.rangeIn(document, model, range) : null;
+      return present && kind !== undefined ? [{ range: present, kind }] : [];
+    });
+  }
 }

@@ -16,7 +16,7 @@ const reach = 2000;
 export function signatureProvider(documents: Documents, library: Library): vscode.SignatureHelpProvider {
   return {
     async provideSignatureHelp(document, position) {
-      const model = documents.get(document.uri);
+      const model = documents.of(document);
       const end = document.offsetAt(position);
       const start = document.positionAt(Math.max(0, end - reach));
       const call = callBefore(document.getText(new vscode.Range(start, position)));

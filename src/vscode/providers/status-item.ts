@@ -14,7 +14,7 @@ export function statusItem(documents: Documents, client: EngineClient): vscode.D
   item.command = { command: "adjoint.showPanel", title: "Show Panel" };
   const update = () => {
     const editor = vscode.window.activeTextEditor;
-    const model = editor && documents.get(editor.document.uri);
+    const model = editor && documents.of(editor.document);
     const status = panelStatus(model ? progressOf(model, documents) : null, client.state);
     const problems = model?.analysis?.findings.some(({ severity }) => severity !== "information") ?? false;
     item.text = statusText(model?.analysis ?? null, status);

@@ -2,11 +2,12 @@
 
 import * as vscode from "vscode";
 import type { Analysis, DefinitionRow, Range, Row } from "../../protocol/analysis";
-import { toRange } from "../convert";
 import type { Documents } from "../documents";
 import { shapeText } from "../hover-text";
-import type { Model } from "../model";
 import { analysed } from "../waiting";
+
+/** Where a range of the analysed text is in the document; `null` when it is not there any more, or elsewhere. */
+type Present = (range: Range) => vscode.Range | null;
 
 /** How long an outline may wait for the analysis, in milliseconds. */
 const patience = 3000;
@@ -16,23 +17,25 @@ export function symbolProvider(documents: Documents): vscode.DocumentSymbolProvi
   return {
     async provideDocumentSymbols(document) {
       // The editor keeps the answer until the text changes, so an early one must not be empty.
-      const model = (await analysed(documents, document.uri, patience)) ?? documents.get(document.uri);
+      const opened = documents.of(document)?.uri ?? document.uri;
+      const model = (await analysed(documents, opened, patience)) ?? documents.of(document);
       if (!model?.analysis) return [];
+      const present = (range: Range) => documents.rangeIn(document, model, range);
       const symbols = [
-        ...model.analysis.outline.definitions.flatMap((d) => definitionSymbol(d, model, false)),
-        ...scriptValues(model.analysis).flatMap((row) => valueSymbol(row, model)),
+        ...model.analysis.outline.definitions.flatMap((d) => definitionSymbol(d, present, false)),
+        ...scriptValues(model.analysis).flatMap((row) => valueSymbol(row, present)),
       ];
       return symbols.sort((a, b) => a.range.start.compareTo(b.range.start));
     },
   };
 }
 
-function definitionSymbol(d: DefinitionRow, model: Model, member: boolean): vscode.DocumentSymbol[] {
+function definitionSymbol(d: DefinitionRow, present: Present, member: boolean): vscode.DocumentSymbol[] {
   const kind =
     d.kind === "class" ? vscode.SymbolKind.Class : member ? vscode.SymbolKind.Method : vscode.SymbolKind.Function;
   const detail = d.kind === "class" ? "" : `(${d.params.join(", ")})`;
-  const made = symbol(d.name, detail, kind, d.range, d.nameRange, model);
-  for (const s of made) s.children = d.members.flatMap((m) => definitionSymbol(m, model, d.kind === "class"));
+  const made = symbol(d.name, detail, kind, d.range, d.nameRange, present);
+  for (const s of made) s.children = d.members.flatMap((m) => definitionSymbol(m, present, d.kind === "class"));
   return made;
 }
 
@@ -42,14 +45,14 @@ function scriptValues({ rows }: Analysis): Row[] {
   return rows.filter(({ name, frames }) => name !== null && frames.length === 0 && !seen.has(name) && seen.add(name));
 }
 
-function valueSymbol(row: Row, model: Model): vscode.DocumentSymbol[] {
+function valueSymbol(row: Row, present: Present): vscode.DocumentSymbol[] {
   return symbol(
     row.name ?? "",
     shapeText(row.shape, row.size),
     vscode.SymbolKind.Variable,
     row.range,
     row.range,
-    model,
+    present,
   );
 }
 
@@ -59,10 +62,10 @@ function symbol(
   kind: vscode.SymbolKind,
   range: Range,
   nameRange: Range,
-  model: Model,
+  present: Present,
 ): vscode.DocumentSymbol[] {
-  const at = model.toPresent(nameRange);
+  const at = present(nameRange);
   if (!at) return [];
-  const around = model.toPresent(range) ?? at;
-  return [new vscode.DocumentSymbol(name, detail, kind, toRange(around).union(toRange(at)), toRange(at))];
+  const around = present(range) ?? at;
+  return [new vscode.DocumentSymbol(name, detail, kind, around.union(at), at)];
 }

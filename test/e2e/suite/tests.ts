@@ -7,6 +7,7 @@ import { hover } from "./hover";
 import { languageFeatures } from "./language-features";
 import { revertAll } from "./model";
 import { neighbours } from "./neighbours";
+import { notebooks } from "./notebooks";
 import { panel } from "./panel";
 import { startup } from "./startup";
 import { typing } from "./typing";
@@ -25,6 +26,7 @@ export function defineTests(host: "node" | "web"): void {
     checks();
     typing();
     neighbours();
+    notebooks(host);
     badInput();
     engine();
   });

@@ -58,7 +58,7 @@ function editing(page) {
       const row = page.locator(".explorer-folders-view .monaco-list-row");
       await row.filter({ has: page.getByText(name, { exact: true }) }).dblclick();
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-      await page.locator(".editor-instance .view-line").first().waitFor();
+      await page.locator(".editor-instance .view-line, .notebookOverlay .view-line").first().waitFor();
     },
     /** Runs a command by its full title, `Adjoint: Show Panel`. */
     async command(title) {

@@ -1,0 +1,23 @@
+/** Names lines of a notebook's program as readers of the notebook know them: by cell. */
+
+import type { Analysis } from "./analysis";
+import { inCells } from "./notebook";
+
+/** An analysis whose sentences say `cell 3, line 2` where they said `line 41`. */
+export function inNotebook(analysis: Analysis, starts: readonly (number | null)[]): Analysis {
+  return { ...(renamed(analysis, starts) as Analysis), cells: starts };
+}
+
+/** What has no sentence about a line in it stays the same object. */
+function renamed(value: unknown, starts: readonly (number | null)[]): unknown {
+  if (typeof value === "string") return value.includes("line ") ? inCells(value, starts) : value;
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => renamed(item, starts));
+    return items.every((item, i) => item === value[i]) ? value : items;
+  }
+  const entries = Object.entries(value).map(([key, part]) => [key, renamed(part, starts)] as const);
+  return entries.every(([key, part]) => part === (value as Record<string, unknown>)[key])
+    ? value
+    : Object.fromEntries(entries);
+}
