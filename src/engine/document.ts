@@ -7,6 +7,7 @@ import { type AnalysisOptions, defaultOptions, type EngineRequest } from "../pro
 import type { Job, Outcome } from "./analyse";
 import type { DataFiles } from "./data";
 import { FormulaMemory } from "./formula-memory";
+import { Healing } from "./healing";
 import type { LanguageSupport, LiveDocument } from "./languages";
 import { LastGood } from "./last-good";
 
@@ -24,6 +25,7 @@ export class OpenDocument {
   private readonly written = new FormulaMemory();
   private readonly lastGood = new LastGood();
   private readonly live: LiveDocument;
+  private readonly healing: Healing;
   private module: Module | null = null;
 
   constructor(
@@ -32,6 +34,7 @@ export class OpenDocument {
     readonly files: DataFiles,
   ) {
     this.live = support.open();
+    this.healing = new Healing(language, (text) => support.parse(text));
   }
 
   /** A new turn; whatever is under way stops at its next pause. */
@@ -80,7 +83,7 @@ export class OpenDocument {
 
   private parse(text: string): Module {
     if (this.module?.text === text) return this.module;
-    this.module = text.length > longestText ? tooLong(text, this.language) : this.live.update(text);
+    this.module = text.length > longestText ? tooLong(text, this.language) : this.healing.heal(this.live.update(text));
     this.lastGood.update(this.module);
     return this.module;
   }

@@ -60,9 +60,10 @@ export class LastGood {
     this.good = next;
   }
 
-  /** Text of the statement that gave `name` its meaning before the one at `span` broke; any, if that one is unknown. */
+  /** Text of the statement that gave `name` its meaning before the one at `span` broke, or went; any, if that one is unknown. */
   statement(name: string, span: Span): string | null {
-    return this.standIns.get(place(name, span)) ?? this.good.get(name)?.at(-1)?.text ?? null;
+    const any = this.good.get(name) ?? this.gone.get(name);
+    return this.standIns.get(place(name, span)) ?? any?.at(-1)?.text ?? null;
   }
 
   /** Text by which the complete statement at `span` last gave `name` an array, if that was another text than now. */

@@ -3,6 +3,7 @@
 import type { Arguments } from "./dialect";
 import { nearest } from "./nearest";
 import { Scope } from "./scope";
+import { settingsOf } from "./settings";
 import { assignTo } from "./targets";
 import type { Tracer } from "./tracer";
 import type { Argument, Comprehension, Expr, Param } from "./tree";
@@ -75,7 +76,11 @@ function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: 
       outputs,
     );
   if (t.module.problems.length > 0 && t.restore(name, e.span)) return t.scope.get(name)?.value ?? nothing;
-  return withoutValue(t, name, e, outputs);
+  const value = withoutValue(t, name, e, outputs);
+  // The line that set it may be under edit: what is said is said, and what follows from it stays.
+  return settingsOf(t.module, name).length === 0 && t.restore(name, e.span)
+    ? (t.scope.get(name)?.value ?? value)
+    : value;
 }
 
 /** Says why a name has no value; what the language or another file may give it is not held against the file. */

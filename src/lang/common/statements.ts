@@ -193,14 +193,28 @@ function assign(t: Tracer, s: Assign): void {
   const value = t.evaluate(s.value, wanted);
   t.assigning = before;
   // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
-  if (value.kind === "opaque" && first?.kind === "name" && !t.standIn && !t.abroad) {
-    const source = t.host.lastKnown(first.name, s.span);
+  const name = first && cannotBe(value, first) ? firstName(first) : null;
+  if (name !== null && !t.standIn && !t.abroad) {
+    const source = t.host.lastKnown(name, s.span);
     if (source !== null) {
+      for (const target of s.targets) if (value.kind !== "opaque") t.dialect.unpack(t, value, wanted, target.span);
       followInstead(t, source, s.span);
       return;
     }
   }
   for (const target of s.targets) assignTo(t, target, named(t, target, value, s), s.value.span);
+}
+
+function firstName(target: Expr): string | null {
+  return target.kind === "sequence" ? (target.items.map(nameOf).find((name) => name !== null) ?? null) : nameOf(target);
+}
+
+/** Whether a value is no meaning for a target: not known, or of another number of values than there are names. */
+function cannotBe(value: Value, target: Expr): boolean {
+  if (value.kind === "opaque") return true;
+  if (target.kind !== "sequence" || value.kind !== "sequence" || target.items.some((e) => e.kind === "starred"))
+    return false;
+  return value.items.length !== target.items.length;
 }
 
 /** `N = 64` makes 64 a size with the name N, when nothing else is ever assigned to it. */

@@ -250,10 +250,15 @@ export class Tracer {
       return;
     }
     const key = `${code}@${span.from}:${span.to}`;
-    if (this.standIn || this.said.has(key)) return;
+    if (this.standIn || this.said.has(key) || (code !== "syntax" && this.isRestored(span))) return;
     this.said.add(key);
     const { related, fix } = more;
     this.diagnostics.push(diagnostic(code, span, message, { ...(related && { related }), ...(fix && { fix }) }));
+  }
+
+  /** Whether a line of an earlier version is followed at a place. */
+  private isRestored(span: Span): boolean {
+    return !this.abroad && (this.module.restored?.some((r) => r.from <= span.from && span.to <= r.to) ?? false);
   }
 
   /** Whether an error may only follow from what inputs are taken to be: their shapes, their values, the state of an object. */
@@ -397,7 +402,8 @@ export class Tracer {
       this.dialect.named?.(this, name, value, o);
       return { value, binding: null };
     }
-    const state = made.state === "live" && (o.stale === true || this.standIn !== null) ? "stale" : made.state;
+    const old = o.stale === true || this.standIn !== null || this.isRestored(o.span);
+    const state = made.state === "live" && old ? "stale" : made.state;
     const binding: Binding = {
       key: this.keyFor(name, o.span),
       name,

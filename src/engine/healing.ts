@@ -1,0 +1,167 @@
+/** Follows a block as it was while its first line is half typed: without it, all lines below would mean something else. */
+
+import type { Span } from "../core/span";
+import type { Language, Module } from "../lang/common/tree";
+
+/** Lines that open, divide or close a block. */
+const headers: Readonly<Record<Language, RegExp>> = {
+  python: /^\s*(?:async\s+)?(?:def|class|for|while|if|elif|else|try|except|finally|with|match|case)\b/,
+  matlab:
+    /^\s*(?:function|for|parfor|while|do|until|if|elseif|else|switch|case|otherwise|try|catch|unwind_protect\w*|classdef|methods|properties|end\w*)\b/,
+};
+
+/** More lines that differ than this are no line under edit. */
+const mostLines = 200;
+
+/** Lines `from`…`to` of the text before became lines `start`…`end` of the text now; ends are not included. */
+interface Hunk {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The memory of one document. */
+export class Healing {
+  /** The last text without a problem. */
+  private whole: string | null = null;
+
+  constructor(
+    private readonly language: Language,
+    private readonly parse: (text: string) => Module,
+  ) {}
+
+  /** The module to follow: this one, or one in which broken lines of blocks stand as they stood last. */
+  heal(module: Module): Module {
+    if (module.problems.length === 0) this.whole = module.text;
+    if (this.whole === null || module.problems.length === 0) return module;
+    const [before, now] = [linesOf(this.whole), linesOf(module.text)];
+    const changed = (differences(before, now) ?? []).filter((h) => this.isHeader(before, h));
+    if (changed.length === 0) return module;
+    const broken = changed.filter((h) => isBroken(now, h, module));
+    const healed = new Mended(before, now, broken.length > 0 ? broken : changed);
+    const made = this.parse(healed.text);
+    // A header may have become a statement that is whole, and only its "end" is one too many.
+    if (broken.length === 0 && made.problems.length >= module.problems.length) return module;
+    const here = module.problems.filter(({ span }) => healed.replaced.some((r) => touches(r, span)));
+    const problems = [
+      ...(here.length > 0 ? here : module.problems),
+      ...(healed.moved(made.problems) as Module["problems"]),
+    ];
+    return { ...(healed.moved(made) as Module), text: module.text, problems, restored: healed.replaced };
+  }
+
+  private isHeader(before: readonly string[], { from, to }: Hunk): boolean {
+    return before.slice(from, to).some((line) => headers[this.language].test(line));
+  }
+}
+
+/** Whether the parser stumbled in the lines of a hunk, or just behind it: an opened bracket is missed later. */
+function isBroken(now: readonly string[], { start, end }: Hunk, module: Module): boolean {
+  const [from, to] = [offsetOf(now, start), offsetOf(now, Math.min(end + 1, now.length))];
+  return start === end || module.problems.some(({ span }) => touches({ from, to }, span));
+}
+
+/** A text with some hunks as they were, and the way back to the text as it is. */
+class Mended {
+  readonly text: string;
+  /** What was replaced, in the text as it is. */
+  readonly replaced: readonly Span[];
+  private readonly pieces: readonly { readonly mended: Span; readonly real: Span }[];
+
+  constructor(before: readonly string[], now: readonly string[], hurt: readonly Hunk[]) {
+    const lines: string[] = [];
+    const pieces: { mended: Span; real: Span }[] = [];
+    let [next, length] = [0, 0];
+    const push = (line: string): void => {
+      lines.push(line);
+      length += line.length;
+    };
+    for (const h of hurt) {
+      for (; next < h.start; next += 1) push(now[next] ?? "");
+      const from = length;
+      before.slice(h.from, h.to).forEach(push);
+      const real = { from: offsetOf(now, h.start), to: offsetOf(now, h.end) };
+      pieces.push({ mended: { from, to: length }, real });
+      next = h.end;
+    }
+    for (; next < now.length; next += 1) push(now[next] ?? "");
+    this.text = lines.join("");
+    this.pieces = pieces;
+    this.replaced = pieces.map(({ real }) => real);
+  }
+
+  /** A tree of the mended text with the places of the real one. */
+  moved(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => this.moved(item));
+    const { from, to } = value as { from?: unknown; to?: unknown };
+    if (typeof from === "number" && typeof to === "number") return { ...value, from: this.at(from), to: this.at(to) };
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.moved(part)]));
+  }
+
+  private at(offset: number): number {
+    let shift = 0;
+    for (const { mended, real } of this.pieces) {
+      if (offset < mended.from) break;
+      // The last character is the line's end, which both have.
+      if (offset < mended.to) return Math.min(real.from + offset - mended.from, Math.max(real.from, real.to - 1));
+      shift = real.to - mended.to;
+    }
+    return offset + shift;
+  }
+}
+
+/** The lines that differ, as few as there can be; `null` when they are too many to be typing. */
+function differences(before: readonly string[], now: readonly string[]): Hunk[] | null {
+  let start = 0;
+  while (start < before.length && start < now.length && before[start] === now[start]) start += 1;
+  let same = 0;
+  const most = Math.min(before.length, now.length) - start;
+  while (same < most && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
+  const [a, b] = [before.slice(start, before.length - same), now.slice(start, now.length - same)];
+  if (a.length > mostLines || b.length > mostLines) return null;
+  return hunks(a, b).map((h) => ({
+    from: h.from + start,
+    to: h.to + start,
+    start: h.start + start,
+    end: h.end + start,
+  }));
+}
+
+/** By the longest common subsequence. */
+function hunks(a: readonly string[], b: readonly string[]): Hunk[] {
+  const length = a.map(() => new Array<number>(b.length + 1).fill(0));
+  length.push(new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number): number => length[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      (length[i] as number[])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const found: Hunk[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [from, start] = [i, j];
+    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
+      if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) i += 1;
+      else j += 1;
+    }
+    if (i > from || j > start) found.push({ from, to: i, start, end: j });
+    while (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1];
+  }
+  return found;
+}
+
+/** Lines with their ends. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+}
+
+function offsetOf(lines: readonly string[], line: number): number {
+  let offset = 0;
+  for (let i = 0; i < line; i++) offset += lines[i]?.length ?? 0;
+  return offset;
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
