@@ -7,6 +7,7 @@ import type { Node } from "../core/node";
 import type { Span } from "../core/span";
 import type { Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
+import type { InferenceMemory } from "../lang/common/inference-memory";
 import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
 import { seededStream } from "../numeric/seeded";
@@ -59,6 +60,8 @@ export interface Job {
   readonly summaries?: WeakMap<Tensor, Summary>;
   /** Formulas of earlier revisions. */
   readonly written?: FormulaMemory;
+  /** What was inferred of inputs in earlier revisions. */
+  readonly inferred?: InferenceMemory;
 }
 
 /** What a step of the work yields: a chance to pause, a need to, or something to show. */
@@ -181,7 +184,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
   };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
   try {
-    return trace(module, job.support.dialect, catalogue, host, options);
+    return trace(module, job.support.dialect, catalogue, host, options, job.inferred);
   } catch (error) {
     if (error instanceof Interrupted) return null;
     throw error;

@@ -1,6 +1,7 @@
 /** One open file as the engine knows it: its newest request, what is remembered between revisions, its last numbers. */
 
 import type { Tensor } from "../core/tensor";
+import { InferenceMemory } from "../lang/common/inference-memory";
 import type { Module } from "../lang/common/tree";
 import type { Summary } from "../protocol/analysis";
 import { type AnalysisOptions, defaultOptions, type EngineRequest } from "../protocol/engine";
@@ -23,6 +24,7 @@ export class OpenDocument {
   /** Statistics of values that several revisions have in common. */
   private readonly summaries = new WeakMap<Tensor, Summary>();
   private readonly written = new FormulaMemory();
+  private readonly inferred = new InferenceMemory();
   private readonly lastGood = new LastGood();
   private readonly live: LiveDocument;
   private readonly healing: Healing;
@@ -78,6 +80,7 @@ export class OpenDocument {
       waiting: () => this.files.waiting,
       summaries: this.summaries,
       written: this.written,
+      inferred: this.inferred,
     };
   }
 

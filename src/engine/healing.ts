@@ -1,7 +1,9 @@
 /** Follows a block as it was while its first line is half typed: without it, all lines below would mean something else. */
 
 import type { Span } from "../core/span";
-import type { Language, Module } from "../lang/common/tree";
+import { childrenOf, type Part } from "../lang/common/parts";
+import { settingsOf } from "../lang/common/settings";
+import type { Language, Module, Name } from "../lang/common/tree";
 
 /** Lines that open, divide or close a block. */
 const headers: Readonly<Record<Language, RegExp>> = {
@@ -33,22 +35,32 @@ export class Healing {
 
   /** The module to follow: this one, or one in which broken lines of blocks stand as they stood last. */
   heal(module: Module): Module {
-    if (module.problems.length === 0) this.whole = module.text;
-    if (this.whole === null || module.problems.length === 0) return module;
-    const [before, now] = [linesOf(this.whole), linesOf(module.text)];
-    const changed = (differences(before, now) ?? []).filter((h) => this.isHeader(before, h));
-    if (changed.length === 0) return module;
-    const broken = changed.filter((h) => isBroken(now, h, module));
-    const healed = new Mended(before, now, broken.length > 0 ? broken : changed);
+    const changed = this.changedHeaders(module);
+    const problems = changed.problems.length > 0 ? changed.problems : module.problems;
+    if (problems.length === 0) this.whole = module.text;
+    if (changed.hunks.length === 0 || problems.length === 0) return module;
+    const broken = changed.hunks.filter((h) => isBroken(changed.now, h, problems));
+    const healed = new Mended(changed.before, changed.now, broken.length > 0 ? broken : changed.hunks);
     const made = this.parse(healed.text);
     // A header may have become a statement that is whole, and only its "end" is one too many.
-    if (broken.length === 0 && made.problems.length >= module.problems.length) return module;
-    const here = module.problems.filter(({ span }) => healed.replaced.some((r) => touches(r, span)));
-    const problems = [
-      ...(here.length > 0 ? here : module.problems),
-      ...(healed.moved(made.problems) as Module["problems"]),
-    ];
-    return { ...(healed.moved(made) as Module), text: module.text, problems, restored: healed.replaced };
+    if (broken.length === 0 && made.problems.length >= problems.length) return module;
+    const here = problems.filter(({ span }) => healed.replaced.some((r) => touches(r, span)));
+    const other = healed.moved(made.problems) as Module["problems"];
+    return {
+      ...(healed.moved(made) as Module),
+      text: module.text,
+      problems: [...(here.length > 0 ? here : problems), ...other],
+      restored: healed.replaced,
+    };
+  }
+
+  /** What happened to lines of blocks since the text was whole; a parameter that is missed is a problem the parser cannot see. */
+  private changedHeaders(module: Module) {
+    if (this.whole === null || this.whole === module.text) return { before: [], now: [], hunks: [], problems: [] };
+    const [before, now] = [linesOf(this.whole), linesOf(module.text)];
+    const hunks = (differences(before, now) ?? []).filter((h) => this.isHeader(before, h));
+    const problems = module.problems.length > 0 ? [] : hunks.flatMap((h) => missed(before, now, h, module));
+    return { before, now, hunks, problems };
   }
 
   private isHeader(before: readonly string[], { from, to }: Hunk): boolean {
@@ -57,9 +69,46 @@ export class Healing {
 }
 
 /** Whether the parser stumbled in the lines of a hunk, or just behind it: an opened bracket is missed later. */
-function isBroken(now: readonly string[], { start, end }: Hunk, module: Module): boolean {
+function isBroken(now: readonly string[], { start, end }: Hunk, problems: Module["problems"]): boolean {
   const [from, to] = [offsetOf(now, start), offsetOf(now, Math.min(end + 1, now.length))];
-  return start === end || module.problems.some(({ span }) => touches({ from, to }, span));
+  return start === end || problems.some(({ span }) => touches({ from, to }, span));
+}
+
+const word = /[A-Za-z_]\w*/g;
+
+/** Names that the first line of a function had, that are used below, and that nothing gives a value now. */
+function missed(
+  before: readonly string[],
+  now: readonly string[],
+  h: Hunk,
+  module: Module,
+): Module["problems"][number][] {
+  const old = before.slice(h.from, h.to).join("");
+  if (!/^\s*(?:async\s+)?(?:def|function)\b/.test(old)) return [];
+  const present = new Set(now.slice(h.start, h.end).join("").match(word));
+  const gone = new Set((old.match(word) ?? []).filter((n) => !present.has(n) && settingsOf(module, n).length === 0));
+  const span = { from: offsetOf(now, h.start), to: offsetOf(now, h.end) };
+  return readsOf(module, gone)
+    .slice(0, 1)
+    .map(({ name, span: use }) => {
+      const line = module.text.slice(0, use.from).split("\n").length;
+      return {
+        span,
+        message: `'${name}', used on line ${line}, has no value any more`,
+        code: "undefined-name" as const,
+      };
+    });
+}
+
+/** The first use of one of some names. */
+function readsOf(module: Module, names: ReadonlySet<string>): Name[] {
+  const found: Name[] = [];
+  const visit = (part: Part): void => {
+    if (part.kind === "name" && names.has(part.name)) found.push(part);
+    if (found.length === 0) childrenOf(part).rest.forEach(visit);
+  };
+  if (names.size > 0) module.body.forEach(visit);
+  return found;
 }
 
 /** A text with some hunks as they were, and the way back to the text as it is. */

@@ -9,6 +9,7 @@ import { Healing } from "../../src/engine/healing";
 import { type LiveDocument, languageSupport } from "../../src/engine/languages";
 import { LastGood } from "../../src/engine/last-good";
 import { trace } from "../../src/lang/common/follow";
+import { InferenceMemory } from "../../src/lang/common/inference-memory";
 import { defaultLimits, type Trace } from "../../src/lang/common/trace";
 import type { Language, Module } from "../../src/lang/common/tree";
 import { generator, seedOf } from "../../src/numeric/random";
@@ -27,6 +28,7 @@ const cuts = Number(process.env.ADJOINT_CUTS ?? 2000);
 class Edited {
   private readonly live: LiveDocument;
   private readonly lastGood = new LastGood();
+  private readonly inferred = new InferenceMemory();
 
   private readonly healing: Healing;
 
@@ -39,24 +41,24 @@ class Edited {
   follow(text: string): Trace {
     const module = this.healing.heal(this.live.update(text));
     this.lastGood.update(module);
-    const followed = followModule(module, this.language, this.lastGood);
+    const followed = followModule(module, this.language, this.lastGood, this.inferred);
     this.lastGood.confirm(followed.bindings);
     return followed;
   }
 }
 
-function followModule(module: Module, language: Language, lastGood: LastGood | null): Trace {
+function followModule(module: Module, language: Language, lastGood: LastGood, inferred: InferenceMemory): Trace {
   const values: Values = new Map();
   const support = languageSupport(language);
   const host = {
     evaluate: (node: Parameters<typeof evaluate>[0]) => evaluate(node, catalogue, values),
     file: (path: string) => ({ kind: "missing" as const, why: `there is no ${path}` }),
-    lastGood: (...of: Parameters<LastGood["statement"]>) => lastGood?.statement(...of) ?? null,
-    lastKnown: (...of: Parameters<LastGood["meaningful"]>) => lastGood?.meaningful(...of) ?? null,
+    lastGood: (...of: Parameters<LastGood["statement"]>) => lastGood.statement(...of),
+    lastKnown: (...of: Parameters<LastGood["meaningful"]>) => lastGood.meaningful(...of),
     parse: (text: string) => support.parse(text),
   };
   const options = { entry: null, sizes: {}, values: new Map(), seed: 1, limits: defaultLimits };
-  return trace(module, support.dialect, catalogue, host, options);
+  return trace(module, support.dialect, catalogue, host, options, inferred);
 }
 
 /** Size and state of each name by line, in the last pass; names in calls come and go with the calls. */
@@ -91,8 +93,6 @@ describe("damage to whole files", () => {
         edited.follow(text);
         const after = edited.follow(damaged);
         const found = shapes(after);
-        // What inputs are taken to be follows from all lines, so a line that is gone may change it.
-        const assumed = after.diagnostics.some(({ code }) => code === "assumed-shape");
         const broken = after.module.problems.length > 0;
         for (const [key, { shape }] of whole) {
           if (shape === null || key.startsWith(`${line} `)) continue;
@@ -110,6 +110,46 @@ describe("damage to whole files", () => {
   for (const language of ["matlab", "python"] as const) {
     it(`keeps at least 90 % of the shapes on the other lines, ${language}`, () => {
       assert.ok(kept[language] >= 0.9 * all[language], `${kept[language]} of ${all[language]} shapes were kept`);
+    });
+  }
+});
+
+describe("ends of lines typed anew, key by key", () => {
+  const [kept, all] = [counts(), counts()];
+
+  for (const file of files.filter((_, i) => i % 4 === 0)) {
+    const language: Language = file.endsWith(".m") ? "matlab" : "python";
+
+    it(file, () => {
+      const text = readFileSync(file, "utf8");
+      const lines = text.split("\n");
+      const { uniform } = generator(seedOf(file));
+      const written = lines.flatMap((line, i) => (/\S/.test(line) && !/^\s*[%#]/.test(line) ? [i] : []));
+      const edited = new Edited(language);
+      const whole = shapes(edited.follow(text));
+      for (let turn = 0; turn < 3; turn++) {
+        const at = written[Math.floor(uniform() * written.length)] ?? 0;
+        const line = lines[at] ?? "";
+        const indent = line.length - line.trimStart().length;
+        for (let to = indent + 1 + Math.floor(uniform() * (line.length - indent - 1)); to <= line.length; to++) {
+          const found = shapes(
+            edited.follow([...lines.slice(0, at), line.slice(0, to), ...lines.slice(at + 1)].join("\n")),
+          );
+          for (const [key, { shape }] of whole) {
+            if (shape === null || key.startsWith(`${at + 1} `)) continue;
+            all[language] += 1;
+            if (found.get(key)?.shape === shape) kept[language] += 1;
+            else if (to === line.length)
+              assert.fail(`${key} is ${found.get(key)?.shape}, not ${shape}, with all of it back`);
+          }
+        }
+      }
+    }).timeout(60_000);
+  }
+
+  for (const language of ["matlab", "python"] as const) {
+    it(`keep at least 85 % of the shapes on the other lines, ${language}`, () => {
+      assert.ok(kept[language] >= 0.85 * all[language], `${kept[language]} of ${all[language]} shapes were kept`);
     });
   }
 });

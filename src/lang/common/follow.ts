@@ -10,6 +10,7 @@ import type { Dialect } from "./dialect";
 import { evaluate } from "./expressions";
 import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
+import { InferenceMemory } from "./inference-memory";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
 import type { Trace, TraceHost, TraceOptions } from "./trace";
@@ -24,8 +25,9 @@ export function trace(
   catalogue: Catalogue,
   host: TraceHost,
   options: TraceOptions,
+  memory: InferenceMemory = new InferenceMemory(),
 ): Trace {
-  const setup = { module, dialect, catalogue, host, options, numbers: new ValueNumbers(), labels: new Map() };
+  const setup = { module, dialect, catalogue, host, options, memory, numbers: new ValueNumbers(), labels: new Map() };
   let followed = inferred(setup);
   for (let turn = 0; turn < 3 && followed.t.labelsWanted.size > 0; turn++) {
     for (const [name, labels] of followed.t.labelsWanted) setup.labels.set(name, labels);
@@ -38,9 +40,14 @@ export function trace(
 function inferred(setup: Setup): Followed {
   const plain = once(setup, null);
   if (!plain.entry || plain.unknown.length === 0) return plain;
-  const subject = { module: setup.module, definition: plain.entry.definition, inputs: plain.unknown };
+  const { module, memory } = setup;
+  const known = memory.recall(module, plain.entry.name, plain.unknown);
+  if (known) return once(setup, known);
+  const subject = { module, definition: plain.entry.definition, inputs: plain.unknown };
   const quiet = (guesses: Guesses) => seenIn(once(setup, { guesses, reasons: new Map() }, true));
-  return once(setup, infer(subject, quiet));
+  const inference = infer(subject, quiet);
+  memory.keep(module, plain.entry.name, plain.unknown, inference);
+  return once(setup, inference);
 }
 
 interface Setup {
@@ -49,6 +56,7 @@ interface Setup {
   readonly catalogue: Catalogue;
   readonly host: TraceHost;
   readonly options: TraceOptions;
+  readonly memory: InferenceMemory;
   readonly numbers: ValueNumbers;
   /** Inputs whose entries turned out to be positions. */
   readonly labels: Map<string, Labels>;
@@ -69,7 +77,7 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
   const parts = { evaluate, run, call: callValue, restore };
   const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers);
   t.labels = setup.labels;
-  for (const p of module.problems) t.report("syntax", p.span, p.message);
+  for (const p of module.problems) t.report(p.code ?? "syntax", p.span, p.message, { certain: true });
   const entries = module.body.flatMap(entriesOf);
   let entry: Entry | null = null;
   let unknown: readonly string[] = [];

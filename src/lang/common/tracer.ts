@@ -250,7 +250,7 @@ export class Tracer {
       return;
     }
     const key = `${code}@${span.from}:${span.to}`;
-    if (this.standIn || this.said.has(key) || (code !== "syntax" && this.isRestored(span))) return;
+    if (this.standIn || this.said.has(key) || (this.isRestored(span) && this.steps > 0)) return;
     this.said.add(key);
     const { related, fix } = more;
     this.diagnostics.push(diagnostic(code, span, message, { ...(related && { related }), ...(fix && { fix }) }));

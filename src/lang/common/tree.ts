@@ -432,7 +432,7 @@ export interface Module {
   readonly body: readonly Stmt[];
   readonly comments: readonly Comment[];
   /** Places the parser could not understand, each with a sentence for people. */
-  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+  readonly problems: readonly { readonly span: Span; readonly message: string; readonly code?: "undefined-name" }[];
   /** Lines in whose place older ones are followed, since without them the lines below would mean something else. */
   readonly restored?: readonly Span[];
 }

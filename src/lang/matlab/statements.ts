@@ -95,8 +95,20 @@ export class StatementReader {
     const mark = r.mark;
     spoil(r, c);
     const problem = r.settle(mark);
-    const names = namesIn(r.source(c));
-    out.push({ kind: "broken", names, message: problem?.message ?? "", span: r.span(c) });
+    out.push({ kind: "broken", names: namesIn(r.source(c)), message: problem?.message ?? "", span: r.span(c) });
+  }
+
+  /** What stands before a closing bracket that nothing opened: its commas were to separate no statements. */
+  private takeBack(out: Stmt[], at: number): number {
+    const { text, base } = this.r;
+    let from = at;
+    for (let last = out.at(-1); last; last = out.at(-1)) {
+      const simple = last.kind === "assign" || last.kind === "augment" || last.kind === "expression";
+      if (!simple || !/^[^;\r\n]*,[^;\r\n]*$/.test(text.slice(last.span.to - base, from - base))) break;
+      from = last.span.from;
+      out.pop();
+    }
+    return from;
   }
 
   /** Takes what the expressions just read want done before and after. */
@@ -115,9 +127,11 @@ export class StatementReader {
     const problem = r.settle(mark);
     if (problem) {
       const names = made?.kind === "assign" ? made.targets.flatMap(baseNames) : [];
-      const guess = names.length > 0 ? names.map((n) => n.name) : namesIn(r.source(c));
+      const span = r.trimmed(c);
+      const from = /^[^([{]*[)\]}]/.test(r.source(c)) ? this.takeBack(out, span.from) : span.from;
+      const guess = names.length > 0 ? names.map((n) => n.name) : namesIn(r.text.slice(from - r.base, c.to));
       this.note(guess);
-      out.push({ kind: "broken", names: guess, message: problem.message, span: r.trimmed(c) });
+      out.push({ kind: "broken", names: guess, message: problem.message, span: { from, to: span.to } });
       return;
     }
     out.push(...before);
