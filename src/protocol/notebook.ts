@@ -21,9 +21,11 @@ export function joinCells(cells: readonly Cell[]): JoinedCells | null {
   const lines: string[] = [];
   const starts = cells.map((cell) => {
     if (cell.language !== language) return null;
-    const start = lines.length + 1;
-    lines.push(...masked(linesOf(cell.text)));
-    return start;
+    const own = masked(linesOf(cell.text), language);
+    // A line of its own keeps apart what a cell leaves open; a cell may be indented as a whole.
+    const first = own.find((line) => line.trim() !== "") ?? "";
+    lines.push(language === "python" && /^[ \t]/.test(first) ? "if True:" : "", ...own);
+    return lines.length - own.length + 1;
   });
   return { language, text: lines.join("\n"), starts };
 }
@@ -61,10 +63,13 @@ export function linesOf(text: string): string[] {
 }
 
 /** Cells whose first line hands them to another program than the language itself. */
-const foreign = /^\s*%%(?!time\b|timeit\b|capture\b|prun\b|memit\b|memray_flamegraph\b|px\b)\w/;
+const foreign =
+  /^\s*%%(?:bash|sh|script|cmd|perl|ruby|pypy|python2|html|HTML|svg|SVG|javascript|js|latex|markdown|writefile|file|sql|R|cython|julia)\b/;
 
 /** Lines that Jupyter takes out of a cell become blank ones, so that all others stay where they are. */
-function masked(lines: readonly string[]): string[] {
+function masked(lines: readonly string[], language: JoinedCells["language"]): string[] {
+  if (language === "matlab")
+    return lines.map((line) => (/^\s*(?:!\s*[A-Za-z][\w./-]*(?:\s+[^=\s].*)?|\?.*)$/.test(line) ? "" : line));
   const at = lines.findIndex((line) => line.trim() !== "");
   const first = lines[at] ?? "";
   if (foreign.test(first)) return lines.map(() => "");
@@ -115,8 +120,15 @@ function readCell(cell: unknown, language: Cell["language"]): Cell {
   const written = fields(fields(metadata).vscode).languageId;
   return {
     language: type === "code" && (written === undefined || written === language) ? language : null,
-    text: Array.isArray(text) ? text.join("") : typeof text === "string" ? text : "",
+    text: Array.isArray(text) ? joinedLines(text) : typeof text === "string" ? text : "",
   };
+}
+
+/** Lines come with their ends, or without. */
+function joinedLines(lines: readonly unknown[]): string {
+  return lines
+    .map((line, i) => (i < lines.length - 1 && !/\n$/.test(String(line)) ? `${line}\n` : String(line)))
+    .join("");
 }
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {

@@ -196,7 +196,7 @@ describe("adjoint", () => {
     assert.match(shown.out, /^3:2:5 error: .*\n {4}cell 2, line 2: x is \(2,\) since here$/m);
     const report = JSON.parse(adjoint("show n.ipynb --json", files).out) as Report;
     assert.ok(validate(report));
-    assert.deepEqual([report.cells, report.cost?.line], [[null, 1, 3], 3]);
+    assert.deepEqual([report.cells, report.cost?.line], [[null, 2, 5], 5]);
     assert.match(adjoint("show bad.ipynb", files).err, /bad\.ipynb cannot be read: this is not a notebook: /);
     assert.match(adjoint("show text.ipynb", files).err, /has no code cells in Python, MATLAB or Octave/);
   });

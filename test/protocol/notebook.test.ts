@@ -19,8 +19,8 @@ describe("cells of a notebook", () => {
     ]);
     assert.deepEqual(joined, {
       language: "python",
-      text: "import numpy as np\nx = 1\n\ny = x",
-      starts: [null, 1, null, 3, 4],
+      text: "\nimport numpy as np\nx = 1\n\n\n\ny = x",
+      starts: [null, 2, null, 5, 7],
     });
   });
 
@@ -45,10 +45,21 @@ describe("cells of a notebook", () => {
     }
   });
 
+  it("end where they end, and may be indented as a whole", () => {
+    const open = joinCells([python("x = 1 + \\"), python("\n  y = 2\n  z = 3")]);
+    assert.equal(open?.text, "\nx = 1 + \\\nif True:\n\n  y = 2\n  z = 3");
+    assert.deepEqual(open?.starts, [2, 4]);
+  });
+
+  it("leave the shell's lines out of MATLAB as well", () => {
+    const cell = joinCells([{ language: "matlab", text: "!ls -la\n?sum\nx = !y;\n!z;\na = 1;" }]);
+    assert.equal(cell?.text, "\n\n\nx = !y;\n!z;\na = 1;");
+  });
+
   it("are those of the first language there is", () => {
     assert.equal(joinCells([prose("only text")]), null);
     const mixed = joinCells([{ language: "matlab", text: "x = 1;" }, python("x = 1")]);
-    assert.deepEqual([mixed?.language, mixed?.text, mixed?.starts], ["matlab", "x = 1;", [1, null]]);
+    assert.deepEqual([mixed?.language, mixed?.text, mixed?.starts], ["matlab", "\nx = 1;", [2, null]]);
   });
 
   it("give sentences the names of their lines", () => {
@@ -72,6 +83,7 @@ describe("notebook files", () => {
       cells: [{ cell_type: "markdown", source: ["# T"] }, code(["a = 1\n", "b = 2"]), code("c = 3")],
     });
     assert.deepEqual(cells, [prose("# T"), python("a = 1\nb = 2"), python("c = 3")]);
+    assert.deepEqual(file({ cells: [code(["a = 1", "b = 2"])] }).cells, [python("a = 1\nb = 2")]);
   });
 
   it("say the language by their kernel", () => {

@@ -232,6 +232,8 @@ export interface Yield {
 /** Text that is not (yet) an expression. */
 export interface BrokenExpr {
   readonly kind: "broken";
+  /** Why it never will be one. */
+  readonly why?: string;
   readonly span: Span;
 }
 

@@ -84,6 +84,7 @@ function singleToken(token: Token): Expr | null {
   if (token.kind === "number") return { kind: "number", ...numberValue(token.text), span };
   if (token.kind === "string" && !isFormatted(token.text))
     return { kind: "string", text: stringValue(token.text), span };
+  if (token.kind === "foreign") return { kind: "broken", why: "it comes from a command of the notebook", span };
   if (token.text === "...") return { kind: "constant", value: "ellipsis", span };
   if (token.kind !== "name" || (isKeyword(token.text) && !/^(?:None|True|False)$/.test(token.text))) return null;
   return nameOrConstant(token.text, token.from, token.to);

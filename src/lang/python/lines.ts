@@ -25,6 +25,7 @@ const mostPatience = 4096;
 const foreignCell = /^\s*%%(?:bash|sh|html|javascript|js|latex|markdown|writefile|script|perl|ruby|svg|cmd|file)\b/;
 const magic = /[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$))/y;
 const timed = /%{1,2}time[ \t]+(?=\S)/y;
+const givenByMagic = /(?:[A-Za-z_]\w*[ \t]*(?:,[ \t]*[A-Za-z_]\w*[ \t]*)*=[ \t]*)+(?=[!%])/y;
 
 /** Reads the whole text; the long string at `distrust` is closed before the code it holds. */
 export function logicalLines(text: string, distrust: number | null): Lines {
@@ -44,6 +45,13 @@ export function logicalLines(text: string, distrust: number | null): Lines {
     if (start.skipped) {
       lines.push(passLine(indent.column, indent.at, start.to));
       at = start.to;
+      continue;
+    }
+    const given = magicValue(text, indent.at);
+    if (given) {
+      const { tokens } = scanLine(text, start.to, { indent: indent.column, distrust, patience, stop: given.from });
+      lines.push({ indent: indent.column, from: indent.at, tokens: [...tokens, given], fault: null });
+      at = given.to;
       continue;
     }
     const options = { indent: indent.column, distrust, patience, stop: text.length };
@@ -74,7 +82,23 @@ function magicEnd(text: string, at: number): { to: number; skipped: boolean } {
   timed.lastIndex = at;
   if (timed.test(text)) return { to: timed.lastIndex, skipped: false };
   magic.lastIndex = at;
-  return magic.test(text) ? { to: lineEndFrom(text, at), skipped: true } : { to: at, skipped: false };
+  return magic.test(text) ? { to: commandEnd(text, at), skipped: true } : { to: at, skipped: false };
+}
+
+/** IPython: what is assigned in `files = !ls` and `t = %timeit -o f()`. */
+function magicValue(text: string, at: number): Token | null {
+  givenByMagic.lastIndex = at;
+  if (!givenByMagic.test(text)) return null;
+  const from = givenByMagic.lastIndex;
+  const to = commandEnd(text, from);
+  return { kind: "foreign", text: text.slice(from, to), from, to, depth: 0 };
+}
+
+/** A command goes on behind a backslash at the end of its line. */
+function commandEnd(text: string, at: number): number {
+  const end = lineEndFrom(text, at);
+  if (text.charAt(end - 1) !== "\\" || end >= text.length) return end;
+  return commandEnd(text, end + (text.startsWith("\r\n", end) ? 2 : 1));
 }
 
 function passLine(indent: number, from: number, to: number): LogicalLine {

@@ -4,9 +4,9 @@ import type { Comment } from "../common/tree";
 import { indentAt, lineEndFrom, onlyBlanksBefore } from "./layout";
 import { type StringEnd, stringEnd, stringStart } from "./strings";
 
-/** A word, number, string, operator or stray character; `depth` counts the brackets around it. */
+/** A word, number, string, operator, stray character, or command for IPython; `depth` counts the brackets around it. */
 export interface Token {
-  readonly kind: "name" | "number" | "string" | "op" | "stray";
+  readonly kind: "name" | "number" | "string" | "op" | "stray" | "foreign";
   readonly text: string;
   readonly from: number;
   readonly to: number;

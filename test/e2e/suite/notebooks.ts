@@ -31,7 +31,7 @@ export function notebooks(host: "node" | "web"): void {
       const analysis = await settled(notebook);
       equal(analysis.cost?.name, "L");
       equal(rowOf(analysis, "X").shape, ["2", "2"], "the shape of X");
-      equal(analysis.cells, [null, 1, 4, null, 7], "where the cells begin");
+      equal(analysis.cells, [null, 2, 6, null, 10], "where the cells begin");
     });
 
     it("say on hover what a name of another cell is worth", async () => {
@@ -112,7 +112,7 @@ export function notebooks(host: "node" | "web"): void {
       const added = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, "w = w * 2\nr = X @ w - 1", "python");
       await change(notebook, vscode.NotebookEdit.insertCells(4, [added]));
       await cost(26);
-      equal((await settled(notebook)).cells, [null, 1, 4, null, 7, 9], "where the cells begin");
+      equal((await settled(notebook)).cells, [null, 2, 6, null, 10, 13], "where the cells begin");
       await change(notebook, vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(4, 5)));
       await cost(4);
     });

@@ -133,6 +133,10 @@ describe("hostile text", () => {
       parsePython(text);
     });
 
+  survives(
+    "100,000 letters, and names, that might be given by a magic",
+    `${"x".repeat(100_000)} ${"y, ".repeat(100_000)}`,
+  );
   survives("10,000 brackets", `x = ${"(".repeat(10_000)}1${")".repeat(10_000)}\ny = 1`);
   survives("100,000 signs", `x = ${"-".repeat(100_000)}1`);
   survives("100,000 operators", `x = a${"+a".repeat(100_000)}`);

@@ -171,6 +171,15 @@ describe("Python statements", () => {
   it("IPython", () => {
     check("%matplotlib inline\n!ls -l *.py\nnp.sum?\nx = 1", "pass / pass / pass / (= x 1)");
     check("%time y = f(x)", "(= y (call f x))");
+    check("!pip install \\\n   numpy\nx = 1", "pass / (= x 1)");
+    check("!pip install \\\r\n   numpy\r\nx = 1", "pass / (= x 1)");
+    check("x = y \\\n % 2", "(= x (% y 2))");
+    check("a != b", "(cmp a != b)");
+  });
+  it("takes what a magic gives for a value nobody knows", () => {
+    check("files = !ls -l (\nx = 1", "(= files ?) / (= x 1)");
+    check("if a:\n  t = %timeit -o f(x)\n  y = 1", "if a / (= t ?) / (= y 1)");
+    check("a = b = !ls \\\n  -l", "(= a b ?)");
     check("%%bash\nls | wc", "");
   });
 
