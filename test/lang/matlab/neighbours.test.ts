@@ -1,6 +1,7 @@
 /** Functions and scripts in files beside the one that is open. */
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import type { FileAnswer } from "../../../src/lang/common/trace";
 import { follow } from "./run";
 
@@ -118,4 +119,41 @@ describe("MATLAB: functions in neighbouring files", () => {
     follow("x = 3;\ny = x + 1;", {}, null, undefined, { ...host(), beside });
     assert.equal(asked, 0);
   });
+});
+
+describe("MATLAB: nothing is executed", () => {
+  const dangerous = [
+    "system('touch /tmp/adjoint-was-here');",
+    "[status, out] = system('touch /tmp/adjoint-was-here');",
+    "unix('touch /tmp/adjoint-was-here'); dos('dir'); shell_cmd('ls');",
+    "!touch /tmp/adjoint-was-here",
+    "eval('system(''touch /tmp/adjoint-was-here'');');",
+    "evalc('x = 1'); evalin('base', 'clear'); assignin('base', 'q', 1);",
+    "f = fopen('/tmp/adjoint-was-here', 'w'); fprintf(f, 'x'); fclose(f);",
+    "x = ones(3); save('/tmp/adjoint-was-here', 'x'); save /tmp/adjoint-was-here x",
+    "csvwrite('/tmp/adjoint-was-here', ones(3)); dlmwrite('/tmp/adjoint-was-here', 1);",
+    "delete('/tmp/adjoint-was-here'); unlink('/tmp/adjoint-was-here'); rmdir('/tmp/x', 's');",
+    "mkdir('/tmp/adjoint-was-here'); cd('/tmp'); addpath('/tmp'); movefile a b",
+    "g = str2func('@() system(''touch /tmp/adjoint-was-here'')'); g();",
+    "feval('system', 'touch /tmp/adjoint-was-here'); cellfun(@system, {'ls'});",
+    "popen('touch /tmp/adjoint-was-here', 'r'); fork(); exec('ls');",
+    "urlread('http://localhost/'); websave('/tmp/adjoint-was-here', 'http://localhost/');",
+    "run('/tmp/adjoint-was-here.m'); source('/tmp/adjoint-was-here.m');",
+    "javaMethod('exit', 'java.lang.System', 0); exit; quit force",
+    "s.('__proto__') = 5; t = s.('constructor');",
+  ];
+  for (const source of dangerous) {
+    it(source.slice(0, 60), () => {
+      assert.ok(!existsSync("/tmp/adjoint-was-here"), "something is there already");
+      const asked: string[] = [];
+      const file = (path: string) => {
+        asked.push(path);
+        return { kind: "missing" as const, why: "" };
+      };
+      const made = follow(`${source}\nc = sum(ones(3, 1));`, {}, null, undefined, { file });
+      assert.equal(made.last("c")?.data[0], 3, "what follows stays live");
+      assert.deepEqual(asked, [], "no file is asked for");
+      assert.ok(!existsSync("/tmp/adjoint-was-here"), "something was written");
+    });
+  }
 });
