@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import { defaultOptions, type EngineRequest } from "../src/protocol/engine";
 import { Restorer, type WireReply } from "../src/protocol/wire";
-import { row } from "./table";
+import { quantile, row } from "./table";
 
 const rounds = 60;
 
@@ -109,9 +109,4 @@ function restorerOf(worker: Worker): Restorer {
   const restorer = restorers.get(worker) ?? new Restorer();
   restorers.set(worker, restorer);
   return restorer;
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }

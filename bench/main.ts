@@ -3,6 +3,7 @@
 import { entries } from "./entries";
 import { gradients } from "./gradients";
 import { lastLine, latency } from "./latency";
+import { lines } from "./lines";
 import { naive } from "./naive";
 import { native } from "./native";
 import { products } from "./products";
@@ -10,7 +11,7 @@ import { sizes } from "./sizes";
 import { weight } from "./weight";
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
-  ...{ latency, lastLine, sizes, products, entries, gradients, naive, weight, native },
+  ...{ latency, lastLine, lines, sizes, products, entries, gradients, naive, weight, native },
 };
 const chosen = process.argv.slice(2).filter((word) => word in parts);
 
