@@ -120,7 +120,14 @@ class Search {
     const unmet = [...solver.unmet];
     this.structure = solver.structure();
     const complaints = last?.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length ?? 0;
-    const score = 4 * unmet.length + complaints + 0.5 * fixed.size + (solver.collapsed > 0 ? 2 * solver.collapsed : 0);
+    // Sizes that are the same number and cannot be told to be one size do no harm.
+    const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
+    const score =
+      4 * apart +
+      0.25 * (unmet.length - apart) +
+      complaints +
+      0.5 * fixed.size +
+      (solver.collapsed > 0 ? 2 * solver.collapsed : 0);
     return { guesses, reasons: solver.reasons, solver, unmet, score };
   }
 

@@ -91,8 +91,19 @@ interface ReportDetails {
   readonly fix?: Fix;
   /** It holds whatever the inputs are. */
   readonly certain?: boolean;
+  /** It rests on sizes that are only assumed. */
+  readonly assumed?: boolean;
   /** It rests on what a list, dictionary or object holds, or on which position is asked for. */
   readonly rests?: "contents" | "position";
+}
+
+/** Operands that do not fit. */
+interface Misfit {
+  readonly args: readonly Node[];
+  readonly attrs: Attrs;
+  readonly span: Span;
+  readonly operands: readonly Span[];
+  readonly fix: Fix | null;
 }
 
 export class Tracer {
@@ -314,7 +325,7 @@ export class Tracer {
       const fix = this.abroad
         ? null
         : transposeFix({ operation, args, attrs, operands, textAt: (s) => this.textAt(s) }, this.dialect.language);
-      return this.mismatch(shape, args, span, operands, fix);
+      return this.mismatch(shape, { args, attrs, span, operands, fix });
     }
     if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
     this.limit(this.graph.nodes.length, span);
@@ -507,7 +518,9 @@ export class Tracer {
 
   /** A shape that a comment gives to a name or to the statement at a place. */
   shapeSaid(name: string, statement: Span): Shape | null {
-    const note = this.notes.forStatement(name, statement) ?? this.notes.forName(name);
+    // What is said of a parameter is not said of what replaces it.
+    const replaces = this.scope.own(name)?.binding?.node?.op === "input";
+    const note = this.notes.forStatement(name, statement) ?? (replaces ? null : this.notes.forName(name));
     return note ? this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language) : null;
   }
 
@@ -624,7 +637,8 @@ export class Tracer {
 
   /** Says that sizes do not fit. Where one of them is only assumed that is no mistake of the file's. */
   reportMisfit(span: Span, message: string, depends: readonly Node[], more: ReportDetails = {}): void {
-    const guess = this.isOpen(more.rests) || this.isAssumed(depends);
+    const guess =
+      more.assumed === true || this.isOpen(more.rests) || this.isAssumed(depends) || this.isInvented(depends);
     if (guess) this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
     else this.report("shape-mismatch", span, message, { ...more, certain: true });
   }
@@ -639,13 +653,20 @@ export class Tracer {
     );
   }
 
-  private mismatch(
-    f: Fault,
-    args: readonly Node[],
-    span: Span,
-    operands: readonly Span[],
-    fix: Fix | null,
-  ): OpaqueValue {
+  /** Whether an attribute, such as the shape to bring an array into, has a size that is only assumed. */
+  private hasAssumedSize({ shape }: Attrs): boolean {
+    if (this.assumed === null || !Array.isArray(shape)) return false;
+    const sizes = this.dims.entries();
+    return shape.some((d) => [...namesIn(d as Dim)].some((name) => sizes.get(name)?.source === "assumed"));
+  }
+
+  /** Whether sizes may follow from numbers that were drawn: those of `sparse(labels, 1:m, 1)`. */
+  private isInvented(nodes: readonly Node[]): boolean {
+    if (this.entered === null || !this.looked) return false;
+    return nodes.some((n) => n.shape.some((d) => d.size !== 1 && namesIn(d).size === 0));
+  }
+
+  private mismatch(f: Fault, { args, attrs, span, operands, fix }: Misfit): OpaqueValue {
     const names = args.map((_, i) => this.operandName(operands[i], i));
     const shapes = args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`);
     const whole = this.textAt(span).replace(/\s+/g, " ");
@@ -655,6 +676,7 @@ export class Tracer {
     this.reportMisfit(span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, args, {
       related,
       ...(fix ? { fix } : {}),
+      assumed: this.hasAssumedSize(attrs),
     });
     return opaque(`${f.message} on this line`, args);
   }

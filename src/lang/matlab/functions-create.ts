@@ -64,6 +64,19 @@ const randi: LibraryFunction = (c) => {
   );
 };
 
+/** `randperm(n, k)`: the order of drawn numbers. */
+const randperm: LibraryFunction = (c) => {
+  const n = c.args[0] ? c.t.dimOf(c.args[0]) : null;
+  const k = c.args[1] ? c.t.dimOf(c.args[1]) : n;
+  if (!n || !k) return c.refuse("How many numbers this mixes is not known");
+  const drawn = c.t.input(c.t.randomName(c.e.span), [one, n], c.e.span, null, "uniform");
+  const part = { starts: [0, 0], steps: [1, 1], counts: [one, k], drop: [] };
+  return c.compose((make) => {
+    const order = make("argsort", [drawn], { axis: 1, base: 1 });
+    return k === n ? order : make("slice", [order], part);
+  });
+};
+
 const linspace: LibraryFunction = (c) => {
   const [a, b] = c.args.map((v) => c.t.numberOf(v));
   const n = c.args[2] ? c.t.dimOf(c.args[2]) : constant(100);
@@ -265,6 +278,7 @@ export const creation: Readonly<Record<string, LibraryFunction>> = {
   rand: random("uniform"),
   randn: random("normal"),
   randi,
+  randperm,
   rng: () => nothing,
   linspace,
   colon,

@@ -277,7 +277,7 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   ifelse,
   ...Object.fromEntries("fullfile inputname pwd version regexprep getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries(
-    "toc clock cputime time now randperm fopen input optimset optimget optimoptions ode45 quad integral who regexp"
+    "toc clock cputime time now fopen input optimset optimget optimoptions ode45 quad integral who regexp"
       .split(" ")
       .map((n) => [n, somewhere]),
   ),

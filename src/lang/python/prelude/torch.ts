@@ -5,6 +5,16 @@ export const torch: Readonly<Record<string, string>> = {
   torch: `
 import numpy as np
 import torch
+from collections import namedtuple
+
+Placed = namedtuple('Placed', ['values', 'indices'])
+
+class Generator:
+    def __init__(self, device=None):
+        pass
+
+    def manual_seed(self, seed):
+        return self
 
 def tensor(data, dtype=None, requires_grad=False, device=None):
     return np.array(data, dtype=dtype)
@@ -125,25 +135,27 @@ def max(x, dim=None, keepdim=False):
         return np.max(x)
     if np.ndim(dim) > 0:
         return np.maximum(x, dim)
-    return np.max(x, axis=dim, keepdims=keepdim), np.argmax(x, axis=dim)
+    order = np.argmax(x, axis=dim)
+    return Placed(np.max(x, axis=dim, keepdims=keepdim), np.expand_dims(order, dim) if keepdim else order)
 
 def min(x, dim=None, keepdim=False):
     if dim is None:
         return np.min(x)
     if np.ndim(dim) > 0:
         return np.minimum(x, dim)
-    return np.min(x, axis=dim, keepdims=keepdim), np.argmin(x, axis=dim)
+    order = np.argmin(x, axis=dim)
+    return Placed(np.min(x, axis=dim, keepdims=keepdim), np.expand_dims(order, dim) if keepdim else order)
 
 def amax(x, dim=None, keepdim=False):
     return np.max(x, axis=dim, keepdims=keepdim)
 
 def sort(x, dim=-1, descending=False):
     order = np.argsort(-x if descending else x, axis=dim)
-    return np.take_along_axis(x, order, axis=dim), order
+    return Placed(np.take_along_axis(x, order, axis=dim), order)
 
 def topk(x, k, dim=-1):
     order = np.take(np.argsort(-x, axis=dim), np.arange(k), axis=dim)
-    return np.take_along_axis(x, order, axis=dim), order
+    return Placed(np.take_along_axis(x, order, axis=dim), order)
 
 def var(x, dim=None, unbiased=True, keepdim=False, correction=1):
     return np.var(x, axis=dim, ddof=1 if unbiased and correction else 0, keepdims=keepdim)

@@ -206,3 +206,18 @@ d = X.sum() + 2
 carry = X.sum()
 ys = 2 * np.array([0, X[0].sum(), X[:2].sum()])
 e = 3
+#%% extrema and their places by name
+import torch
+x = torch.tensor([[1.0, 5.0, 2.0], [4.0, 0.0, 3.0]])
+m = x.max(1, keepdim=True).values
+i = x.max(1).indices
+v, j = torch.min(x, 0)
+s = x.sort(1).values
+k = torch.topk(x, 2, dim=1).indices
+#-- numpy
+x = np.array([[1.0, 5.0, 2.0], [4.0, 0.0, 3.0]])
+m = x.max(1, keepdims=True)
+i = x.argmax(1)
+v, j = x.min(0), x.argmin(0)
+s = np.sort(x, 1)
+k = np.argsort(-x, 1)[:, :2]
