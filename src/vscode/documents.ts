@@ -196,7 +196,7 @@ export class Documents implements vscode.Disposable {
     const model = this.models.get(notebook.uri.toString());
     const program = notebookProgram(notebook);
     if (model && program && program.language !== model.language) this.close(model.uri);
-    else if (model) return this.changedIn(model, null);
+    else if (model) this.changedIn(model, null);
     if (vscode.window.visibleNotebookEditors.some((editor) => editor.notebook === notebook)) this.consider(program);
   }
 

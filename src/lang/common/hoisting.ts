@@ -1,7 +1,6 @@
 /** Functions that can be called before the text defines them, and MATLAB's functions inside functions. */
 
 import { defaultsOf } from "./expressions";
-import { childrenOf, type Part } from "./parts";
 import type { Scope } from "./scope";
 import { assignedNames } from "./settings";
 import type { Tracer } from "./tracer";

@@ -7,21 +7,7 @@ import { Scope } from "./scope";
 import { assignedNames, definedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
 import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
-import type {
-  Assert,
-  Assign,
-  Augment,
-  Expr,
-  For,
-  FunctionDef,
-  If,
-  Import,
-  Stmt,
-  Switch,
-  Try,
-  While,
-  With,
-} from "./tree";
+import type { Assert, Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While, With } from "./tree";
 import { array, type ClassValue, nodesIn, opaque, type Value } from "./value";
 
 /** Follows statements until one leaves the block. */

@@ -101,6 +101,10 @@ export function dotted(e: Expr): string {
   return e.kind === "attribute" ? `${dotted(e.object)}.${e.name}` : e.kind === "call" ? dotted(e.callee) : "";
 }
 
+function altered(f: FunctionValue): FunctionValue {
+  return { ...f, altered: true };
+}
+
 /** Decorators of libraries behind which a function takes what it took before. */
 const keepsParameters =
   /(?:^|\.)(?:jit|njit|vectorize|guvectorize|lru_cache|cache|wraps|no_grad|inference_mode|compile|checkpoint|profile|override|abstractmethod|typed|jaxtyped|typechecked|beartype|custom_\w+|unprimitive|primitive|contextmanager|timeit|singledispatch|total_ordering)$/;
@@ -121,7 +125,7 @@ export function decorated(t: Tracer, value: Value, decorators: readonly Expr[]):
     }
     const known = d.kind === "name" ? t.scope.get(d.name)?.value : t.scope.get(name.split(".")[0] ?? "")?.value;
     if (!known || known.kind === "module" || known.kind === "builtin" || known.kind === "opaque")
-      return so.kind === "function" && !keepsParameters.test(name) ? { ...so, altered: true } : so;
+      return so.kind === "function" && !keepsParameters.test(name) ? altered(so) : so;
     const decorator = t.evaluate(d);
     if (decorator.kind !== "function" && decorator.kind !== "class") return so;
     return t.call(decorator, { positional: [so], named: new Map(), expressions: [] }, d);

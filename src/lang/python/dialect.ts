@@ -22,21 +22,10 @@ import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
 import { nameParameters } from "./layers";
-import {
-  builtinName,
-  callLibrary,
-  functionNames,
-  isModulePath,
-  libraryConstant,
-  libraryNames,
-  starNames,
-} from "./library";
-import { modulePath } from "./modules";
-import { fromNeighbour, neighbour } from "./neighbours";
+import { builtinName, callLibrary, functionNames, libraryNames } from "./library";
 import { iteratorOver, readings } from "./objects";
 import { augment, binary, unary } from "./operators";
 import { matches } from "./patterns";
-import { preludeMember } from "./prelude";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 
