@@ -18,6 +18,7 @@ import { linearAlgebra } from "./functions-linalg";
 import { mathematics } from "./functions-math";
 import { layers } from "./functions-neural";
 import { norms } from "./functions-norms";
+import { optimizeFunctions } from "./functions-optimize";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
@@ -43,6 +44,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...sets,
     ...types,
     ...libraries,
+    ...optimizeFunctions,
     ...derivatives,
     ...creation,
     ...randomness,

@@ -34,6 +34,14 @@ describe("Python: torch and jax", () => {
     });
   }
 
+  it("parameters go by the names of layers, numbered ones included", () => {
+    const run = follow(
+      "import torch.nn as nn\nnet = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))\nnames = [k for k, p in net.named_parameters()]\nn = len(list(net.parameters()))\nsame = names == ['0.weight', '0.bias', '2.weight', '2.bias']\nc = 1.0 if same else 0.0",
+    );
+    assert.deepEqual(run.said, []);
+    assert.equal(run.last("c")?.data[0], 1);
+  });
+
   it("parameters of a layer are inputs with torch's shapes", () => {
     const run = follow(
       "import torch.nn as nn\nimport torch\nnet = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))\nx = torch.ones(5, 3)\nc = (net(x) ** 2).mean()",

@@ -63,9 +63,9 @@ class Module:
         found = []
         for name, v in vars(self).items():
             if isinstance(v, Module):
-                found = found + [(name + '.' + k, p) for k, p in v.named_parameters()]
+                found = found + [(str(name) + '.' + k, p) for k, p in v.named_parameters()]
             elif isinstance(v, np.ndarray):
-                found = found + [(name, v)]
+                found = found + [(str(name), v)]
         return found
     def children(self):
         return [v for v in vars(self).values() if isinstance(v, Module)]

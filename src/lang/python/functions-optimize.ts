@@ -1,0 +1,55 @@
+/** `scipy.optimize`: what a search finds is not known before the program runs; its shape is that of where it starts. */
+
+import { type Shape, shapeOf } from "../../core/shape";
+import { nodesIn, opaque, sequence, type Value } from "../common/value";
+import { arrayNode } from "./arrays";
+import type { LibraryFunction } from "./functions";
+
+const why = "what a search finds is known only when the file runs";
+
+/** An `OptimizeResult`: `res.x`, `res.fun`, and the rest that people print. */
+const result: LibraryFunction = (t, _, args, e) => {
+  const depends = args.positional.flatMap(nodesIn);
+  const start = startOf(t, args.positional[1] ?? args.named.get("x0"), e);
+  const known = (shape: Shape | null): Value => opaque(why, depends, shape);
+  const fields: [string, Value][] = [
+    ["x", known(start)],
+    ["fun", known(shapeOf([]))],
+    ...["jac", "hess_inv", "success", "status", "message", "nit", "nfev"].map((name): [string, Value] => [
+      name,
+      known(name === "jac" ? start : null),
+    ]),
+  ];
+  return { kind: "record", fields: new Map(fields), of: null };
+};
+
+/** The place alone; with `full_output` a tuple of which it is the first. */
+const place: LibraryFunction = (t, _, args, e) => {
+  const depends = args.positional.flatMap(nodesIn);
+  const found = opaque(why, depends, startOf(t, args.positional[1] ?? args.named.get("x0"), e));
+  return args.named.has("full_output") ? opaque(why, depends) : found;
+};
+
+/** `x, f, d = fmin_l_bfgs_b(…)` */
+const placeAndValue: LibraryFunction = (t, _, args, e) => {
+  const depends = args.positional.flatMap(nodesIn);
+  const start = startOf(t, args.positional[1] ?? args.named.get("x0"), e);
+  return sequence("tuple", [opaque(why, depends, start), opaque(why, depends, shapeOf([])), opaque(why, depends)]);
+};
+
+function startOf(
+  t: Parameters<LibraryFunction>[0],
+  start: Value | undefined,
+  e: Parameters<LibraryFunction>[3],
+): Shape | null {
+  return start && start.kind !== "opaque" ? (arrayNode(t, start, e.span)?.shape ?? null) : null;
+}
+
+/** The functions by name. */
+export const optimizeFunctions: Readonly<Record<string, LibraryFunction>> = {
+  ...Object.fromEntries(["minimize", "least_squares", "root"].map((n) => [`scipy.optimize.${n}`, result])),
+  ...Object.fromEntries(
+    ["fmin", "fmin_bfgs", "fmin_cg", "fmin_ncg", "fmin_powell", "fsolve"].map((n) => [`scipy.optimize.${n}`, place]),
+  ),
+  ...Object.fromEntries(["fmin_l_bfgs_b", "fmin_tnc"].map((n) => [`scipy.optimize.${n}`, placeAndValue])),
+};
