@@ -1,7 +1,7 @@
 /** Remembers the last complete statement that bound each name, and the last one whose meaning was known. */
 
 import type { Span } from "../core/span";
-import { assignedNames } from "../lang/common/settings";
+import { assignedBy } from "../lang/common/settings";
 import type { Binding } from "../lang/common/trace";
 import type { Module, Stmt } from "../lang/common/tree";
 
@@ -147,7 +147,7 @@ function namesBound(s: Stmt): Iterable<string> | null {
   switch (s.kind) {
     case "assign":
     case "augment":
-      return assignedNames(s);
+      return assignedBy(s);
     case "broken":
       return s.names;
     case "function":

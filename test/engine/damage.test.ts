@@ -87,7 +87,8 @@ describe("damage to whole files", () => {
       const { uniform } = generator(seedOf(file));
       const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
       for (let i = 0; i < each; i++) {
-        const { from, to, line } = cutIn(text, starts, uniform);
+        const { from, to, line } = i % 4 === 3 ? lineIn(text, starts, uniform) : cutIn(text, starts, uniform);
+        const lost = text.slice(from, to).includes("\n") ? 1 : 0;
         const damaged = text.slice(0, from) + text.slice(to);
         const edited = new Edited(language);
         edited.follow(text);
@@ -96,7 +97,8 @@ describe("damage to whole files", () => {
         const broken = after.module.problems.length > 0;
         for (const [key, { shape }] of whole) {
           if (shape === null || key.startsWith(`${line} `)) continue;
-          const now = found.get(key);
+          const [at = "", name] = key.split(" ");
+          const now = found.get(`${Number(at) > line ? Number(at) - lost : at} ${name}`);
           all[language] += 1;
           if (now?.shape === shape) kept[language] += 1;
           // Beside a line that does not parse, what is shown as live is what it was.
@@ -156,6 +158,15 @@ describe("ends of lines typed anew, key by key", () => {
 
 function counts(): Record<Language, number> {
   return { matlab: 0, python: 0 };
+}
+
+/** A whole line that holds something. */
+function lineIn(text: string, starts: readonly number[], uniform: () => number) {
+  for (;;) {
+    const line = Math.floor(uniform() * starts.length);
+    const [from, to] = [starts[line] ?? 0, starts[line + 1] ?? text.length];
+    if (text.slice(from, to).trim() !== "") return { from, to, line: line + 1 };
+  }
 }
 
 /** Up to 12 characters of one line, which hold something. */

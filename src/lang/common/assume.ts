@@ -25,11 +25,14 @@ export function assumedValue(t: Tracer, path: string, span: Span): Value | null 
       return arrayFor(t, assumed, path, guess, span);
     case "record":
       return recordFor(t, assumed, path, guess.fields, span);
-    case "tuple":
-      return sequence(
-        "tuple",
+    case "tuple": {
+      const items = sequence(
+        guess.of,
         guess.items.map((item) => partOf(t, item, span)),
       );
+      assumed.owns(items, path);
+      return items;
+    }
   }
 }
 
@@ -93,7 +96,7 @@ function wording(t: Tracer, assumed: Assumed, guess: Guess): string {
     case "record":
       return `${t.dialect.language === "matlab" ? "a struct" : "a dictionary"} with ${[...guess.fields.keys()].join(", ")}`;
     case "tuple":
-      return `${guess.items.length} values`;
+      return `${{ tuple: "", cell: "a cell of ", list: "an array of structs, " }[guess.of]}${guess.items.length} ${guess.of === "list" ? "items" : "values"}`;
     default:
       return "unknown";
   }

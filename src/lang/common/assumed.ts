@@ -28,7 +28,9 @@ type DemandKind =
   /** The file gives a size a name. */
   | { readonly kind: "name"; readonly size: string; readonly name: string }
   | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
-  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] };
+  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] }
+  /** An input is a cell or an array of structs, with this many items or more. */
+  | { readonly kind: "items"; readonly input: string; readonly of: "cell" | "list"; readonly count: number };
 
 /** Two sizes are equal. `inputs` are the inputs the operands come from, the operands themselves first. */
 interface EqualSizes {
@@ -95,6 +97,18 @@ export class Assumed {
   /** The input a struct or dictionary, or an array taken for one, stands for. */
   ownerOf(value: { readonly kind: string; readonly node?: Node | null }): string | null {
     return this.owners.get(value) ?? (value.node ? this.inputOf(value.node) : null);
+  }
+
+  /** The input a node is a part of, taken by an index. */
+  wholeOf(node: Node): string | null {
+    const [from] = node.args;
+    const moved = /^(?:slice|take|pick|reshape)$/.test(node.op);
+    return this.inputOf(node) ?? (moved && from ? this.wholeOf(from) : null);
+  }
+
+  /** An input turns out to be a cell, or an array of structs. */
+  items(input: string, of: "cell" | "list", count: number, span: Span): void {
+    this.ask({ kind: "items", input, of, count, span });
   }
 
   /** The inputs whose shape has these sizes. */

@@ -10,8 +10,8 @@ export type Guess =
   | { readonly kind: "array"; readonly shape: readonly Dim[]; readonly positions: Positions | null }
   /** A struct or dictionary; each field is an input of its own. */
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, string> }
-  /** A tuple that is taken apart; each item is an input of its own. */
-  | { readonly kind: "tuple"; readonly items: readonly string[] }
+  /** A tuple that is taken apart, a cell, or an array of structs; each item is an input of its own. */
+  | { readonly kind: "tuple"; readonly of: "tuple" | "cell" | "list"; readonly items: readonly string[] }
   | { readonly kind: "unknown" };
 
 /** The entries of an array are positions along an axis of this size, counted from `base`. */
@@ -25,14 +25,25 @@ export type Form = "whole" | "scalar" | "vector" | "row" | "matrix" | "tensor3" 
 
 /** The form that name and use suggest. `body` is the text of the function without comments. */
 export function formOf(name: string, body: string, language: Language): Form {
-  const short = name.replace(/^.*[.\]"'[]+(?=\w)/, "").replace(/\W+$/, "");
+  const short = familyOf(name)
+    .replace(/^.*[.\]"'[]+(?=\w)/, "")
+    .replace(/\W+$/, "");
   const use = useOf(name, body, language);
   if (use.called) return "unknown";
   if (use.rank !== null) return use.rank;
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
-  if (scalars.test(short) && !use.indexed) return language === "python" && perFeature.test(short) ? "vector" : "scalar";
-  if (language === "matlab") return matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
+  if (scalars.test(short) && !use.indexed && !use.sized)
+    return language === "python" && perFeature.test(short) ? "vector" : "scalar";
+  if (language === "matlab") {
+    const weights = familyOf(name) !== name && /^(?:w|theta)$/.test(short);
+    return weights || matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
+  }
   return (vectors.test(short) || use.multiplied) && !use.turned ? "vector" : "matrix";
+}
+
+/** What the items of a cell or an array of structs have in common: `stack{}.w` of `stack{2}.w`. */
+export function familyOf(path: string): string {
+  return path.replace(/([{(])\d+([)}])/g, "$1$2");
 }
 
 /** Other forms to try when one does not fit, the likeliest first. */
@@ -87,12 +98,14 @@ interface Use {
   readonly multiplied: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
+  /** The text asks how many entries it has, or takes it for more than one. */
+  readonly sized: boolean;
 }
 
 /** How a name is used, as far as the text shows without following it. */
 function useOf(name: string, body: string, language: Language): Use {
   if (!/^\w+$/.test(name))
-    return { rank: null, indexed: false, turned: false, called: false, multiplied: false, size: false };
+    return { rank: null, indexed: false, turned: false, called: false, multiplied: false, size: false, sized: false };
   const has = (pattern: string) => new RegExp(pattern).test(body);
   const word = `(?<![\\w.])${name}(?!\\w)`;
   const size =
@@ -104,12 +117,14 @@ function useOf(name: string, body: string, language: Language): Use {
     const asked =
       has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
     const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
+    const axes = axesUsed(name, body);
     return {
-      rank: two || asked ? "matrix" : long ? "vector" : null,
+      rank: (axes > 2 ? rankForms[axes] : null) ?? (two || asked ? "matrix" : long ? "vector" : null),
       indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
       turned: false,
       size,
       multiplied: false,
+      sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
     };
   }
@@ -126,7 +141,21 @@ function useOf(name: string, body: string, language: Language): Use {
     called: has(`${word}\\s*\\(`),
     multiplied: /^[a-z]/.test(name) && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),
     size,
+    sized: false,
   };
+}
+
+/** The most axes of which MATLAB code takes positions, as in `X(:, :, k)`, or asks the size, as in `size(X, 3)`. */
+function axesUsed(name: string, body: string): number {
+  const word = `(?<![\\w.])${name}`;
+  const asked = [...body.matchAll(new RegExp(`size\\s*\\(\\s*${name}\\s*,\\s*(\\d)\\s*\\)`, "g"))].map((m) =>
+    Number(m[1]),
+  );
+  const part = "(?:[^(),;]|\\([^()]*\\))+";
+  const taken = [...body.matchAll(new RegExp(`${word}\\s*\\((${part}(?:,${part})+)\\)`, "g"))].map(
+    (m) => (m[1] ?? "").replace(/\([^()]*\)/g, "").split(",").length,
+  );
+  return Math.max(0, ...asked, ...taken);
 }
 
 const rankForms: readonly (Form | undefined)[] = ["scalar", "vector", "matrix", "tensor3", "tensor4"];

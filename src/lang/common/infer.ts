@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../core/diagnostic";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { type Form, type Guess, otherForms } from "./guesses";
+import { type Form, familyOf, type Guess, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
 import type { Binding, DimInfo } from "./trace";
 import type { FunctionDef, Module } from "./tree";
@@ -168,10 +168,13 @@ class Search {
       const form = found.solver.formAt(input);
       return form && form !== "whole" ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
     });
+    const tried = new Set<string>();
     for (let k = 0; k < 3; k++) {
       for (const { input, others } of forms) {
-        const form = others[k];
-        if (form) yield [input, form];
+        const [family, form] = [familyOf(input), others[k]];
+        if (!form || tried.has(`${family} ${form}`)) continue;
+        tried.add(`${family} ${form}`);
+        yield [family, form];
       }
     }
   }

@@ -59,7 +59,7 @@ function collected(s: Stmt, namesIn: (part: Part) => readonly string[]): Set<str
 }
 
 /** The names that a part itself gives a value, as an assignment does; not those of parts in it. */
-function assignedBy(part: Part): string[] {
+export function assignedBy(part: Part): string[] {
   const names = childrenOf(part).targets.flatMap(namesOf);
   if (part.kind === "walrus") names.push(part.target.name);
   if (part.kind === "broken" && "names" in part) names.push(...part.names);

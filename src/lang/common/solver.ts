@@ -4,7 +4,7 @@ import { constant, type Dim, one, printDim, sameDim, solveFor } from "../../core
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { entriesUsed, type Form, formOf, type Guess } from "./guesses";
+import { entriesUsed, type Form, familyOf, formOf, type Guess } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -19,6 +19,9 @@ export interface SolverText {
 
 /** Names of what the examples are. */
 const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
+
+/** No cell is taken to have more items. */
+const mostItems = 12;
 
 /** What is known so far. */
 export class Solver {
@@ -122,6 +125,8 @@ export class Solver {
         return this.takeField(demand);
       case "tuple":
         return this.takeTuple(demand);
+      case "items":
+        return this.takeItems(demand);
     }
   }
 
@@ -202,9 +207,22 @@ export class Solver {
     const guess = this.inputs.get(input);
     if (!guess || guess.kind === "tuple") return false;
     const taken = paths.map((p, i) => (p === "" || this.inputs.has(p) ? `${input}[${i}]` : p));
-    this.inputs.set(input, { kind: "tuple", items: taken });
+    this.inputs.set(input, { kind: "tuple", of: "tuple", items: taken });
     this.explain(input, span);
     for (const path of taken) this.add(path);
+    return true;
+  }
+
+  /** How many items there are, nothing says: two, to begin with, and as many as the text takes. */
+  private takeItems({ input, of, count, span }: Demand & { kind: "items" }): boolean {
+    const guess = this.inputs.get(input);
+    const before = guess?.kind === "tuple" ? guess.items.length : 0;
+    const n = before === 0 ? 2 : Math.min(count, mostItems);
+    if (!guess || n <= before) return false;
+    const items = Array.from({ length: n }, (_, i) => (of === "cell" ? `${input}{${i + 1}}` : `${input}(${i + 1})`));
+    this.inputs.set(input, { kind: "tuple", of, items });
+    this.explain(input, span);
+    for (const path of items) this.add(path);
     return true;
   }
 
@@ -213,7 +231,7 @@ export class Solver {
     const before = this.forms.get(input);
     if (form === null || before === undefined || before === form || before === "whole") return false;
     if (form === "scalar" && before === "unknown") return false;
-    if (this.fixed.get(input) === before && form !== "whole") return false;
+    if (this.fixed.get(familyOf(input)) === before && form !== "whole") return false;
     this.set(input, form);
     this.explain(input, span);
     return true;
@@ -225,7 +243,7 @@ export class Solver {
 
   private add(path: string): void {
     if (this.inputs.has(path)) return;
-    this.set(path, this.fixed.get(path) ?? formOf(path, this.text.body, this.text.language));
+    this.set(path, this.fixed.get(familyOf(path)) ?? formOf(path, this.text.body, this.text.language));
   }
 
   private set(path: string, form: Form): void {

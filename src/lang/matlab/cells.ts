@@ -2,6 +2,7 @@
 
 import { constant, one } from "../../core/dim";
 import { shapeOf } from "../../core/shape";
+import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
 import { nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
@@ -15,6 +16,8 @@ export function readBraces(t: Tracer, object: Value, e: Index): Value {
   const positions = positionsOf(t, object, e.items, e.span);
   if (!positions) return opaque("which item this is is not known", nodesIn(object));
   if (object.kind !== "sequence") {
+    const input = object.kind === "array" || object.kind === "integer" ? t.assumed?.ownerOf(object) : null;
+    if (input) t.assumed?.items(input, "cell", 2, e.span);
     if (t.assumed) return t.unsupported(e.span, "This is not a cell", [object]);
     t.report("type-mismatch", e.span, "Braces take items out of cells, and this is not a cell");
     return opaque("this is not a cell", nodesIn(object));
@@ -22,6 +25,7 @@ export function readBraces(t: Tracer, object: Value, e: Index): Value {
   const places = placesIn(object, positions);
   const items = places.map((i) => object.items[i]);
   if (items.includes(undefined)) {
+    askForMore(t, object, places, "cell", e.span);
     reportOutside(t, e.span, listOf(places), null, shapeOf([rowsOf(object), columnsOf(object)]));
     return opaque("there is no such item", nodesIn(object));
   }
@@ -35,6 +39,7 @@ export function readCell(t: Tracer, cell: SequenceValue, positions: readonly Pos
   const places = placesIn(cell, positions);
   const items = places.flatMap((i) => cell.items[i] ?? []);
   if (items.length < places.length) {
+    askForMore(t, cell, places, cell.of === "list" ? "list" : "cell", e.span);
     reportOutside(t, e.span, listOf(places), null, shapeOf([rowsOf(cell), columnsOf(cell)]));
     return opaque("there is no such item", nodesIn(cell));
   }
@@ -42,6 +47,12 @@ export function readCell(t: Tracer, cell: SequenceValue, positions: readonly Pos
   if (cell.of === "list" && items.length === 1 && first) return first;
   const column = columnsOf(cell) === 1 && rowsOf(cell) > 1;
   return setRows(sequence(cell.of, items), column ? items.length : 1);
+}
+
+/** Of a cell that stands for an input, more items may be asked than it was taken to have. */
+function askForMore(t: Tracer, cell: SequenceValue, places: readonly number[], of: "cell" | "list", span: Span): void {
+  const input = t.assumed?.ownerOf(cell) ?? null;
+  if (input !== null) t.assumed?.items(input, of, Math.max(...places) + 1, span);
 }
 
 function listOf(places: readonly number[]): Positions {

@@ -1,6 +1,6 @@
 /** Linear algebra: norms, factorisations, functions of matrices. */
 
-import { constant, type Dim, minus, one } from "../../core/dim";
+import { constant, type Dim, minus, one, plus } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
@@ -139,6 +139,24 @@ const kron: LibraryFunction = (c) => {
   return c.compose((make) => rest.reduce<Node>((X, Y) => make("kron", [X, Y as Node]), first));
 };
 
+/** Matrices along the diagonal, zeros beside them. */
+const blkdiag: LibraryFunction = (c) => {
+  const nodes = c.args.map((_, i) => c.array(i));
+  const blocks = nodes.flatMap((n) => (n?.shape.length === 2 ? [n] : []));
+  if (blocks.length === 0 || blocks.length < nodes.length) return c.refuse();
+  const width = (some: readonly Node[]) => some.reduce<Dim>((n, b) => plus(n, b.shape[1] ?? one), constant(0));
+  return c.compose((make) => {
+    const rows = blocks.map((block, i) => {
+      const [before, after] = [blocks.slice(0, i), blocks.slice(i + 1)].map(width);
+      const gap = (n: Dim = one) => (n.size === 0 ? [] : [make("zeros", [], { shape: [block.shape[0] ?? one, n] })]);
+      const parts = [...gap(before), block, ...gap(after)];
+      return parts.length === 1 ? block : make("concat", parts, { axis: 1 });
+    });
+    const [only] = rows;
+    return rows.length === 1 && only ? make("identity", [only]) : make("concat", rows, { axis: 0 });
+  });
+};
+
 /** Along the first axis with three entries, or the one that is named. */
 const cross: LibraryFunction = (c) => {
   const [X, Y] = [c.array(0), c.array(1)];
@@ -239,6 +257,7 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   lu,
   eig,
   kron,
+  blkdiag,
   cross,
   polyvalm,
   orth,

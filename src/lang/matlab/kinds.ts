@@ -19,7 +19,7 @@ export const integerClasses: Readonly<Record<string, readonly [number, number]>>
   uint64: [0, 2 ** 64],
 };
 
-/** `""` marks what was made a double again. */
+/** What is known of arrays; `""` marks doubles. */
 const classes = new WeakMap<Node, string>();
 const moving = new Set(
   "identity reshape transpose permute slice take pick concat broadcast update put select".split(" "),
@@ -27,14 +27,19 @@ const moving = new Set(
 
 /** The integer class of an array's entries; `null` for doubles. */
 export function integerClass(X: Node): string | null {
-  const own = classes.get(X);
-  if (own !== undefined) return own === "" ? null : own;
-  if (!moving.has(X.op)) return null;
+  const own = classes.get(X) ?? inherited(X);
+  // Kept, because an array that is written entry by entry from itself has exponentially many ways back.
+  classes.set(X, own);
+  return own === "" ? null : own;
+}
+
+function inherited(X: Node): string {
+  if (!moving.has(X.op)) return "";
   for (const a of X.args) {
     const found = integerClass(a);
     if (found) return found;
   }
-  return null;
+  return "";
 }
 
 /** Numbers rounded to whole ones, half away from 0, and cut to what the class can hold. */

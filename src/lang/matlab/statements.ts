@@ -128,7 +128,7 @@ export class StatementReader {
     if (problem) {
       const names = made?.kind === "assign" ? made.targets.flatMap(baseNames) : [];
       const span = r.trimmed(c);
-      const from = /^[^([{]*[)\]}]/.test(r.source(c)) ? this.takeBack(out, span.from) : span.from;
+      const from = closesTooMuch(r.source(c)) ? this.takeBack(out, span.from) : span.from;
       const guess = names.length > 0 ? names.map((n) => n.name) : namesIn(r.text.slice(from - r.base, c.to));
       this.note(guess);
       out.push({ kind: "broken", names: guess, message: problem.message, span: { from, to: span.to } });
@@ -257,4 +257,14 @@ export class StatementReader {
     const value = expression(this.r, c);
     return this.r.settle(mark) ? { kind: "broken", span } : value;
   }
+}
+
+/** Whether a bracket closes in a text that nothing in it opened. */
+function closesTooMuch(source: string): boolean {
+  let depth = 0;
+  for (const letter of source) {
+    if (/[([{]/.test(letter)) depth += 1;
+    else if (/[)\]}]/.test(letter) && --depth < 0) return true;
+  }
+  return false;
 }

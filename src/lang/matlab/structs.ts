@@ -32,6 +32,8 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
     t.assumed?.ask({ kind: "field", input: guessed, key: name, path, span: e.span });
     return opaque(`nothing says what '${path}' is`);
   }
+  const whole = object.kind === "array" ? (t.assumed?.wholeOf(object.node) ?? null) : null;
+  if (whole !== null) t.assumed?.items(whole, "list", 2, e.span);
   if (object.kind !== "record") return t.unsupported(e.span, `There is no field '${name}' in this`, [object]);
   const place = e.kind === "attribute" ? e.nameSpan : e.field.span;
   const stated = t.inputFor(t.textAt(e.span), e.span, t.notes.forName(t.textAt(e.span)));

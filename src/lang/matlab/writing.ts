@@ -167,6 +167,7 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
 /** The sizes that would have to agree. */
 function matched(t: Tracer, V: Node, counts: readonly Dim[], X: Node, span: Span): void {
   const [from, to] = [V.shape, counts].map((s) => s.filter((d) => d.size !== 1));
+  if (from && to && from.length < to.length && to.length === 2) t.assumed?.rank(V, 2, span);
   if (from?.length !== to?.length) return;
   from?.forEach((d, i) => {
     const other = to?.[i];
