@@ -1,5 +1,6 @@
 /** Follows a block as it was while its first line is half typed: without it, all lines below would mean something else. */
 
+import { commonEnds } from "../core/common-ends";
 import type { Span } from "../core/span";
 import { childrenOf, type Part } from "../lang/common/parts";
 import { settingsOf } from "../lang/common/settings";
@@ -163,12 +164,8 @@ class Mended {
 
 /** The lines that differ, as few as there can be; `null` when they are too many to be typing. */
 function differences(before: readonly string[], now: readonly string[]): Hunk[] | null {
-  let start = 0;
-  while (start < before.length && start < now.length && before[start] === now[start]) start += 1;
-  let same = 0;
-  const most = Math.min(before.length, now.length) - start;
-  while (same < most && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
-  const [a, b] = [before.slice(start, before.length - same), now.slice(start, now.length - same)];
+  const { start, end } = commonEnds(before, now);
+  const [a, b] = [before.slice(start, before.length - end), now.slice(start, now.length - end)];
   if (a.length > mostLines || b.length > mostLines) return null;
   return hunks(a, b).map((h) => ({
     from: h.from + start,

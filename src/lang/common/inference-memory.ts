@@ -1,5 +1,6 @@
 /** Remembers what was inferred of a function's inputs while its text was whole, for the moments in which it is not. */
 
+import { commonEnds } from "../../core/common-ends";
 import type { Span } from "../../core/span";
 import type { Inference } from "./infer";
 import type { Module } from "./tree";
@@ -28,16 +29,12 @@ function keyOf(entry: string, inputs: readonly string[]): string {
 
 /** The places of one text in another; those in what differs are left out. */
 function moved(reasons: ReadonlyMap<string, Span>, before: string, now: string): ReadonlyMap<string, Span> {
-  let start = 0;
-  while (start < before.length && before[start] === now[start]) start += 1;
-  let same = 0;
-  const most = Math.min(before.length, now.length) - start;
-  while (same < most && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
+  const { start, end } = commonEnds(before, now);
   const shift = now.length - before.length;
   return new Map(
     [...reasons].flatMap(([name, { from, to }]): [string, Span][] => {
       if (to <= start) return [[name, { from, to }]];
-      return from >= before.length - same ? [[name, { from: from + shift, to: to + shift }]] : [];
+      return from >= before.length - end ? [[name, { from: from + shift, to: to + shift }]] : [];
     }),
   );
 }
