@@ -164,8 +164,10 @@ export class Documents implements vscode.Disposable {
   }
 
   private adoptVisible(): void {
-    for (const { document } of vscode.window.visibleTextEditors) this.consider(programOf(document));
-    for (const { notebook } of vscode.window.visibleNotebookEditors) this.consider(notebookProgram(notebook));
+    for (const { document } of vscode.window.visibleTextEditors)
+      if (!this.of(document)) this.consider(programOf(document));
+    for (const { notebook } of vscode.window.visibleNotebookEditors)
+      if (!this.get(notebook.uri)) this.consider(notebookProgram(notebook));
   }
 
   private consider(program: Program | null): void {

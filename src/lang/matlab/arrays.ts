@@ -85,6 +85,15 @@ const moving = new Set("identity reshape transpose permute slice take pick conca
 
 /** Whether an array holds truth values, so that as an index it selects. */
 export function isMask(t: Tracer, X: Node): boolean {
+  const known = masks.get(X) ?? isMaskOf(t, X);
+  masks.set(X, known);
+  return known;
+}
+
+/** Kept, because an array joined from itself again and again has exponentially many ways back. */
+const masks = new WeakMap<Node, boolean>();
+
+function isMaskOf(t: Tracer, X: Node): boolean {
   if (t.catalogue.get(X.op)?.mask === true) return true;
   if (!moving.has(X.op)) return false;
   const sources = X.op === "concat" ? X.args : X.args.slice(0, 1);
