@@ -1,20 +1,23 @@
 /** What a value is computed from, as a number that is the same in every revision of every file. */
 
-import { type Node, printAttrs } from "../core/node";
+import type { Node } from "../core/node";
+import { Sequences } from "../core/sequences";
 
 /** Tells contents apart exactly: the same operation, attributes and contents of operands, down to data and seeds. */
 export class Contents {
-  private readonly ids = new Map<string, number>();
-  private next = 0;
+  private sequences = new Sequences();
+  /** What numbers of this table begin with. */
+  private first = 0;
 
   /** How many contents are told apart. */
   get size(): number {
-    return this.ids.size;
+    return this.sequences.size;
   }
 
   /** Forgets all contents; later ones get numbers that no earlier one had. */
   clear(): void {
-    this.ids.clear();
+    this.first += this.sequences.size;
+    this.sequences = new Sequences();
   }
 
   /** The content of a node; `known` holds those of its graph, by value number, and grows. */
@@ -32,10 +35,8 @@ export class Contents {
   }
 
   private idOf(node: Node, known: ReadonlyMap<number, number>): number {
-    const key = `${node.op}(${node.args.map((a) => known.get(a.number)).join()})${printAttrs(node.attrs)}`;
-    const id = this.ids.get(key);
-    if (id !== undefined) return id;
-    this.ids.set(key, this.next);
-    return this.next++;
+    let number = this.sequences.start(node.signature);
+    for (const arg of node.args) number = this.sequences.extend(number, (known.get(arg.number) as number) - this.first);
+    return this.first + number;
   }
 }

@@ -18,7 +18,7 @@ interface Remembered {
 /** Values that nobody holds stay for so many more analyses: long enough to undo an edit. */
 const lingering = 3;
 /** So many contents are told apart before all of them are forgotten. */
-const mostContents = 400_000;
+const mostContents = 1_000_000;
 
 /** All values of a session, of all its files. */
 export class ValueMemory {

@@ -34,6 +34,8 @@ export interface Node {
   readonly op: string;
   readonly args: readonly Node[];
   readonly attrs: Attrs;
+  /** Operation and attributes as text, the same for the same ones. */
+  readonly signature: string;
   readonly shape: Shape;
   /** Value number: nodes with the same number hold the same values. */
   readonly number: number;
@@ -52,27 +54,27 @@ export class Graph {
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
   add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
-    const number = this.numbers.of(op, args, attrs);
-    const node: Node = { id: this.nodes.length, op, args, attrs, shape, number, origin, name: null };
+    const signature = op + printAttrs(attrs);
+    const number = this.numbers.of(signature, args);
+    const node: Node = { id: this.nodes.length, op, args, attrs, signature, shape, number, origin, name: null };
     this.nodes.push(node);
     return node;
   }
 }
 
-/** Numbers what nodes hold: the same operation, attributes and numbers of operands have the same number, and only they. */
+/** Numbers what nodes hold: the same signature and numbers of operands have the same number, and only they. */
 export class ValueNumbers {
   private readonly sequences = new Sequences();
 
-  of(op: string, args: readonly Node[], attrs: Attrs): number {
-    const more = printAttrs(attrs);
-    let number = this.sequences.start(more === "" ? op : op + more);
+  of(signature: string, args: readonly Node[]): number {
+    let number = this.sequences.start(signature);
     for (const arg of args) number = this.sequences.extend(number, arg.number);
     return number;
   }
 }
 
 /** Attributes as text, equal for equal attributes. */
-export function printAttrs(attrs: Attrs): string {
+function printAttrs(attrs: Attrs): string {
   const keys = Object.keys(attrs);
   if (keys.some((k, i) => i > 0 && k < (keys[i - 1] as string))) keys.sort();
   let text = "";

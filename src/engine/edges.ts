@@ -1,6 +1,6 @@
 /** Where the values sit on a kink, a tie or a singularity: which row is told, and in which words. */
 
-import { type Node, printAttrs } from "../core/node";
+import type { Node } from "../core/node";
 import type { Edge } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import type { Numbers } from "./adjoint-row";
@@ -52,7 +52,7 @@ const worthRemembering = 256;
 
 function remembered(Z: Node, value: Tensor, operands: readonly Tensor[], look: () => Edge | null): Edge | null {
   if (operands.every((X) => X.data.length < worthRemembering)) return look();
-  const what = Z.op + printAttrs(Z.attrs);
+  const what = Z.signature;
   const list = lookedFor.get(value) ?? [];
   const known = list.find((l) => l.what === what && l.operands.every((X, i) => X === operands[i]));
   if (known) return known.edge;

@@ -1,7 +1,7 @@
 /** Formulas of earlier revisions, found by what they were printed from. */
 
 import { type Dim, printDim } from "../core/dim";
-import { type Node, printAttrs } from "../core/node";
+import type { Node } from "../core/node";
 import { Sequences } from "../core/sequences";
 import type { Shape } from "../core/shape";
 import { isCoefficient } from "../ops/algebra";
@@ -62,9 +62,8 @@ export class FormulaMemory {
 
   private writtenOut(node: Node, known: ReadonlyMap<number, number>): number {
     const { sequences } = this;
-    const kind = sequences.extend(sequences.start(node.op), node.origin === null ? 3 : 4);
-    const attrs = printAttrs(node.attrs);
-    let number = this.withShape(attrs === "" ? kind : sequences.extend(kind, sequences.start(attrs)), node.shape);
+    const kind = sequences.extend(sequences.start(node.signature), node.origin === null ? 3 : 4);
+    let number = this.withShape(kind, node.shape);
     for (const arg of node.args) number = sequences.extend(number, known.get(arg.id) as number);
     return number;
   }

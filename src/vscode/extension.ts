@@ -13,13 +13,16 @@ import { loaded } from "./started";
 // Evaluated after all imports: the bundle is loaded.
 const loadingMs = loaded();
 
+/** What one analysis makes lives until the next: collected as young it costs nothing, copied to the old generation it does. */
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+
 /** Called by VS Code. */
 export function activate(context: vscode.ExtensionContext): Api {
   const file = vscode.Uri.joinPath(context.extensionUri, "dist", "worker.js").fsPath;
   return start(context, {
     kind: "node",
     loadingMs,
-    startWorker: async (log) => threadPort(new Worker(file, { stdout: true, stderr: true }), log),
+    startWorker: async (log) => threadPort(new Worker(file, { stdout: true, stderr: true, resourceLimits }), log),
   });
 }
 
