@@ -4,8 +4,11 @@ import type { Graph, Node } from "../core/node";
 import { type Builder, type Catalogue, isFault } from "../core/operation";
 import { scalar } from "../core/tensor";
 
-/** A builder on `graph`. Throws when a rule asks for something that does not fit: a fault of the catalogue, never of the file. */
-export function ruleBuilder(graph: Graph, catalogue: Catalogue): Builder {
+/**
+ * A builder on `graph`. Throws when a rule asks for something that does not fit: a fault of the catalogue, never of the file.
+ * `apart` keeps nodes apart that have the same values but stand on different operands, for what is differentiated again.
+ */
+export function ruleBuilder(graph: Graph, catalogue: Catalogue, apart = false): Builder {
   const shared = new Map<number, Node>();
   const builder: Builder = {
     number: (value) => builder.apply("constant", [], { value: scalar(value) }),
@@ -21,7 +24,7 @@ export function ruleBuilder(graph: Graph, catalogue: Catalogue): Builder {
       if (isFault(shape)) throw new Error(`a rule builds ${name}: ${shape.message}`);
       const node = graph.add(name, args, attrs, shape, null);
       const known = shared.get(node.number);
-      if (known) return known;
+      if (known && (!apart || known.args.every((X, i) => X === args[i]))) return known;
       shared.set(node.number, node);
       return node;
     },

@@ -16,7 +16,7 @@ export function replay(
   catalogue: Catalogue,
   values: Values,
 ): (value: Tensor) => Tensor[] {
-  const later = dependents(targets, X);
+  const later = dependents(targets, X, catalogue);
   return (value) => {
     const own = new Map<number, Tensor>([[X.id, value]]);
     for (const node of later) {
@@ -29,8 +29,8 @@ export function replay(
   };
 }
 
-/** Nodes on the way from X to the targets, without X, operands before users. */
-export function dependents(targets: readonly Node[], X: Node): Node[] {
+/** Nodes on the way from X to the targets, without X, operands before users. What is held fixed does not depend on X. */
+export function dependents(targets: readonly Node[], X: Node, catalogue: Catalogue): Node[] {
   const depends = new Map<number, boolean>([[X.id, true]]);
   const order: Node[] = [];
   const stack: Node[] = [...targets];
@@ -42,7 +42,8 @@ export function dependents(targets: readonly Node[], X: Node): Node[] {
     }
     stack.pop();
     if (depends.has(node.id)) continue;
-    const dependent = node.args.some((a) => depends.get(a.id) === true);
+    const held = catalogue.get(node.op)?.held === true;
+    const dependent = !held && node.args.some((a) => depends.get(a.id) === true);
     depends.set(node.id, dependent);
     if (dependent) order.push(node);
   }

@@ -30,7 +30,7 @@ export function restrict(cost: Node, X: Node, catalogue: Catalogue, values: Valu
     copies.set(node.id, made);
     return made;
   };
-  for (const node of dependents([cost], X)) {
+  for (const node of dependents([cost], X, catalogue)) {
     copies.set(node.id, graph.add(node.op, node.args.map(copy), node.attrs, node.shape, node.origin));
   }
   return { graph, cost: copy(cost), X: own };

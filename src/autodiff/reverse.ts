@@ -73,6 +73,28 @@ export function pullback(
   return last === null ? new Map() : sweep({ graph, catalogue, build, seeds, last, isVariable }).adjoints;
 }
 
+/** Adjoints of a scalar by some of the values it is computed from, `null` for one that it does not depend on. */
+export interface Gradients {
+  readonly bars: readonly (Node | null)[];
+  /** A value of unknown meaning on a way from one of them to the scalar: then nothing is known. */
+  readonly unknown: Node | null;
+}
+
+/** Gradients as values of the program itself, which may go on with them and differentiate them again. */
+export function gradients(graph: Graph, catalogue: Catalogue, cost: Node, inputs: readonly Node[]): Gradients {
+  const build = ruleBuilder(graph, catalogue, true);
+  const ids = new Set(inputs.map((X) => X.id));
+  const first = inputs.reduce((least, X) => Math.min(least, X.id), cost.id);
+  const isVariable = (node: Node): boolean => ids.has(node.id);
+  const seeds = new Map([[cost.id, seed(cost, build)]]);
+  const { adjoints, unknown } = sweep({ graph, catalogue, build, seeds, last: cost, first, isVariable });
+  const lost = inputs.find((X) => unknown.has(X.id));
+  return {
+    bars: inputs.map((X) => adjoints.get(X.id)?.node ?? null),
+    unknown: lost ? (unknown.get(lost.id) ?? null) : null,
+  };
+}
+
 /** Where a sweep starts and what it may use. */
 interface Start {
   readonly graph: Graph;
@@ -82,16 +104,18 @@ interface Start {
   readonly seeds: ReadonlyMap<number, Node>;
   /** The last node with a given adjoint. */
   readonly last: Node;
+  /** Nodes before this one are not visited; they must not depend on a variable. 0 unless given. */
+  readonly first?: number;
   isVariable(leaf: Node): boolean;
 }
 
-function sweep({ graph, catalogue, build, seeds, last, isVariable }: Start) {
-  const varies = variability(last, graph, isVariable);
+function sweep({ graph, catalogue, build, seeds, last, first = 0, isVariable }: Start) {
+  const varies = variability(first, last, graph, isVariable);
   const pending = new Map<number, Contribution[]>();
   const adjoints = new Map<number, Adjoint>();
   const order: Node[] = [];
   const unknown = new Map<number, Node>();
-  for (let id = last.id; id >= 0; id--) {
+  for (let id = last.id; id >= first; id--) {
     const Z = graph.nodes[id] as Node;
     const contributions = pending.get(id) ?? [];
     const given = seeds.get(id);
@@ -160,13 +184,18 @@ function fitTo(full: Node, X: Node, build: Builder): Node {
     : build.apply("sumto", [full], { shape: X.shape });
 }
 
-function variability(last: Node, graph: Graph, isVariable: (leaf: Node) => boolean): (node: Node) => boolean {
-  const known = new Uint8Array(last.id + 1);
-  for (let id = 0; id <= last.id; id++) {
+function variability(
+  first: number,
+  last: Node,
+  graph: Graph,
+  isVariable: (leaf: Node) => boolean,
+): (node: Node) => boolean {
+  const known = new Uint8Array(last.id + 1 - first);
+  for (let id = first; id <= last.id; id++) {
     const node = graph.nodes[id] as Node;
-    known[id] = isVariable(node) || node.args.some((a) => known[a.id] === 1) ? 1 : 0;
+    known[id - first] = isVariable(node) || node.args.some((a) => known[a.id - first] === 1) ? 1 : 0;
   }
-  return (node) => known[node.id] === 1;
+  return (node) => known[node.id - first] === 1;
 }
 
 function spreadUnknown(Z: Node, unknown: Map<number, Node>): void {

@@ -204,6 +204,8 @@ export interface Operation {
   readonly freeSigns?: true;
   /** Its meaning is not known: what reaches the cost only through it has an unknown gradient. */
   readonly opaque?: true;
+  /** Its operand is held fixed: what comes out has no gradient by definition, and stays when the operand moves. */
+  readonly held?: true;
   /** The choice made where the derivative is not unique: `0 at the kink`. */
   readonly choice?: string;
   /** The first edge in the values, looked for after evaluation; cheap, at most a pass over the entries. */

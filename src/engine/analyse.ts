@@ -2,8 +2,9 @@
 
 import type { Values } from "../autodiff/evaluate";
 import { type Holding, ValueMemory } from "../autodiff/plan-memory";
+import { gradients } from "../autodiff/reverse";
 import type { Diagnostic } from "../core/diagnostic";
-import type { Node } from "../core/node";
+import type { Graph, Node } from "../core/node";
 import type { Span } from "../core/span";
 import type { Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
@@ -174,6 +175,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
   const following = new Following(catalogue, holding, job.options, around(job));
   const host = {
     evaluate: (node: Node) => following.evaluate(node),
+    gradients: (graph: Graph, cost: Node, inputs: readonly Node[]) => gradients(graph, catalogue, cost, inputs),
     step: (span: Span) => following.step(span),
     file: (path: string) => job.file(path),
     beside: () => pathsIn(job.file(filesBeside)),

@@ -52,11 +52,12 @@ function namedRows(trace: Trace): RowSource[] {
   });
 }
 
-/** One node for each piece of text without a name: the last, when several operations make up one call. */
+/** One node for each piece of text without a name: the last, when several operations make up one call; no stand-ins of arguments. */
 function unnamedNodes(nodes: readonly Node[], bound: ReadonlyMap<number, RowSource>): Node[] {
   const inner = new Set<number>();
   for (const node of nodes) for (const arg of node.args) if (sameOrigin(arg, node)) inner.add(arg.id);
-  return nodes.filter((node) => node.origin && node.args.length > 0 && !bound.has(node.id) && !inner.has(node.id));
+  const own = (node: Node): boolean => node.origin !== null && node.args.length > 0 && node.attrs.variable !== true;
+  return nodes.filter((node) => own(node) && !bound.has(node.id) && !inner.has(node.id));
 }
 
 /** Whether two nodes stand for the same text in the same call and pass. */

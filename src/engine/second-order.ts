@@ -29,7 +29,7 @@ export function* hessianCard(s: Study, key: string, values: Values): Generator<v
   if (!row?.node || !s.cost || statusOf(s, row).status !== "ok") return "There is no gradient to differentiate again.";
   const n = count(row.node.shape.map((d) => d.size));
   if (n > largest) return `Its Hessian would be ${n}×${n}; up to ${largest}×${largest} are formed.`;
-  const length = dependents([s.cost.node], row.node).length;
+  const length = dependents([s.cost.node], row.node, s.catalogue).length;
   if (length > longest) return `${length} operations lie on the way; up to ${longest} are differentiated twice.`;
   const of = secondOrder(s.cost.node, row.node, s.catalogue, values);
   yield;

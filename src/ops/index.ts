@@ -43,6 +43,7 @@ import { cummin } from "./cummin";
 import { cumprod } from "./cumprod";
 import { cumsum } from "./cumsum";
 import { det } from "./det";
+import { detach } from "./detach";
 import { detsign } from "./detsign";
 import { diag } from "./diag";
 import { diagmat } from "./diagmat";
@@ -317,6 +318,7 @@ const operations: readonly Operation[] = [
   nucnorm,
   onesOperation,
   opaque,
+  detach,
   or,
   others,
   outer,

@@ -36,11 +36,12 @@ export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, ou
 /** Follows a function with these arguments, in the text it stands in. */
 export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
   const place = t.abroad?.place ?? e.span;
+  const { source } = f.closure.outermost();
   t.depth += 1;
   try {
-    return t.elsewhere(f.closure.outermost().source, e.span, () =>
-      follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs),
-    );
+    const made = t.elsewhere(source, e.span, () => follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs));
+    if (source && !t.abroad) t.dialect.followed?.(t, e.span);
+    return made;
   } finally {
     t.depth -= 1;
   }

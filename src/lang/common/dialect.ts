@@ -76,6 +76,8 @@ export interface Dialect {
   hasAttribute?(t: Tracer, object: Value, name: string): boolean | null;
   /** Gives rows to the arrays inside of a value that is bound to a name: parameters of a layer. */
   named?(t: Tracer, name: string, value: Value, place: BindOptions): void;
+  /** Told when a function in another text, a library's most likely, has been followed from this one. */
+  followed?(t: Tracer, call: Expr["span"]): void;
   /** What is deleted by `del x[i]` and `del x.name`. */
   remove?(t: Tracer, target: Expr): void;
   /** Names that `from module import *` brings. */

@@ -93,6 +93,16 @@ export interface RandomStream {
 export interface TraceHost {
   /** Values of a node, for branches and indices that depend on data. */
   evaluate(node: Node): Tensor;
+  /**
+   * The adjoints of the scalar `cost` by `inputs`, as nodes that are added to the graph; `null` for one that the cost does
+   * not depend on. `unknown` is a node of unknown meaning on the way, where there is one. Without this, programs that ask
+   * for gradients get values of unknown meaning.
+   */
+  gradients?(
+    graph: Graph,
+    cost: Node,
+    inputs: readonly Node[],
+  ): { readonly bars: readonly (Node | null)[]; readonly unknown: Node | null };
   /** Numbers of a data file, by the path that the text gives. */
   file(path: string): FileAnswer;
   /** Paths of the program's files around the model file; none where there is no folder, or while they are on their way. */

@@ -164,6 +164,8 @@ export class Tracer {
   skipped = false;
   /** What is followed with inputs of its own rather than called. */
   entered: "function" | "method" | null = null;
+  /** Nodes that differentiation has added, for gradients that the program asks for. */
+  fromRules = 0;
   /** Statements followed so far. */
   steps = 0;
 
@@ -328,7 +330,7 @@ export class Tracer {
       return this.mismatch(shape, { args, attrs, span, operands, fix });
     }
     if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
-    this.limit(this.graph.nodes.length, span);
+    this.limit(this.graph.nodes.length - this.fromRules, span);
     const node = this.graph.add(op, args, attrs, shape, this.origin(span));
     if (args.length > 0) this.use(span, node);
     return array(node);

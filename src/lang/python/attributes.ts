@@ -11,11 +11,13 @@ import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./clas
 import { complexAttribute } from "./complex";
 import { dtypeOf, dtypeProperty } from "./dtypes";
 import { isGenerator } from "./functions-random";
+import { storeInto } from "./functions-write";
+import { gradOf, isLeaf, setGrad } from "./leaves";
 import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
 import { readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
-import { fresh } from "./storage";
+import { copyOf, current, fresh } from "./storage";
 
 /** `object.name` */
 export function attribute(t: Tracer, e: Attribute): Value {
@@ -32,7 +34,9 @@ export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value 
     case "class":
       return fresh(t, classAttribute(object, e.name) ?? classProperty(t, object, e));
     case "opaque":
-      return opaque(object.why, object.depends);
+      return e.name === "backward" && usesTorch(t)
+        ? { kind: "builtin", name: "method.backward", self: object }
+        : opaque(object.why, object.depends);
     case "complex":
       return complexAttribute(t, object, e, (value) => property(t, value, e));
     case "text":
@@ -68,7 +72,12 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
       t.call(setter, { positional: [value], named: new Map(), expressions: [] }, e, 0);
     } else object.fields.set(name, value);
   } else if (object?.kind === "class") object.members.set(name, { value, binding: null });
-  else if (object?.kind === "array") return object;
+  else if (object?.kind === "array") {
+    if (name === "grad") setGrad(t, object.node, value);
+    else if (name === "data" && value.kind === "array" && target?.kind === "attribute")
+      storeInto(t, current(t, object.node), copyOf(t, value.node, target.span), target.object, target.span);
+    return object;
+  }
   return object ?? opaque("it has no value yet");
 }
 
@@ -203,15 +212,16 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
     case "flat":
       return t.build("reshape", [X], { shape: [numberOfEntries(X.shape)], order: "C" }, e.span);
     case "real":
-    case "data":
       return array(X);
+    case "data":
+      return usesTorch(t) ? t.build("detach", [X], {}, e.span) : array(X);
     case "imag":
       return t.build("zeros", [], { shape: [...X.shape] }, e.span);
     case "grad":
-      return opaque("the gradient that '.backward()' leaves is what Adjoint shows");
+      return gradOf(t, X);
     case "requires_grad":
     case "is_leaf":
-      return { kind: "truth", value: true };
+      return { kind: "truth", value: isLeaf(t, X) };
     default:
       if (isMethod(e.name) || isTorchMethod(t, e.name))
         return { kind: "builtin", name: `method.${e.name}`, self: array(X) };

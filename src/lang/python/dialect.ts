@@ -22,6 +22,7 @@ import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
 import { nameParameters } from "./layers";
+import { showChanged } from "./leaves";
 import { builtinName, callLibrary, functionNames, libraryNames } from "./library";
 import { iteratorOver, readings } from "./objects";
 import { augment, binary, unary } from "./operators";
@@ -59,6 +60,7 @@ export const python: Dialect = {
   hasAttribute,
   remove,
   named: nameParameters,
+  followed: showChanged,
   key: keyText,
   setOf: (_, items) => setOf(items),
   matches,

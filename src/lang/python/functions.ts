@@ -7,10 +7,12 @@ import type { Value } from "../common/value";
 import { algebra } from "./functions-algebra";
 import { around } from "./functions-around";
 import { arranging } from "./functions-arrange";
+import { autogradFunctions } from "./functions-autograd";
 import { builtins } from "./functions-builtin";
 import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
+import { gradientFunctions } from "./functions-gradients";
 import { joinings } from "./functions-join";
 import { labels } from "./functions-labels";
 import { libraries } from "./functions-library";
@@ -30,7 +32,6 @@ import { texts } from "./functions-text";
 import { types } from "./functions-type";
 import { windows } from "./functions-windows";
 import { writing } from "./functions-write";
-import { derivatives } from "./layers";
 
 /** A function of the library: `self` is the array of a method call. */
 export type LibraryFunction = (t: Tracer, self: Value | null, args: Arguments, e: Expr) => Value;
@@ -45,7 +46,8 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...types,
     ...libraries,
     ...optimizeFunctions,
-    ...derivatives,
+    ...gradientFunctions,
+    ...autogradFunctions,
     ...creation,
     ...randomness,
     ...arranging,

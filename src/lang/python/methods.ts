@@ -6,6 +6,7 @@ import { entryAlong, reshaped, then } from "./compose";
 import { kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
 import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
+import { autogradMethods } from "./functions-autograd";
 import { cast } from "./kinds";
 import { operate } from "./operators";
 import { copyOf, current, fresh, overwrite } from "./storage";
@@ -103,7 +104,7 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["view", (t, self, args, e) => (isDtype(args.positional[0]) ? (self ?? nothing) : reshapeMethod(t, self, args, e))],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
-  ...["conj", "conjugate", "detach", "numpy", "double", "float"].map((name) => [name, same] as const),
+  ...["conj", "conjugate", "double", "float"].map((name) => [name, same] as const),
   ["t", transposeMethod],
   ...[
     "contiguous",
@@ -113,17 +114,16 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
     "long",
     "int",
     "half",
-    "requires_grad_",
     "type_as",
     "type",
     "view_as",
     "bool",
     "block_until_ready",
     "retain_grad",
-    "detach_",
     "squeeze_",
   ].map((name) => [name, same] as const),
-  ...["backward", "zero_grad", "setflags"].map((name) => [name, passed] as const),
+  ...autogradMethods,
+  ["setflags", passed],
   ...[
     "matmul",
     "mm",

@@ -13,6 +13,7 @@ import { operateComplex } from "./complex";
 import { setOperation } from "./functions-set";
 import { percent } from "./functions-text";
 import { entriesOf } from "./kinds";
+import { isLeaf } from "./leaves";
 import { bitsOf, bitwise, floorQuotient, matrixProduct } from "./products";
 import { special, specialBinary, specialInPlace } from "./special-methods";
 import { current, overwrite } from "./storage";
@@ -86,7 +87,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   }
   const span = cover(target.span, at[1] ?? target.span);
   const value = operate(t, op, left, right, span, at);
-  if (left.kind !== "array" || value.kind !== "array" || left.node.shape.length === 0) return value;
+  if (left.kind !== "array" || value.kind !== "array" || !changesInPlace(t, left.node)) return value;
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
     const name = t.textAt(target.span);
@@ -102,6 +103,11 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   }
   if (target.kind !== "index" || isContainer(t.evaluate(target.object))) overwrite(t, X, value.node, span);
   return value;
+}
+
+/** NumPy's single numbers are values; torch's parameters are not. */
+function changesInPlace(t: Tracer, X: Node): boolean {
+  return X.shape.length > 0 || isLeaf(t, X);
 }
 
 /** Whether items are values of their own, not parts of an array. */

@@ -50,6 +50,12 @@ export function current(t: Tracer, X: Node): Node {
   return node;
 }
 
+/** The memory in which an array lies: something to know it by, and what it holds now, as of which writing. */
+export function memoryOf(t: Tracer, X: Node): { memory: object; content: Node; version: number } {
+  const { storage } = placeOf(t, X);
+  return { memory: storage, content: storage.current, version: storage.version };
+}
+
 /** The same, of any value. */
 export function fresh(t: Tracer, value: Value): Value {
   if (value.kind !== "array") return value;
@@ -97,16 +103,18 @@ function found(t: Tracer, X: Node): Place {
   const parent = X.args[0];
   if (!parent || !isView(X)) return { storage: { current: X, version: 0 }, path: [], version: 0, latest: null };
   const { storage, path, version } = placeOf(t, parent);
-  if (X.op === "identity") return { storage, path, version, latest: null };
+  if (names.has(X.op)) return { storage, path, version, latest: null };
   const step: Step = { op: X.op, attrs: X.attrs, shape: X.shape, parent };
   return { storage, path: [...path, step], version, latest: null };
 }
 
-const views = new Set(["identity", "slice", "reshape", "transpose", "permute"]);
+/** Other names of the whole array. */
+const names = new Set(["identity", "detach"]);
+const views = new Set([...names, "slice", "reshape", "transpose", "permute"]);
 
 /** Single entries are numbers, not views; a reshape that memory does not allow is a copy. */
 function isView(X: Node): boolean {
-  if (!views.has(X.op) || X.attrs.copy === true || X.shape.length === 0) return false;
+  if (!views.has(X.op) || X.attrs.copy === true || (X.shape.length === 0 && !names.has(X.op))) return false;
   return X.op !== "reshape" || reshapedStrides(X) !== null;
 }
 

@@ -1,6 +1,7 @@
 /** Follows a Python program and computes what its names hold. */
 
 import { evaluate, type Values } from "../../../src/autodiff/evaluate";
+import { gradients } from "../../../src/autodiff/reverse";
 import type { Node } from "../../../src/core/node";
 import type { Tensor } from "../../../src/core/tensor";
 import { trace } from "../../../src/lang/common/follow";
@@ -38,6 +39,7 @@ export function follow(source: string, how: How = {}): Run {
   const compute = (node: Node) => evaluate(node, catalogue, values);
   const host: TraceHost = {
     evaluate: compute,
+    gradients: (graph, cost, inputs) => gradients(graph, catalogue, cost, inputs),
     file: (path) => ({ kind: "missing", why: `there is no ${path}` }),
     lastGood: () => null,
     lastKnown: () => null,

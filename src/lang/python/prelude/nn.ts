@@ -1,14 +1,63 @@
-/** torch.nn and torch.optim: layers whose parameters are arrays of torch's shapes, losses, optimizers that do nothing. */
+/** torch.nn and torch.optim: layers whose parameters are arrays of torch's shapes, losses, optimizers. */
 
-const optimizer = `    def __init__(self, params, **kwargs):
-        self.param_groups = [{'params': params, 'lr': 0.01}]
-    def zero_grad(self, *args, **kwargs):
-        pass
-    def step(self, *args, **kwargs):
-        pass
-    def state_dict(self):
-        return {}
+/** One class per optimizer: its parameters with their defaults, and how one tensor p with gradient d is changed. */
+const optimizers: Readonly<Record<string, { readonly options: string; readonly update: string }>> = {
+  SGD: {
+    options: "lr=0.001 momentum=0 dampening=0 weight_decay=0 nesterov=False",
+    update: `
+        d = d + weight_decay * p if weight_decay != 0 else d
+        if momentum != 0:
+            b = momentum * s['b'] + (1 - dampening) * d if 'b' in s else d
+            s['b'] = b
+            d = d + momentum * b if nesterov else b
+        p -= lr * d`,
+  },
+  Adam: {
+    options: "lr=0.001 betas=(0.9,0.999) eps=1e-8 weight_decay=0 amsgrad=False",
+    update: `
+        d = d + weight_decay * p if weight_decay != 0 else d${adam()}`,
+  },
+  AdamW: {
+    options: "lr=0.001 betas=(0.9,0.999) eps=1e-8 weight_decay=0.01 amsgrad=False",
+    update: `
+        p -= lr * weight_decay * p${adam()}`,
+  },
+  RMSprop: {
+    options: "lr=0.01 alpha=0.99 eps=1e-8 weight_decay=0",
+    update: `
+        d = d + weight_decay * p if weight_decay != 0 else d
+        v = (alpha * s['v'] if 'v' in s else 0) + (1 - alpha) * d ** 2
+        s['v'] = v
+        p -= lr * d / (np.sqrt(v) + eps)`,
+  },
+  Adagrad: {
+    options: "lr=0.01 lr_decay=0 weight_decay=0 eps=1e-10",
+    update: `
+        d = d + weight_decay * p if weight_decay != 0 else d
+        v = (s['v'] if 'v' in s else 0) + d ** 2
+        s['v'], s['t'] = v, s.get('t', 0) + 1
+        p -= lr / (1 + (s['t'] - 1) * lr_decay) * d / (np.sqrt(v) + eps)`,
+  },
+};
+
+function adam(): string {
+  return `
+        m = (betas[0] * s['m'] if 'm' in s else 0) + (1 - betas[0]) * d
+        v = (betas[1] * s['v'] if 'v' in s else 0) + (1 - betas[1]) * d ** 2
+        t = s.get('t', 0) + 1
+        s['m'], s['v'], s['t'] = m, v, t
+        p -= lr / (1 - betas[0] ** t) * m / (np.sqrt(v) / np.sqrt(1 - betas[1] ** t) + eps)`;
+}
+
+function optimizerClass(name: string): string {
+  const { options, update } = optimizers[name] ?? { options: "", update: "" };
+  const names = options.split(" ").map((o) => o.replace(/=.*/, ""));
+  return `class ${name}(Optimizer):
+    def __init__(self, params, ${options.replaceAll(" ", ", ")}, **kwargs):
+        self.gather(params, {${names.map((n) => `'${n}': ${n}`).join(", ")}})
+    def update(self, p, d, s, params, ${names.join(", ")}):${update}
 `;
+}
 
 /** Text by module. */
 export const nn: Readonly<Record<string, string>> = {
@@ -86,8 +135,11 @@ class Module:
     def double(self):
         return self
     def zero_grad(self, *args, **kwargs):
-        pass
-    def requires_grad_(self, *args):
+        for p in self.parameters():
+            p.grad = None
+    def requires_grad_(self, requires_grad=True):
+        for p in self.parameters():
+            p.requires_grad_(requires_grad)
         return self
     def apply(self, fn):
         return self
@@ -103,10 +155,10 @@ class Module:
         setattr(self, name, module)
 
 def Parameter(data, requires_grad=True):
-    return data
+    return data.requires_grad_(requires_grad)
 
 def uniform(bound, *shape):
-    return bound * (2 * np.random.random(shape) - 1)
+    return Parameter(bound * (2 * np.random.random(shape) - 1))
 
 class Linear(Module):
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
@@ -129,21 +181,21 @@ class Conv2d(Module):
 
 class Embedding(Module):
     def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
-        self.weight = np.random.standard_normal((num_embeddings, embedding_dim))
+        self.weight = Parameter(np.random.standard_normal((num_embeddings, embedding_dim)))
     def forward(self, x):
         return self.weight[x]
 
 class LayerNorm(Module):
     def __init__(self, normalized_shape, eps=1e-5, elementwise_affine=True, bias=True):
         self.normalized_shape, self.eps = normalized_shape, eps
-        self.weight, self.bias = np.ones(normalized_shape), np.zeros(normalized_shape)
+        self.weight, self.bias = Parameter(np.ones(normalized_shape)), Parameter(np.zeros(normalized_shape))
     def forward(self, x):
         return F.layer_norm(x, self.normalized_shape, self.weight, self.bias, self.eps)
 
 class BatchNorm1d(Module):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True):
         self.eps = eps
-        self.weight, self.bias = np.ones(num_features), np.zeros(num_features)
+        self.weight, self.bias = Parameter(np.ones(num_features)), Parameter(np.zeros(num_features))
     def forward(self, x):
         axes = tuple(i for i in range(np.ndim(x)) if i != 1)
         shape = tuple(-1 if i == 1 else 1 for i in range(np.ndim(x)))
@@ -248,9 +300,32 @@ class LSTMCell(Module):
         c = F.sigmoid(f) * c + F.sigmoid(i) * np.tanh(g)
         return F.sigmoid(o) * np.tanh(c), c
 `,
-  "torch.optim": ["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "LBFGS"]
-    .map((name) => `class ${name}:\n${optimizer}`)
-    .join("\n"),
+  "torch.optim": `
+import numpy as np
+
+class Optimizer:
+    def gather(self, params, defaults):
+        params = list(params)
+        groups = params if len(params) > 0 and isinstance(params[0], dict) else [{'params': params}]
+        self.param_groups = [dict(defaults, **g) for g in groups]
+        for g in self.param_groups:
+            g['params'] = list(g['params']) if isinstance(g['params'], (list, tuple)) else [g['params']]
+        self.states = [[{} for p in g['params']] for g in self.param_groups]
+    def zero_grad(self, set_to_none=True):
+        for g in self.param_groups:
+            for p in g['params']:
+                p.grad = None
+    def step(self, closure=None):
+        value = closure() if closure is not None else None
+        for g, states in zip(self.param_groups, self.states):
+            for p, s in zip(g['params'], states):
+                if p.grad is not None:
+                    self.update(p, p.grad, s, **g)
+        return value
+    def state_dict(self):
+        return {}
+
+${Object.keys(optimizers).map(optimizerClass).join("\n")}`,
   "torch.nn.init": [
     "xavier_uniform_",
     "xavier_normal_",

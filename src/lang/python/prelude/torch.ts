@@ -16,8 +16,11 @@ class Generator:
     def manual_seed(self, seed):
         return self
 
+def collecting(x, requires_grad):
+    return x.requires_grad_() if requires_grad else x
+
 def tensor(data, dtype=None, requires_grad=False, device=None):
-    return np.array(data, dtype=dtype)
+    return collecting(np.array(data, dtype=dtype), requires_grad)
 
 def as_tensor(data, dtype=None, device=None):
     return np.asarray(data, dtype=dtype)
@@ -35,22 +38,22 @@ def shape_of(size):
     return size[0] if len(size) == 1 and not isinstance(size[0], int) else size
 
 def zeros(*size, dtype=float, requires_grad=False, device=None):
-    return np.zeros(shape_of(size), dtype=dtype)
+    return collecting(np.zeros(shape_of(size), dtype=dtype), requires_grad)
 
 def ones(*size, dtype=float, requires_grad=False, device=None):
-    return np.ones(shape_of(size), dtype=dtype)
+    return collecting(np.ones(shape_of(size), dtype=dtype), requires_grad)
 
 def empty(*size, dtype=float, requires_grad=False, device=None):
-    return np.zeros(shape_of(size), dtype=dtype)
+    return collecting(np.zeros(shape_of(size), dtype=dtype), requires_grad)
 
 def full(size, fill_value, dtype=None, requires_grad=False, device=None):
-    return np.full(size, fill_value, dtype=dtype)
+    return collecting(np.full(size, fill_value, dtype=dtype), requires_grad)
 
 def randn(*size, requires_grad=False, device=None, dtype=None, generator=None):
-    return np.random.standard_normal(shape_of(size))
+    return collecting(np.random.standard_normal(shape_of(size)), requires_grad)
 
 def rand(*size, requires_grad=False, device=None, dtype=None, generator=None):
-    return np.random.random(shape_of(size))
+    return collecting(np.random.random(shape_of(size)), requires_grad)
 
 def randint(low, high=None, size=None, **kwargs):
     return np.random.randint(0, low, high) if size is None else np.random.randint(low, high, size)
@@ -68,7 +71,7 @@ def normal(mean, std, size=None):
     return np.random.normal(mean, std, size)
 
 def arange(*args, dtype=None, device=None, requires_grad=False):
-    return np.arange(*args, dtype=dtype)
+    return collecting(np.arange(*args, dtype=dtype), requires_grad)
 
 def linspace(start, end, steps=100, **kwargs):
     return np.linspace(start, end, steps)
@@ -314,10 +317,11 @@ def cond(pred, true_fun, false_fun, *operands):
     return true_fun(*operands) if pred else false_fun(*operands)
 
 def stop_gradient(x):
-    return x
+    return np.asarray(x).detach()
 `,
   jax: `
 import numpy as np
+import jax
 
 def jit(f, **kwargs):
     return f
@@ -340,6 +344,72 @@ def device_put(x, device=None):
 
 def block_until_ready(x):
     return x
+
+def jacrev(f, argnums=0):
+    def rows_of(*args):
+        y = f(*args)
+        if np.ndim(y) == 0:
+            return jax.grad(f, argnums)(*args)
+        rows = [jax.grad(lambda *xs: f(*xs).reshape(-1)[i], argnums)(*args) for i in range(np.size(y))]
+        return np.stack(rows).reshape(np.shape(y) + np.shape(rows[0]))
+    return rows_of
+
+def jacobian(f, argnums=0):
+    return jacrev(f, argnums)
+
+def jacfwd(f, argnums=0):
+    return jacrev(f, argnums)
+
+def hessian(f, argnums=0):
+    return jacrev(jax.grad(f, argnums), argnums)
+
+def vjp(f, *args):
+    def pull(u):
+        return jax.grad(lambda *xs: np.sum(f(*xs) * u), tuple(range(len(args))))(*args)
+    return f(*args), pull
+
+def tree_map(f, tree, *rest):
+    if isinstance(tree, dict):
+        return {k: tree_map(f, v, *[r[k] for r in rest]) for k, v in tree.items()}
+    if isinstance(tree, tuple):
+        return tuple(tree_map(f, *vs) for vs in zip(tree, *rest))
+    if isinstance(tree, list):
+        return [tree_map(f, *vs) for vs in zip(tree, *rest)]
+    return None if tree is None else f(tree, *rest)
+`,
+  "jax.tree_util": `
+from jax import tree_map
+
+def tree_leaves(tree):
+    if isinstance(tree, dict):
+        return [x for v in tree.values() for x in tree_leaves(v)]
+    if isinstance(tree, (list, tuple)):
+        return [x for v in tree for x in tree_leaves(v)]
+    return [] if tree is None else [tree]
+`,
+  "jax.tree": `
+from jax.tree_util import tree_leaves
+from jax import tree_map
+
+def map(f, tree, *rest):
+    return tree_map(f, tree, *rest)
+
+def leaves(tree):
+    return tree_leaves(tree)
+`,
+  autograd: `
+import numpy as np
+import jax
+import autograd
+
+def jacobian(f, argnum=0):
+    return jax.jacrev(f, argnum)
+
+def hessian(f, argnum=0):
+    return jax.jacrev(autograd.grad(f, argnum), argnum)
+
+def elementwise_grad(f, argnum=0):
+    return autograd.grad(lambda *xs: np.sum(f(*xs)), argnum)
 `,
   "jax.array": `
 import numpy as np

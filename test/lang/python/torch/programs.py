@@ -221,3 +221,263 @@ i = x.argmax(1)
 v, j = x.min(0), x.argmin(0)
 s = np.sort(x, 1)
 k = np.argsort(-x, 1)[:, :2]
+#%% backward leaves gradients, which add up until they are emptied
+import torch
+X = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.5]])
+y = torch.tensor([0.5, 0.1, -0.4])
+W = torch.tensor([0.1, -0.2], requires_grad=True)
+b = torch.tensor(0.3, requires_grad=True)
+losses = []
+for i in range(4):
+    p = torch.tanh(X @ W + b)
+    loss = ((p - y) ** 2).mean()
+    loss.backward()
+    with torch.no_grad():
+        W -= 0.1 * W.grad
+        b -= 0.1 * b.grad
+    if i % 2 == 1:
+        W.grad.zero_()
+        b.grad = None
+    losses.append(loss.item())
+history = torch.tensor(losses)
+gW = W.grad
+none = 1.0 if b.grad is None else 0.0
+x_none = 1.0 if X.grad is None else 0.0
+#-- numpy
+X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.5]])
+y = np.array([0.5, 0.1, -0.4])
+W, b = np.array([0.1, -0.2]), 0.3
+gW, gb, losses = np.zeros(2), 0.0, []
+for i in range(4):
+    p = np.tanh(X @ W + b)
+    losses.append(((p - y) ** 2).mean())
+    d = 2 / 3 * (p - y) * (1 - p ** 2)
+    gW, gb = gW + X.T @ d, gb + d.sum()
+    W, b = W - 0.1 * gW, b - 0.1 * gb
+    if i % 2 == 1:
+        gW, gb = np.zeros(2), 0.0
+loss = losses[-1]
+history = np.array(losses)
+none = x_none = 1.0
+#%% what is detached stays, what is not asked for has none
+import torch
+a = torch.tensor([1.0, 2.0], requires_grad=True)
+k = torch.tensor([3.0, 4.0])
+u = a * a.detach() + k
+c = (u ** 2).sum()
+c.backward()
+g = a.grad
+d = a.data * 2
+e = torch.ones(2, requires_grad=True)
+f = torch.tensor([5.0, 7.0])
+(e * f).backward(torch.tensor([1.0, -1.0]))
+h = e.grad
+r = 1.0 if a.requires_grad and not k.requires_grad else 0.0
+#-- numpy
+a, k = np.array([1.0, 2.0]), np.array([3.0, 4.0])
+u = a * a + k
+c = (u ** 2).sum()
+g = 2 * u * a
+d, f = a * 2, np.array([5.0, 7.0])
+e = np.ones(2)
+h = f * np.array([1.0, -1.0])
+r = 1.0
+#%% torch.autograd.grad, differentiated again
+import torch
+x = torch.tensor([1.0, 2.0, -0.5], requires_grad=True)
+w = torch.tensor(2.0, requires_grad=True)
+y = (w * torch.sin(x)).sum()
+gx, gw = torch.autograd.grad(y, [x, w], create_graph=True)
+penalty = (gx ** 2).sum() + gw
+penalty.backward()
+px = x.grad
+pw = w.grad
+z = torch.tensor(1.5, requires_grad=True)
+d1, = torch.autograd.grad(z ** 4, z, create_graph=True)
+d2, = torch.autograd.grad(d1, z, create_graph=True)
+d3 = torch.autograd.grad(d2, z)[0]
+#-- numpy
+x, w = np.array([1.0, 2.0, -0.5]), 2.0
+y = (w * np.sin(x)).sum()
+gx, gw = w * np.cos(x), np.sin(x).sum()
+penalty = (gx ** 2).sum() + gw
+px = -2 * w ** 2 * np.cos(x) * np.sin(x) + np.cos(x)
+pw = 2 * (w * np.cos(x) ** 2).sum()
+z = 1.5
+d1, d2, d3 = 4 * z ** 3, 12 * z ** 2, 24 * z
+#%% optimizers change parameters as theirs do
+import torch
+def run(make, **options):
+    p = torch.tensor([1.0, -2.0], requires_grad=True)
+    opt = make([p], **options)
+    for i in range(4):
+        opt.zero_grad()
+        ((p - 3) ** 2 * torch.tensor([1.0, 0.5])).sum().backward()
+        opt.step()
+    return p
+sgd = run(torch.optim.SGD, lr=0.1)
+momentum = run(torch.optim.SGD, lr=0.1, momentum=0.9, weight_decay=0.01)
+nesterov = run(torch.optim.SGD, lr=0.1, momentum=0.9, nesterov=True)
+adam = run(torch.optim.Adam, lr=0.1)
+decayed = run(torch.optim.Adam, lr=0.1, weight_decay=0.1)
+adamw = run(torch.optim.AdamW, lr=0.1)
+rmsprop = run(torch.optim.RMSprop, lr=0.1)
+adagrad = run(torch.optim.Adagrad, lr=0.1)
+#-- numpy
+def run(step):
+    p, s = np.array([1.0, -2.0]), {}
+    for i in range(4):
+        p = step(p, 2 * (p - 3) * np.array([1.0, 0.5]), s, i + 1)
+    return p
+def with_momentum(nesterov, decay):
+    def step(p, d, s, t):
+        d = d + decay * p
+        s['b'] = d if t == 1 else 0.9 * s['b'] + d
+        return p - 0.1 * (d + 0.9 * s['b'] if nesterov else s['b'])
+    return step
+def adam_with(coupled, decoupled):
+    def step(p, d, s, t):
+        p, d = p * (1 - 0.1 * decoupled), d + coupled * p
+        s['m'] = 0.9 * s.get('m', 0) + 0.1 * d
+        s['v'] = 0.999 * s.get('v', 0) + 0.001 * d ** 2
+        return p - 0.1 * (s['m'] / (1 - 0.9 ** t)) / (np.sqrt(s['v'] / (1 - 0.999 ** t)) + 1e-8)
+    return step
+def rms(p, d, s, t):
+    s['v'] = 0.99 * s.get('v', 0) + 0.01 * d ** 2
+    return p - 0.1 * d / (np.sqrt(s['v']) + 1e-8)
+def ada(p, d, s, t):
+    s['v'] = s.get('v', 0) + d ** 2
+    return p - 0.1 * d / (np.sqrt(s['v']) + 1e-10)
+sgd = run(lambda p, d, s, t: p - 0.1 * d)
+momentum = run(with_momentum(False, 0.01))
+nesterov = run(with_momentum(True, 0.0))
+adam = run(adam_with(0.0, 0.0))
+decayed = run(adam_with(0.1, 0.0))
+adamw = run(adam_with(0.0, 0.01))
+rmsprop = run(rms)
+adagrad = run(ada)
+#%% a module in training
+import torch
+import torch.nn as nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 3)
+        self.scale = nn.Parameter(torch.tensor([1.0, 2.0, 0.5]))
+    def forward(self, x):
+        return torch.sigmoid(self.fc(x)) * self.scale
+net = Net()
+net.fc.weight.data = torch.tensor([[0.1, 0.2], [0.3, -0.4], [-0.5, 0.6]])
+net.fc.bias.data = torch.zeros(3)
+X = torch.tensor([[1.0, -1.0], [0.5, 2.0]])
+opt = torch.optim.SGD(net.parameters(), lr=0.5)
+for epoch in range(3):
+    opt.zero_grad()
+    out = net(X)
+    loss = (out ** 2).sum()
+    loss.backward()
+    opt.step()
+weight = net.fc.weight
+bias = net.fc.bias
+scale = net.scale
+gscale = net.scale.grad
+#-- numpy
+W, b, s = np.array([[0.1, 0.2], [0.3, -0.4], [-0.5, 0.6]]), np.zeros(3), np.array([1.0, 2.0, 0.5])
+X = np.array([[1.0, -1.0], [0.5, 2.0]])
+for epoch in range(3):
+    h = 1 / (1 + np.exp(-(X @ W.T + b)))
+    out = h * s
+    loss = (out ** 2).sum()
+    gscale = (2 * out * h).sum(0)
+    d = 2 * out * s * h * (1 - h)
+    W, b, s = W - 0.5 * d.T @ X, b - 0.5 * d.sum(0), s - 0.5 * gscale
+weight, bias, scale = W, b, s
+#%% jax.grad by one argument, several, and structures of them
+import jax
+import jax.numpy as jnp
+X = jnp.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.5]])
+y = jnp.array([0.5, 0.1, -0.4])
+def loss(params, X, y):
+    return jnp.mean((jnp.tanh(X @ params['w'] + params['b']) - y) ** 2)
+params = {'w': jnp.array([0.1, -0.2]), 'b': 0.3}
+g = jax.grad(loss)(params, X, y)
+gw, gb = g['w'], g['b']
+gX, gy = jax.grad(loss, argnums=(1, 2))(params, X, y)
+step = jax.jit(jax.value_and_grad(loss))
+for i in range(3):
+    value, grads = step(params, X, y)
+    params = jax.tree_util.tree_map(lambda p, d: p - 0.1 * d, params, grads)
+w, b = params['w'], params['b']
+def both(v):
+    u = v ** 2
+    return jnp.sum(u), u
+ga, aux = jax.grad(both, has_aux=True)(jnp.array([1.0, 2.0]))
+(va, aux2), gv = jax.value_and_grad(both, has_aux=True)(jnp.array([1.0, 2.0]))
+zero = jax.grad(lambda v, k: jnp.sum(k))(jnp.ones(2), jnp.ones(3))
+held = jax.grad(lambda v: jnp.sum(v * jax.lax.stop_gradient(v)))(jnp.array([1.0, 2.0]))
+#-- numpy
+X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.5]])
+y = np.array([0.5, 0.1, -0.4])
+def of(w, b):
+    p = np.tanh(X @ w + b)
+    d = 2 / 3 * (p - y) * (1 - p ** 2)
+    return np.mean((p - y) ** 2), X.T @ d, d.sum(), np.outer(d, w), -2 / 3 * (p - y)
+w, b = np.array([0.1, -0.2]), 0.3
+_, gw, gb, gX, gy = of(w, b)
+for i in range(3):
+    value, dw, db, _, _ = of(w, b)
+    w, b = w - 0.1 * dw, b - 0.1 * db
+ga = gv = np.array([2.0, 4.0])
+aux = aux2 = np.array([1.0, 4.0])
+va, zero, held = 5.0, np.zeros(2), np.array([1.0, 2.0])
+#%% gradients of gradients, Jacobians and Hessians of jax
+import jax
+import jax.numpy as jnp
+from jax import grad
+x = jnp.array([1.0, 2.0, -0.5])
+f = lambda v: jnp.sum(jnp.sin(v) * v[0])
+H = jax.hessian(f)(x)
+J = jax.jacobian(lambda v: v[:2] * v[2])(x)
+Jf = jax.jacfwd(lambda v: jnp.array([v[0] * v[1], v[2]]))(x)
+d3 = grad(grad(grad(lambda s: s ** 5)))(2.0)
+y, pull = jax.vjp(lambda v: v ** 2, x)
+u = pull(jnp.array([1.0, 0.0, 2.0]))[0]
+each = jax.vmap(jax.grad(lambda s: s ** 3))(x)
+same = grad(lambda v: grad(lambda s: jnp.sum(s ** 2 * v))(v).sum())(x)
+#-- numpy
+x = np.array([1.0, 2.0, -0.5])
+H = np.diag(-np.sin(x) * x[0])
+H[0] += np.cos(x)
+H[:, 0] += np.cos(x)
+J = np.array([[x[2], 0, x[0]], [0, x[2], x[1]]])
+Jf = np.array([[x[1], x[0], 0], [0, 0, 1.0]])
+d3 = 60 * 2.0 ** 2
+y, u, each = x ** 2, 2 * x * np.array([1.0, 0.0, 2.0]), 3 * x ** 2
+same = 4 * x
+#%% the same values do not make the same variable
+import jax
+import jax.numpy as jnp
+A = jnp.eye(2)
+B = jnp.eye(2)
+f = lambda P, Q: jnp.sum((P @ Q) ** 2 * jnp.array([[1.0, 2.0], [3.0, 4.0]]))
+gA = jax.grad(f)(A, B)
+gAB = jax.grad(lambda Q: jnp.sum(jax.grad(f)(A, Q) * jnp.array([[1.0, 2.0], [5.0, 7.0]])))(B)
+gBA = jax.grad(lambda P: jnp.sum(jax.grad(f)(P, B) * jnp.array([[1.0, 2.0], [5.0, 7.0]])))(A)
+n = 2
+#-- numpy
+K, M = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 2.0], [5.0, 7.0]])
+A = B = np.eye(2)
+n = 2
+def first(P, Q):
+    return 2 * (P @ Q * K) @ Q.T
+def slopes(of, X):
+    G = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            E = np.zeros((2, 2))
+            E[i, j] = 0.5
+            G[i, j] = of(X + E) - of(X - E)
+    return G
+gA = first(A, B)
+gAB = slopes(lambda Q: np.sum(first(A, Q) * M), B)
+gBA = slopes(lambda P: np.sum(first(P, B) * M), A)

@@ -1,0 +1,12 @@
+/** The same array, held fixed. */
+
+import type { Operation } from "../core/operation";
+import { identity } from "./identity";
+
+export const detach: Operation = {
+  ...identity,
+  name: "detach",
+  summary: "The same array, held fixed: no gradient goes through it.",
+  vjp: { X: null },
+  held: true,
+};
