@@ -8,10 +8,15 @@ import type { Tracer } from "./tracer";
 import { type OpaqueValue, opaque } from "./value";
 
 /**
- * The adjoints of the scalar `cost` by `inputs`, of their shapes, as nodes that no other value shares; zeros for what the
+ * The adjoints of the scalar `cost` by `inputs`, of their shapes, as nodes that no other value shares; `null` for what the
  * cost does not depend on. Of unknown meaning when something on the way is.
  */
-export function gradientsOf(t: Tracer, cost: Node, inputs: readonly Node[], span: Span): readonly Node[] | OpaqueValue {
+export function gradientsOf(
+  t: Tracer,
+  cost: Node,
+  inputs: readonly Node[],
+  span: Span,
+): readonly (Node | null)[] | OpaqueValue {
   const before = t.graph.nodes.length;
   const found = t.host.gradients?.(t.graph, cost, inputs) ?? null;
   t.fromRules += t.graph.nodes.length - before;
@@ -21,11 +26,7 @@ export function gradientsOf(t: Tracer, cost: Node, inputs: readonly Node[], span
     return opaque(`a value of unknown meaning is on the way of this gradient${why}`, [cost, ...inputs]);
   }
   const origin = t.origin(span);
-  return inputs.map((X, i) => {
-    const bar = found.bars[i];
-    if (!bar) return t.graph.add("zeros", [], { shape: [...X.shape] }, X.shape, origin);
-    return t.graph.add("identity", [bar], { copy: true }, X.shape, origin);
-  });
+  return found.bars.map((bar) => bar && t.graph.add("identity", [bar], { copy: true }, bar.shape, origin));
 }
 
 /** Why an array cannot be differentiated, in the words of `library`; `null` when it is one number. */

@@ -263,14 +263,22 @@ function undecided(t: Tracer, s: Stmt, test: Expr): Flow {
   return "next";
 }
 
+/** A loop that is too long to be followed to its end is left after so few passes, once they have made so many nodes. */
+const [fewPasses, manyNodes] = [10, 5000];
+
 function loop(t: Tracer, s: For): Flow {
   const iterable = t.evaluate(s.iterable);
   const turns = t.dialect.iterate(t, iterable, s.iterable.span);
   if (turns === null) return undecided(t, s, s.iterable);
-  const limit = Math.min(turns.count, t.options.limits.passes);
+  let limit = Math.min(turns.count, t.options.limits.passes);
   const before = t.passes;
+  const nodes = t.graph.nodes.length;
   try {
     for (let pass = 0; pass < limit; pass = nextPass(t, pass, limit)) {
+      if (limit < turns.count && pass >= fewPasses && t.graph.nodes.length - nodes > manyNodes) {
+        limit = pass;
+        break;
+      }
       t.passes = [...before, pass + 1];
       assignTo(t, s.target, turns.at(pass), s.iterable.span);
       const flow = run(t, s.body);

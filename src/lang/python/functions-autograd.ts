@@ -74,16 +74,10 @@ function owed(
     t.report("raised", e.span, why);
     return opaque("only one number can be differentiated without a gradient to start from", [cost]);
   }
-  const behind = leading(scalar);
-  const reached = nodes.filter((X) => behind.has(X.id));
-  const made = gradientsOf(t, scalar, reached, e.span);
+  const made = gradientsOf(t, scalar, nodes, e.span);
   if (isOpaque(made)) return made;
-  const bars = new Map(reached.map((X, i) => [X.id, made[i] as Node]));
-  return nodes.map((X) => {
-    const bar = bars.get(X.id);
-    if (!bar) return null;
-    return array(keepGraph ? bar : t.graph.add("detach", [bar], {}, bar.shape, bar.origin));
-  });
+  const held = (bar: Node): Node => t.graph.add("detach", [bar], {}, bar.shape, bar.origin);
+  return made.map((bar) => bar && array(keepGraph ? bar : held(bar)));
 }
 
 /** Σ C ⊙ G */
@@ -93,19 +87,6 @@ function weighted(t: Tracer, cost: Node, given: Value, e: Expr): Node | null {
   const axes = product.node.shape.map((_, i) => i);
   const sum = t.build("sum", [product.node], { axes, keep: false }, e.span);
   return sum.kind === "array" ? sum.node : null;
-}
-
-/** Ids of what a node is computed from. */
-function leading(cost: Node): ReadonlySet<number> {
-  const found = new Set([cost.id]);
-  const open = [cost];
-  for (let node = open.pop(); node; node = open.pop())
-    for (const arg of node.args)
-      if (!found.has(arg.id)) {
-        found.add(arg.id);
-        open.push(arg);
-      }
-  return found;
 }
 
 /** `torch.autograd.grad(outputs, inputs)` */

@@ -41,7 +41,7 @@ function differentiated(t: Tracer, self: Value | null, args: Arguments, e: Expr)
   const gradient = missing(t, places, args, e) ?? gradientOf(t, cost, inputs, e);
   if (!Array.isArray(gradient))
     return { value: cost, gradient: opaqueLike(gradient as OpaqueValue, args, places), aux };
-  const next = (gradient as Node[]).values();
+  const next = inputs.map((X, i) => gradient[i] ?? zeros(t, X, e.span)).values();
   const bars = places.map((i) => lowered(args.positional[i] as Value, () => next.next().value as Node));
   const several = argnums?.kind === "sequence";
   return { value: cost, gradient: several ? sequence("tuple", bars) : (bars[0] as Value), aux };
@@ -49,6 +49,13 @@ function differentiated(t: Tracer, self: Value | null, args: Arguments, e: Expr)
 
 function unknown(why: OpaqueValue): Differentiated {
   return { value: why, gradient: why, aux: null };
+}
+
+/** By argument; `null` where the cost does not depend on it. */
+type Owed = readonly (Node | null)[] | OpaqueValue;
+
+function zeros(t: Tracer, X: Node, span: Span): Node {
+  return t.graph.add("zeros", [], { shape: [...X.shape] }, X.shape, t.origin(span));
 }
 
 /** Why there is nothing to differentiate by; `null` when there is. */
@@ -93,7 +100,7 @@ function named(t: Tracer, f: Value, value: Value, e: Expr): Value {
   return t.abroad ? value : t.rowFor(name, value, { span: e.span, expression: e.span }).value;
 }
 
-function gradientOf(t: Tracer, cost: Value, inputs: readonly Node[], e: Expr): readonly Node[] | OpaqueValue {
+function gradientOf(t: Tracer, cost: Value, inputs: readonly Node[], e: Expr): Owed {
   if (cost.kind === "opaque") return cost;
   if (cost.kind === "integer") return gradientsOf(t, t.numberNode(cost.dim, e.span), inputs, e.span);
   if (cost.kind !== "array") return opaque("what is differentiated is not a number", inputs);
