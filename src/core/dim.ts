@@ -203,12 +203,24 @@ export function sameDim(a: Dim, b: Dim): boolean {
   return true;
 }
 
+/** The same polynomial without the names that every term of it has: where a is 0, so is this, sizes being no 0 themselves. */
+export function withoutCommonFactors(a: Dim): Dim {
+  const [first, ...rest] = [...a.monomials.values()];
+  let result = a;
+  for (const name of first?.factors ?? [])
+    if (rest.every((m) => m.factors.includes(name))) {
+      const exact = divideExactly(result, symbol(name, 1));
+      if (exact) result = new Polynomial(exact, result.size);
+    }
+  return result;
+}
+
 /**
  * Solves a = b for one name of `free` that occurs exactly once, alone and with factor ±1.
  * Returns the name and what it must be, or `null` when there is no such name.
  */
 export function solveFor(a: Dim, b: Dim, free: (name: string) => boolean): { name: string; value: Dim } | null {
-  const difference = minus(a, b);
+  const difference = withoutCommonFactors(minus(a, b));
   for (const m of difference.monomials.values()) {
     const name = m.factors[0];
     if (m.factors.length !== 1 || name === undefined || !free(name) || Math.abs(m.coefficient) !== 1) continue;

@@ -12,6 +12,8 @@ export interface Fault {
   readonly message: string;
   /** The two sizes that should have been equal, when that is the cause. */
   readonly sizes?: readonly [AxisOf, AxisOf];
+  /** Of those two sizes the first would do if it were larger. */
+  readonly larger?: true;
   /** The two counts that should have been equal, when that is the cause and they are no sizes of axes. */
   readonly counts?: readonly [Dim, Dim];
 }

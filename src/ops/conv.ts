@@ -24,10 +24,13 @@ export const conv: Operation = {
     const places = X.slice(lead).map((n, axis) => placesAlong(n, W[lead + axis] ?? constant(1), axis, attrs));
     const short = places.findIndex((d) => d.size < 1);
     if (short >= 0)
-      return fault("the kernel is larger than the array", [
-        { arg: 0, axis: lead + short },
-        { arg: 1, axis: lead + short },
-      ]);
+      return {
+        ...fault("the kernel is larger than the array", [
+          { arg: 0, axis: lead + short },
+          { arg: 1, axis: lead + short },
+        ]),
+        larger: true,
+      };
     return lead === 0 ? places : [X[0] ?? constant(1), W[0] ?? constant(1), ...places];
   },
   kernel: ([X, W], attrs, size) => correlate(X as Tensor, W as Tensor, size, windows(attrs)),

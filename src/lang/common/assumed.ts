@@ -17,14 +17,16 @@ type DemandKind =
   | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
   /** A loop took single positions of an axis up to this one. */
   | { readonly kind: "reached"; readonly size: Dim; readonly position: number }
+  /** A size is so many times another. */
+  | { readonly kind: "multiple"; readonly size: Dim; readonly of: Dim }
   /** An input has this many axes, or more. */
   | { readonly kind: "rank"; readonly input: string; readonly rank: number }
   /** An input is a whole number. */
   | { readonly kind: "whole"; readonly input: string }
   /** An input is a single number. */
   | { readonly kind: "scalar"; readonly input: string }
-  /** The entries of an input are positions. */
-  | { readonly kind: "positions"; readonly input: string; readonly below: Dim; readonly base: 0 | 1 }
+  /** The entries of an input are positions; `below` is `null` where nothing but they says how many there are. */
+  | { readonly kind: "positions"; readonly input: string; readonly below: Dim | null; readonly base: 0 | 1 }
   /** The file gives a size a name. */
   | { readonly kind: "name"; readonly size: string; readonly name: string }
   | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
@@ -144,9 +146,10 @@ export class Assumed {
 
   /** An operation refused its operands. */
   misfit(fault: Fault, args: readonly Node[], span: Span): void {
-    const [a, b] = pair(fault, args) ?? [];
+    const [a, b] = unequal(fault, args) ?? [];
     if (a && b) {
-      this.equal(a, b, args, span);
+      if (fault.larger) this.atLeast(a, b, "value", span);
+      else this.equal(a, b, args, span);
       return;
     }
     for (const node of args) {
@@ -160,7 +163,7 @@ export class Assumed {
     if (!args.some((n) => n.shape.some((d) => namesIn(d).size > 0))) return;
     const shapes = args.map((n) => n.shape.map((d) => this.other(d)));
     const again = operation.shape(shapes, this.otherAttrs(attrs));
-    const [a, b] = (isFault(again) ? pair(again, args) : null) ?? [];
+    const [a, b] = (isFault(again) ? unequal(again, args) : null) ?? [];
     if (a && b && !sameDim(a, b)) this.equal(a, b, args, span);
   }
 
@@ -171,10 +174,19 @@ export class Assumed {
       this.ask({ kind: "whole", input, span });
       return;
     }
+    if (this.multiple(node, span)) return;
     for (const leaf of this.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(leaf);
       if (guess?.kind === "array" && guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });
     }
+  }
+
+  /** The quotient of two sizes is needed as a whole number. */
+  private multiple(node: Node, span: Span): boolean {
+    const [a, b] = node.op === "divide" ? node.args.map((n) => n.attrs.dim ?? null) : [];
+    if (!a || !b || !isDim(a) || !isDim(b) || !this.guessed(a)) return false;
+    this.ask({ kind: "multiple", size: a, of: b, span });
+    return true;
   }
 
   /** A single number is needed. */
@@ -205,8 +217,14 @@ export class Assumed {
     if (this.quiet && position > 2 && this.guessed(size)) this.ask({ kind: "reached", size, position, span });
   }
 
+  /** The number of positions among which the entries of an input are. */
+  placesOf(node: Node): Dim | null {
+    const guess = this.guesses.inputs.get(this.turnedInput(node) ?? "");
+    return guess?.kind === "array" && guess.positions ? this.dim(guess.positions.below) : null;
+  }
+
   /** Entries are needed as positions. */
-  positions(node: Node, below: Dim, base: 0 | 1, span: Span): void {
+  positions(node: Node, below: Dim | null, base: 0 | 1, span: Span): void {
     for (const input of this.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(input);
       if (guess?.kind === "array" && guess.positions === null)
@@ -249,7 +267,7 @@ export class Assumed {
 }
 
 /** The two sizes a fault speaks of, as the operands have them. */
-function pair(fault: Fault, args: readonly Node[]): readonly [Dim, Dim] | null {
+export function unequal(fault: Fault, args: readonly Node[]): readonly [Dim, Dim] | null {
   if (!fault.sizes) return fault.counts ?? null;
   const [a, b] = fault.sizes.map((s) => args[s.arg]?.shape[s.axis]);
   return a && b ? [a, b] : null;

@@ -6,6 +6,7 @@ import type { Span } from "../../core/span";
 import { assumedValue, sayAssumed } from "./assume";
 import { Assumed, type Guesses } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
+import type { Labels } from "./described-places";
 import type { Dialect } from "./dialect";
 import { evaluate } from "./expressions";
 import { hoist, hoistNested } from "./hoisting";
@@ -14,7 +15,7 @@ import { InferenceMemory } from "./inference-memory";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
 import type { Trace, TraceHost, TraceOptions } from "./trace";
-import { type Labels, TooMuch, Tracer } from "./tracer";
+import { TooMuch, Tracer } from "./tracer";
 import type { Expr, FunctionDef, Module, Param, Stmt } from "./tree";
 import { array, type ClassValue, opaque, type Value } from "./value";
 
@@ -29,8 +30,8 @@ export function trace(
 ): Trace {
   const setup = { module, dialect, catalogue, host, options, memory, numbers: new ValueNumbers(), labels: new Map() };
   let followed = inferred(setup);
-  for (let turn = 0; turn < 3 && followed.t.labelsWanted.size > 0; turn++) {
-    for (const [name, labels] of followed.t.labelsWanted) setup.labels.set(name, labels);
+  for (let turn = 0; turn < 3 && followed.t.places.wanted.size > 0; turn++) {
+    for (const [name, labels] of followed.t.places.wanted) setup.labels.set(name, labels);
     followed = inferred(setup);
   }
   return traceOf(followed);
@@ -75,8 +76,7 @@ interface Followed {
 function once(setup: Setup, inference: Inference | null, quiet = false): Followed {
   const { module, dialect, catalogue, host, options, numbers } = setup;
   const parts = { evaluate, run, call: callValue, restore };
-  const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers);
-  t.labels = setup.labels;
+  const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers, setup.labels);
   for (const p of module.problems) t.report(p.code ?? "syntax", p.span, p.message, { certain: true });
   const entries = module.body.flatMap(entriesOf);
   let entry: Entry | null = null;

@@ -1,6 +1,6 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { constant, type Dim, one, printDim, sameDim, solveFor } from "../../core/dim";
+import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -80,7 +80,16 @@ export class Solver {
 
   /** What only has to be large enough is taken to be just that; whether anything was. */
   settle(): boolean {
-    return this.sizes.settle();
+    return this.sizes.settle() || this.makeSquare();
+  }
+
+  /** Of an axis of size a − b + c nothing says more than that it follows from two others: equal a and b are simplest. */
+  private makeSquare(): boolean {
+    for (const guess of this.inputs.values()) {
+      if (guess.kind !== "array") continue;
+      for (const d of guess.shape) if (this.sizes.cancel(d)) return true;
+    }
+    return false;
   }
 
   /** Makes a size 1. */
@@ -111,6 +120,8 @@ export class Solver {
       case "reached":
         this.sizes.takeReached(demand);
         return false;
+      case "multiple":
+        return this.sizes.equate(demand.size, times(demand.of, this.sizes.fresh())) === "solved";
       case "name":
         return this.sizes.takeName(demand);
       case "whole":
@@ -188,7 +199,7 @@ export class Solver {
   private takePositions({ input, below, base, span }: Demand & { kind: "positions" }): boolean {
     const guess = this.inputs.get(input);
     if (guess?.kind !== "array" || guess.positions) return false;
-    this.inputs.set(input, { ...guess, positions: { below, base } });
+    this.inputs.set(input, { ...guess, positions: { below: below ?? this.sizes.fresh(), base } });
     this.explain(input, span);
     return true;
   }

@@ -7,8 +7,9 @@ import { type Catalogue, type Fault, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
-import type { Assumed } from "./assumed";
+import { type Assumed, unequal } from "./assumed";
 import { Claims } from "./claims";
+import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { Notes } from "./notes";
@@ -50,11 +51,6 @@ export interface BindOptions {
   readonly scope?: Scope;
 }
 
-/** Entries that are whole numbers: `below` of them, counted from `base`. */
-export interface Labels {
-  readonly below: number;
-  readonly base: 0 | 1;
-}
 const asFarAsKnown = "as far as shapes can be told without a comment that states them";
 
 /** Findings that would end the program where they stand, unless it handles them. */
@@ -114,6 +110,7 @@ export class Tracer {
   readonly dims: DimTable;
   readonly notes: Notes;
   readonly claims: Claims;
+  readonly places: DescribedPlaces;
   readonly globals: Scope;
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
@@ -135,12 +132,6 @@ export class Tracer {
   statement: Span | null = null;
   /** The name the statement under way assigns. */
   assigning: string | null = null;
-  /** Inputs whose entries are known to be positions. */
-  labels: ReadonlyMap<string, Labels> = new Map();
-  /** Inputs whose entries turned out to have to be positions. */
-  readonly labelsWanted = new Map<string, Labels>();
-  /** Inputs of which a comment states the shape and nobody gives the values. */
-  private readonly described = new Map<number, string>();
   /** What the first call of each function in the file passes. */
   readonly calls = new Map<FunctionDef | Lambda, Scope>();
   /** What undeclared inputs are taken to be, while a function is followed that has some. */
@@ -178,11 +169,14 @@ export class Tracer {
     private readonly interpreter: Interpreter,
     /** Value numbers of earlier runs through the same module. */
     numbers?: ValueNumbers,
+    /** What entries of inputs are positions of, as earlier runs have found. */
+    labels: ReadonlyMap<string, Labels> = new Map(),
   ) {
     this.graph = new Graph(numbers);
     this.globals = new Scope(null);
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes);
+    this.places = new DescribedPlaces(labels, this.dims);
     this.notes = new Notes(module);
     this.claims = new Claims(this.notes);
     options.values.forEach((data, name) => {
@@ -534,28 +528,23 @@ export class Tracer {
     if (note.scalar && (this.options.sizes[name] !== undefined || this.notes.isSize(name)))
       return integer(this.namedDim(name));
     const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
-    const at = this.labels.get(name);
+    const at = this.places.among(name);
     const made = at
       ? this.input(name, shape, span, null, "positions", { below: at.below, first: at.base, entries: "integer" })
       : this.input(name, shape, span, null);
-    this.described.set(made.id, name);
+    this.places.describe(made, name);
     return array(made);
   }
 
-  /** Notes that the entries of inputs, as far as a comment states only their shape, have to be positions along an axis. */
-  needPositions(X: Node, along: Dim, base: 0 | 1, span: Span): void {
+  /** Notes that the entries of inputs have to be positions along an axis; `null` where they alone say how long it is. */
+  needPositions(X: Node, along: Dim | null, base: 0 | 1, span: Span): void {
     this.assumed?.positions(X, along, base, span);
-    const seen = new Set<number>();
-    const visit = (node: Node): void => {
-      if (seen.has(node.id) || seen.size > 400) return;
-      seen.add(node.id);
-      const name = this.described.get(node.id);
-      const wanted = name === undefined ? undefined : this.labelsWanted.get(name);
-      if (name !== undefined && !this.labels.has(name) && !(wanted && wanted.below <= along.size))
-        this.labelsWanted.set(name, { below: along.size, base });
-      node.args.forEach(visit);
-    };
-    visit(X);
+    this.places.need(X, along, base);
+  }
+
+  /** How many positions the entries of an input that nobody gives tell apart. */
+  placesOf(X: Node): Dim | null {
+    return this.assumed?.placesOf(X) ?? this.places.placesOf(X);
   }
 
   /** A leaf of the graph. */
@@ -675,6 +664,8 @@ export class Tracer {
     const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
     const related = this.origins(args);
     this.assumed?.misfit(f, args, span);
+    const [a, b] = unequal(f, args) ?? [];
+    if (a && b) this.places.equal(a, b);
     this.reportMisfit(span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, args, {
       related,
       ...(fix ? { fix } : {}),

@@ -1,17 +1,21 @@
 /** Sizes that nobody declares: made up, made equal to others, or found to be no less than something. */
 
 import {
+  asConstant,
   asSymbol,
   constant,
   type Dim,
   minus,
   namesIn,
   plus,
+  productOf,
   sameDim,
   scale,
   solveFor,
   substitute,
   symbol,
+  withoutCommonFactors,
+  zero,
 } from "../../core/dim";
 import type { Demand } from "./assumed";
 
@@ -30,6 +34,8 @@ export class Unknowns {
   private readonly bounds = new Map<string, Dim[]>();
   /** The farthest position that loops took of an axis, in the last trace. */
   private readonly reached = new Map<string, number>();
+  /** What was settled by that alone. */
+  private readonly byLoops = new Map<string, string>();
 
   constructor(
     /** Identifiers of the file: no size is called like one of them. */
@@ -81,6 +87,7 @@ export class Unknowns {
       const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
       if (like === undefined) continue;
       this.solved.set(name, symbol(like, position));
+      this.byLoops.set(name, like);
       return true;
     }
     return false;
@@ -93,13 +100,42 @@ export class Unknowns {
     const order = [...this.free.keys()].reverse();
     const unnamed = order.filter((n) => this.free.get(n) === false);
     const named = order.filter((n) => this.free.get(n) === true);
-    for (const name of [...unnamed, ...named]) {
+    const solutions = [...unnamed, ...named].flatMap((name) => {
       const found = solveFor(left, right, (n) => n === name) ?? divided(left, right, name);
-      if (!found || !this.possible(found.value)) continue;
-      this.solved.set(found.name, found.value);
-      return "solved";
+      return found && this.possible(found.value) ? [found] : [];
+    });
+    const [first] = solutions;
+    if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
+    if (!first) return "cannot";
+    this.solved.set(first.name, first.value);
+    return "solved";
+  }
+
+  /** Makes a polynomial in sizes that are inputs 0 whatever those are: N (M − K) + (L − M) by M = K and L = M. */
+  private equateTerms(difference: Dim): boolean {
+    const terms = new Map<string, Dim>();
+    for (const m of difference.monomials.values()) {
+      const given = m.factors.filter((n) => this.inputs.has(n) && !this.free.has(n));
+      const rest = productOf(m.factors.filter((n) => !given.includes(n)).map((n) => symbol(n, this.sizeOf(n) ?? 0)));
+      const key = given.sort().join("*");
+      terms.set(key, plus(terms.get(key) ?? zero, scale(rest, m.coefficient)));
     }
-    return "cannot";
+    if (terms.size < 2 || [...terms.values()].some((d) => d.monomials.size < 2)) return false;
+    const before = [...this.solved];
+    if ([...terms.values()].every((d) => this.equate(d, zero) !== "cannot")) return true;
+    this.solved.clear();
+    for (const [name, value] of before) this.solved.set(name, value);
+    return false;
+  }
+
+  /** Makes an open size equal to one that is taken from it, as in K − imageDim + filterDim; whether there is one. */
+  cancel(d: Dim): boolean {
+    const terms = [...this.resolve(d).monomials.values()].filter((m) => m.factors.length === 1);
+    const taken = terms.find((m) => m.coefficient === -1)?.factors[0];
+    const open = terms.find((m) => m.coefficient === 1 && this.free.get(m.factors[0] ?? "") === false)?.factors[0];
+    if (taken === undefined || open === undefined || this.solved.has(open) || terms.length < 3) return false;
+    this.solved.set(open, symbol(taken, this.sizeOf(taken) ?? 0));
+    return true;
   }
 
   /** Gives a size a value that follows from somewhere else; whether it can be that. */
@@ -120,6 +156,7 @@ export class Unknowns {
   /** Takes up that a size is no less than another. */
   atLeast(demand: Demand & { kind: "atLeast" }): "changed" | "met" | "cannot" {
     const [size, needed] = [this.resolve(demand.size), this.resolve(demand.needed)];
+    if (asConstant(minus(size, needed)) !== null) return this.longer(size, needed);
     const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n));
     if (name === undefined) {
       return this.number(size) < this.number(needed) ? "cannot" : "met";
@@ -131,12 +168,22 @@ export class Unknowns {
     const before = this.least.get(name) ?? 0;
     const known = demand.by === "loop" && namesIn(bound).size === 0 ? this.calledLike(number, name) : bound;
     const bounds = this.bounds.get(name) ?? [];
-    if (known && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
+    if (known && alone && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
       this.bounds.set(name, [...bounds, known]);
     if (number > largest) return "cannot";
     if (number < before) return "met";
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
     this.least.set(name, number + 3);
+    return "changed";
+  }
+
+  /** An axis that loops seemed to walk to its end turns out to be longer by a number. */
+  private longer(size: Dim, needed: Dim): "changed" | "met" | "cannot" {
+    if (size.size >= needed.size) return "met";
+    const [name] = [...this.byLoops].find(([, like]) => like === asSymbol(size)) ?? [];
+    if (name === undefined) return "cannot";
+    this.byLoops.delete(name);
+    this.solved.set(name, needed);
     return "changed";
   }
 
@@ -175,9 +222,14 @@ export class Unknowns {
   }
 }
 
+/** Whether something is taken away in a size. */
+function isDifference(d: Dim): boolean {
+  return [...d.monomials.values()].some((m) => m.coefficient < 0);
+}
+
 /** a = b solved for a name with another factor than ±1, where that divides the rest. */
 function divided(a: Dim, b: Dim, name: string): { name: string; value: Dim } | null {
-  const difference = minus(a, b);
+  const difference = withoutCommonFactors(minus(a, b));
   const own = [...difference.monomials.values()].filter((m) => m.factors.includes(name));
   const [only] = own;
   if (own.length !== 1 || !only || only.factors.length !== 1) return null;

@@ -150,12 +150,16 @@ function summedAt(c: LibraryCall, rows: Node, columns: Node | null, V: Node, siz
     (_, k) =>
       [i.length === 1 ? (i[0] ?? 0) : (i[k] ?? 0), columns ? (j.length === 1 ? (j[0] ?? 0) : (j[k] ?? 0)) : 0] as const,
   );
-  const [m, p] = size ?? [
-    constant(Math.max(0, ...at.map((a) => a[0] + 1))),
-    constant(Math.max(1, ...at.map((a) => a[1] + 1))),
-  ];
+  // As many places as the entries of an assumed input stand for, whether the last of them is drawn or not.
+  const extent = (X: Node, at: readonly number[]): Dim => {
+    if (at.length > 1 && at.every((k, position) => k === position)) return productOf(X.shape);
+    const places = c.t.placesOf(X);
+    const n = Math.max(-1, ...at) + 1;
+    return places && places.size >= n ? places : constant(n);
+  };
+  const [m, p] = size ?? [extent(rows, i), columns ? extent(columns, j) : one];
   if (at.some(([r, s]) => r < 0 || s < 0 || r >= m.size || s >= p.size || !Number.isInteger(r + s))) {
-    c.t.needPositions(rows, size ? m : constant(5), 1, c.e.span);
+    c.t.needPositions(rows, size ? m : null, 1, c.e.span);
     if (columns) c.t.needPositions(columns, p, 1, c.e.span);
     return c.refuse("A place lies outside of the matrix");
   }

@@ -1,6 +1,6 @@
 /** Linear algebra: norms, factorisations, functions of matrices. */
 
-import { constant, type Dim, minus, one, plus } from "../../core/dim";
+import { constant, type Dim, minus, one, plus, productOf, sameDim } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
@@ -215,16 +215,18 @@ const diag: LibraryFunction = ofMatrix((c, X) => {
   const length = Math.max(0, Math.min(m - Math.max(0, -k), n - Math.max(0, k)));
   return c.compose((make) => {
     const entries = make("pick", [X, ...diagonalPositions(c, length, k)]);
-    return make("reshape", [entries], { shape: [constant(length), one], order: "F" });
+    const square = sameDim(X.shape[0] ?? one, X.shape[1] ?? one);
+    const rows = square && length > 0 ? minus(X.shape[0] ?? one, constant(Math.abs(k))) : constant(length);
+    return make("reshape", [entries], { shape: [rows, one], order: "F" });
   });
 });
 
 function onDiagonal(c: LibraryCall, x: Node, k: number, make: Make): Node {
   if (k === 0) return make("diagmat", [x], { keep: true });
-  const length = countOf(x);
-  const flat = make("reshape", [x], { shape: [constant(length)], order: "F" });
-  const n = constant(length + Math.abs(k));
-  return make("unpick", [flat, ...diagonalPositions(c, length, k)], { shape: [n, n] });
+  const length = productOf(x.shape);
+  const flat = make("reshape", [x], { shape: [length], order: "F" });
+  const n = plus(length, constant(Math.abs(k)));
+  return make("unpick", [flat, ...diagonalPositions(c, length.size, k)], { shape: [n, n] });
 }
 
 /** Rows and columns of diagonal k. */
