@@ -56,6 +56,8 @@ const otherSizes = [101, 223, 347, 479, 613, 751, 887, 1031, 1163, 1303, 1447, 1
 /** The recorder of one trace. */
 export class Assumed {
   readonly demands: Demand[] = [];
+  /** Inputs that were stretched over something larger, neither numbers nor of its rank. */
+  readonly stretches = new Set<string>();
   private readonly inputs = new Map<number, string>();
   private readonly owners = new WeakMap<object, string>();
   private readonly others = new Map<string, Dim>();
@@ -96,6 +98,12 @@ export class Assumed {
     return this.inputOf(node) ?? (only && node.args.length === 1 ? this.turnedInput(only) : null);
   }
 
+  /** The input whose entries a node has, all of them. */
+  private arranged(node: Node): string | null {
+    const [only] = node.args;
+    return this.inputOf(node) ?? (only && /^(?:transpose|reshape)$/.test(node.op) ? this.arranged(only) : null);
+  }
+
   /** The input a struct or dictionary, or an array taken for one, stands for. */
   ownerOf(value: { readonly kind: string; readonly node?: Node | null }): string | null {
     return this.owners.get(value) ?? (value.node ? this.inputOf(value.node) : null);
@@ -134,6 +142,13 @@ export class Assumed {
 
   ask(demand: Demand): void {
     if (this.demands.length < 400) this.demands.push(demand);
+  }
+
+  /** An operand was stretched over another: what people seldom mean where it is a whole column of data. */
+  stretched(X: Node, over: Node): void {
+    const input = this.arranged(X);
+    const longer = over.shape.some((d, i) => d.size > 1 && X.shape[i]?.size === 1);
+    if (input !== null && longer && X.shape.some((d) => d.size > 1)) this.stretches.add(input);
   }
 
   /** Two sizes that do not fit. */

@@ -118,6 +118,7 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
 function seenIn({ t, returned }: Followed): Attempt {
   return {
     demands: t.assumed?.demands ?? [],
+    stretches: t.assumed?.stretches ?? new Set(),
     dims: t.dims.entries(),
     diagnostics: t.diagnostics,
     bindings: t.bindings,

@@ -3,6 +3,9 @@
 import type { Dim } from "../../core/dim";
 import type { Language } from "./tree";
 
+/** Names of what the examples are. */
+export const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
+
 /** What an undeclared input is taken to be. */
 export type Guess =
   /** A whole number that acts as a size, under its own name or, where `dim` is not `null`, another. */
@@ -31,8 +34,9 @@ export function formOf(name: string, body: string, language: Language): Form {
   const use = useOf(name, body, language);
   if (use.called) return "unknown";
   if (use.rank !== null) return use.rank;
+  if (use.count && !use.indexed) return "whole";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
-  if (scalars.test(short) && !use.indexed && !use.sized)
+  if (scalars.test(short) && !use.indexed && !use.sized && !use.stretched)
     return language === "python" && perFeature.test(short) ? "vector" : "scalar";
   if (language === "matlab") {
     const weights = familyOf(name) !== name && /^(?:w|theta)$/.test(short);
@@ -52,9 +56,11 @@ export function otherForms(form: Form, name: string, language: Language): readon
     language === "matlab"
       ? form === "matrix"
         ? ["vector", "scalar", "row"]
-        : /^[ac-z]$|\.(?!b)/.test(name)
-          ? ["scalar", "row", "matrix", "vector"]
-          : ["row", "matrix", "scalar", "vector"]
+        : isData.test(name)
+          ? ["matrix", "row", "scalar", "vector"]
+          : /^[ac-z]$|\.(?!b)/.test(name)
+            ? ["scalar", "row", "matrix", "vector"]
+            : ["row", "matrix", "scalar", "vector"]
       : form === "matrix"
         ? ["vector", "tensor3", "scalar", "tensor4"]
         : ["matrix", "scalar", "vector"];
@@ -77,7 +83,7 @@ const wholes =
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 const scalars =
-  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps|epsilon|tol|dt|tau|sigma\w*|sn2?|sf2?|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
+  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps\w*|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
 
 /** Of these, NumPy code has one for every feature. */
 const perFeature = /^(?:beta|gamma|mu|scale)$/;
@@ -98,14 +104,22 @@ interface Use {
   readonly multiplied: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
+  /** It is, as it is, an argument that can only be a size. */
+  readonly count: boolean;
+  /** It is stretched over a larger array. */
+  readonly stretched: boolean;
   /** The text asks how many entries it has, or takes it for more than one. */
   readonly sized: boolean;
 }
 
+const none: Use = {
+  ...{ rank: null, indexed: false, turned: false, called: false, multiplied: false },
+  ...{ size: false, count: false, stretched: false, sized: false },
+};
+
 /** How a name is used, as far as the text shows without following it. */
 function useOf(name: string, body: string, language: Language): Use {
-  if (!/^\w+$/.test(name))
-    return { rank: null, indexed: false, turned: false, called: false, multiplied: false, size: false, sized: false };
+  if (!/^\w+$/.test(name)) return none;
   const has = (pattern: string) => new RegExp(pattern).test(body);
   const word = `(?<![\\w.])${name}(?!\\w)`;
   const size =
@@ -118,11 +132,18 @@ function useOf(name: string, body: string, language: Language): Use {
       has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
     const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
     const axes = axesUsed(name, body);
+    const rows = isData.test(name) && has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`);
+    const along = rows || has(`\\b(?:sum|mean|std|var)\\s*\\(\\s*${name}\\s*,\\s*[12]\\s*\\)`);
+    const part = "(?:[^()]|\\([^()]*\\))*";
     return {
-      rank: (axes > 2 ? rankForms[axes] : null) ?? (two || asked ? "matrix" : long ? "vector" : null),
+      rank: (axes > 2 ? rankForms[axes] : null) ?? (two || asked || along ? "matrix" : long ? "vector" : null),
       indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
       turned: false,
       size,
+      count:
+        has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\((?:${part},)?\\s*${name}\\s*[,)]`) ||
+        has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
+      stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
       multiplied: false,
       sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
@@ -141,6 +162,8 @@ function useOf(name: string, body: string, language: Language): Use {
     called: has(`${word}\\s*\\(`),
     multiplied: /^[a-z]/.test(name) && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),
     size,
+    count: false,
+    stretched: false,
     sized: false,
   };
 }

@@ -13,6 +13,8 @@ import type { Value } from "./value";
 /** What one quiet trace showed. */
 export interface Attempt {
   readonly demands: readonly Demand[];
+  /** Inputs that operators stretched over something larger. */
+  readonly stretches: ReadonlySet<string>;
   readonly dims: ReadonlyMap<string, DimInfo>;
   readonly diagnostics: readonly Diagnostic[];
   readonly bindings: readonly Binding[];
@@ -51,6 +53,8 @@ export function infer(subject: Subject, attempt: (guesses: Guesses) => Attempt):
 interface Found extends Inference {
   readonly solver: Solver;
   readonly unmet: readonly Demand[];
+  /** Inputs whose shapes fit but are not what one would expect. */
+  readonly odd: ReadonlySet<string>;
   /** How badly it fits; 0 is perfect. */
   readonly score: number;
 }
@@ -88,7 +92,8 @@ class Search {
         fixed.set(input, form);
         best = found;
         improved = true;
-        if (best.score < 1) break;
+        // What takes part in the rest of what does not fit is another matter now.
+        break;
       }
     }
     return best;
@@ -122,13 +127,15 @@ class Search {
     const complaints = last?.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length ?? 0;
     // Sizes that are the same number and cannot be told to be one size do no harm.
     const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
+    const odd = last ? unexpected(last, guesses) : new Set<string>();
     const score =
+      odd.size +
       4 * apart +
       0.25 * (unmet.length - apart) +
       complaints +
       0.5 * fixed.size +
       (solver.collapsed > 0 ? 2 * solver.collapsed : 0);
-    return { guesses, reasons: solver.reasons, solver, unmet, score };
+    return { guesses, reasons: solver.reasons, solver, unmet, odd, score };
   }
 
   private follow(guesses: Guesses): Attempt {
@@ -163,6 +170,7 @@ class Search {
     const involved = new Set(
       found.unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])),
     );
+    for (const input of found.odd) involved.add(input);
     const inputs = involved.size > 0 ? involved : new Set(found.guesses.inputs.keys());
     const forms = [...inputs].flatMap((input) => {
       const form = found.solver.formAt(input);
@@ -178,6 +186,31 @@ class Search {
       }
     }
   }
+}
+
+/** What is stretched over larger arrays on purpose: biases, means, scales. */
+const stretchable =
+  /(?:^|\.)(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
+
+/** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
+function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
+  const odd = new Set([...stretches].filter((input) => !stretchable.test(input)));
+  const shapes = new Map<string, readonly number[]>();
+  for (const b of bindings)
+    if (b.frames.length === 0 && b.node)
+      shapes.set(
+        b.name,
+        b.node.shape.map((d) => d.size),
+      );
+  for (const [input, guess] of guesses.inputs) {
+    const own = shapes.get(input);
+    if (guess.kind !== "array" || !own) continue;
+    for (const name of [`d${input}`, `${input}_grad`, `${input}grad`, `grad_${input}`, `g${input}`]) {
+      const gradient = guesses.inputs.has(name) ? undefined : shapes.get(name);
+      if (gradient?.some((n) => n > 1) && gradient.join() !== own.join()) odd.add(input);
+    }
+  }
+  return odd;
 }
 
 function withoutComments(module: Module, definition: FunctionDef): string {

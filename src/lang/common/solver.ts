@@ -4,7 +4,7 @@ import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { entriesUsed, type Form, familyOf, formOf, type Guess } from "./guesses";
+import { entriesUsed, type Form, familyOf, formOf, type Guess, isData } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -16,9 +16,6 @@ export interface SolverText {
   /** Identifiers of the file: no size is called like one of them. */
   readonly words: ReadonlySet<string>;
 }
-
-/** Names of what the examples are. */
-const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
 
 /** No cell is taken to have more items. */
 const mostItems = 12;

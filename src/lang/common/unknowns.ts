@@ -7,6 +7,7 @@ import {
   type Dim,
   minus,
   namesIn,
+  one,
   plus,
   productOf,
   sameDim,
@@ -100,9 +101,11 @@ export class Unknowns {
     const order = [...this.free.keys()].reverse();
     const unnamed = order.filter((n) => this.free.get(n) === false);
     const named = order.filter((n) => this.free.get(n) === true);
+    // Copies side by side fit wherever there is one row to copy; that is what somebody forgot to turn.
+    const isProduct = !sameDim(left, one) && !sameDim(right, one);
     const solutions = [...unnamed, ...named].flatMap((name) => {
       const found = solveFor(left, right, (n) => n === name) ?? divided(left, right, name);
-      return found && this.possible(found.value) ? [found] : [];
+      return found && this.possible(found.value) && !(isProduct && sameDim(found.value, one)) ? [found] : [];
     });
     const [first] = solutions;
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";

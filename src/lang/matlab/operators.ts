@@ -67,6 +67,10 @@ function kindOf(value: Value): string {
 }
 
 function computed(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
+  if (t.assumed?.quiet && elementwise[op]) {
+    t.assumed.stretched(X, Y);
+    t.assumed.stretched(Y, X);
+  }
   switch (op) {
     case "*":
       return product(t, X, Y, span, at);
