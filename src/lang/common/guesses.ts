@@ -136,7 +136,10 @@ function useOf(name: string, body: string, language: Language): Use {
     const along = rows || has(`\\b(?:sum|mean|std|var)\\s*\\(\\s*${name}\\s*,\\s*[12]\\s*\\)`);
     const part = "(?:[^()]|\\([^()]*\\))*";
     return {
-      rank: (axes > 2 ? rankForms[axes] : null) ?? (two || asked || along ? "matrix" : long ? "vector" : null),
+      rank:
+        has(`\\brepmat\\s*\\(\\s*${name}\\s*,${part},\\s*1\\s*\\)`) && /^[a-z]/.test(name)
+          ? "row"
+          : ((axes > 2 ? rankForms[axes] : null) ?? (two || asked || along ? "matrix" : long ? "vector" : null)),
       indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
       turned: false,
       size,

@@ -39,7 +39,7 @@ export interface Inference {
 }
 
 /** How often a function is followed at most, and how many values and statements that may take. */
-const budget = { traces: 40, nodes: 120_000, steps: 20_000 };
+const budget = { traces: 80, nodes: 120_000, steps: 20_000 };
 
 /** Names of a result that is a single number. */
 const costName =
@@ -115,7 +115,7 @@ class Search {
     );
     let guesses = solver.guesses();
     let last: Attempt | null = null;
-    for (let turn = 0; turn < 10 && (turn === 0 || this.mayGoOn()); turn++) {
+    for (let turn = 0; turn < 40 && (turn === 0 || this.mayGoOn()); turn++) {
       last = this.follow(guesses);
       dims = last.dims;
       const learned = solver.learn(last.demands) || solver.settle() || this.singleCost(solver, last);
@@ -128,8 +128,11 @@ class Search {
     // Sizes that are the same number and cannot be told to be one size do no harm.
     const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
     const odd = last ? unexpected(last, guesses) : new Set<string>();
+    const lost = last?.bindings.filter((b) => b.frames.length === 0 && b.node === null).length ?? 0;
     const score =
       odd.size +
+      // Of two ways in which something does not fit, that which fits longer is nearer.
+      0.6 * lost +
       4 * apart +
       0.25 * (unmet.length - apart) +
       complaints +
