@@ -26,6 +26,7 @@ export function assumedValue(t: Tracer, path: string, span: Span): Value | null 
     case "record":
       return recordFor(t, assumed, path, guess.fields, span);
     case "tuple": {
+      if (guess.of === "sizes") return sizesFor(t, guess.items, span);
       const items = sequence(
         guess.of,
         guess.items.map((item) => partOf(t, item, span)),
@@ -34,6 +35,17 @@ export function assumedValue(t: Tracer, path: string, span: Span): Value | null 
       return items;
     }
   }
+}
+
+/** A list of sizes: a row of numbers in MATLAB. */
+function sizesFor(t: Tracer, paths: readonly string[], span: Span): Value {
+  const dims = paths.map((path) => {
+    const value = assumedValue(t, path, span);
+    return value?.kind === "integer" ? value.dim : t.dims.declare(path, "assumed");
+  });
+  if (t.dialect.language === "python") return sequence("list", dims.map(integer));
+  const numbers = dims.map((d) => t.numberNode(d, span));
+  return array(t.graph.add("concat", numbers, { axis: 1 }, shapeOf([1, dims.length]), t.origin(span)));
 }
 
 function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { kind: "array" }, span: Span): Value {
@@ -96,6 +108,7 @@ function wording(t: Tracer, assumed: Assumed, guess: Guess): string {
     case "record":
       return `${t.dialect.language === "matlab" ? "a struct" : "a dictionary"} with ${[...guess.fields.keys()].join(", ")}`;
     case "tuple":
+      if (guess.of === "sizes") return `${guess.items.length} whole numbers`;
       return `${{ tuple: "", cell: "a cell of ", list: "an array of structs, " }[guess.of]}${guess.items.length} ${guess.of === "list" ? "items" : "values"}`;
     default:
       return "unknown";

@@ -27,6 +27,8 @@ type DemandKind =
   | { readonly kind: "scalar"; readonly input: string }
   /** The entries of an input are positions; `below` is `null` where nothing but they says how many there are. */
   | { readonly kind: "positions"; readonly input: string; readonly below: Dim | null; readonly base: 0 | 1 }
+  /** The entries of an input are sizes. */
+  | { readonly kind: "sizes"; readonly input: string }
   /** The file gives a size a name. */
   | { readonly kind: "name"; readonly size: string; readonly name: string }
   | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
@@ -190,6 +192,12 @@ export class Assumed {
       return;
     }
     if (this.multiple(node, span)) return;
+    const list = this.wholeOf(node);
+    const held = list === null ? undefined : this.guesses.inputs.get(list);
+    if (list !== null && held?.kind === "array" && held.shape.length > 0 && !held.positions) {
+      this.ask({ kind: "sizes", input: list, span });
+      return;
+    }
     for (const leaf of this.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(leaf);
       if (guess?.kind === "array" && guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });

@@ -13,8 +13,8 @@ export type Guess =
   | { readonly kind: "array"; readonly shape: readonly Dim[]; readonly positions: Positions | null }
   /** A struct or dictionary; each field is an input of its own. */
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, string> }
-  /** A tuple that is taken apart, a cell, or an array of structs; each item is an input of its own. */
-  | { readonly kind: "tuple"; readonly of: "tuple" | "cell" | "list"; readonly items: readonly string[] }
+  /** A tuple that is taken apart, a cell, an array of structs, or a list of sizes; each item is an input of its own. */
+  | { readonly kind: "tuple"; readonly of: "tuple" | "cell" | "list" | "sizes"; readonly items: readonly string[] }
   | { readonly kind: "unknown" };
 
 /** The entries of an array are positions along an axis of this size, counted from `base`. */

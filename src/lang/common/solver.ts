@@ -119,6 +119,8 @@ export class Solver {
         return false;
       case "multiple":
         return this.sizes.equate(demand.size, times(demand.of, this.sizes.fresh())) === "solved";
+      case "sizes":
+        return this.takeSizes(demand);
       case "name":
         return this.sizes.takeName(demand);
       case "whole":
@@ -218,6 +220,18 @@ export class Solver {
     this.inputs.set(input, { kind: "tuple", of: "tuple", items: taken });
     this.explain(input, span);
     for (const path of taken) this.add(path);
+    return true;
+  }
+
+  /** As many sizes as the text takes by number; three where it does not say. */
+  private takeSizes({ input, span }: Demand & { kind: "sizes" }): boolean {
+    const { body, language } = this.text;
+    if (this.inputs.get(input)?.kind !== "array") return false;
+    const item = (i: number) => (language === "matlab" ? `${input}(${i + 1})` : `${input}[${i}]`);
+    const items = Array.from({ length: entriesUsed(input, body, language) ?? 3 }, (_, i) => item(i));
+    this.inputs.set(input, { kind: "tuple", of: "sizes", items });
+    this.explain(input, span);
+    for (const path of items) if (!this.inputs.has(path)) this.set(path, "whole");
     return true;
   }
 

@@ -1,14 +1,14 @@
 /** Reading `X(i, j)`: blocks become slices, lists of positions and masks become `take`, one index counts column by column. */
 
 import { constant, type Dim, minus, one, productOf } from "../../core/dim";
-import type { Node } from "../../core/node";
+import { isDim, type Node } from "../../core/node";
 import { type Shape, sameSize, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import { compose, type Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, nodesIn, opaque, text, type Value } from "../common/value";
+import { array, integer, nodesIn, opaque, text, type Value } from "../common/value";
 import { arrayNode, column, trim } from "./arrays";
 import { readCell } from "./cells";
 import { eachPart } from "./complex";
@@ -110,6 +110,8 @@ function readLinear(t: Tracer, X: Node, p: Positions, span: Span): Value {
     reportOutside(t, span, p, null, X);
     return opaque("the index lies outside", [X], p.shape);
   }
+  const named = p.kind === "block" ? sizesIn(X, eachOf(p, total)) : null;
+  if (named) return named;
   const direct = vectorAxis(X.shape);
   if (direct !== null) return compose(t, span, (make) => alongVector(t, X, direct, p, span, make));
   if (p.kind === "block" && p.count.size === 1 && X.shape.length === 2) {
@@ -120,6 +122,14 @@ function readLinear(t: Tracer, X: Node, p: Positions, span: Span): Value {
     const picked = gather(t, flat, [p, { kind: "all" }], span, make);
     return fold(picked, p.shape, make);
   });
+}
+
+/** Of a row of sizes, such as `size(X)`, the one at a place, by its name; `null` for everything else. */
+function sizesIn(X: Node, [place, ...more]: readonly number[]): Value | null {
+  if (X.op === "identity" && X.args[0]) return sizesIn(X.args[0], [place as number, ...more]);
+  const item = X.op === "concat" && X.attrs.axis === 1 && more.length === 0 ? X.args[place ?? 0] : undefined;
+  const dim = item?.op === "extent" && X.args.length === X.shape[1]?.size ? item.attrs.dim : undefined;
+  return dim !== undefined && isDim(dim) ? integer(dim) : null;
 }
 
 /** Row and column of a position that counts through. */
