@@ -298,20 +298,42 @@ function atom(a: Dim): string {
   return a.monomials.size > 1 ? `(${printDim(a)})` : printDim(a);
 }
 
+/** Longer quotients are nobody's sizes. */
+const mostTerms = 60;
+
+/** a / b by long division, the largest term first; `null` where something is left over. */
 function divideExactly(a: Dim, b: Dim): Map<string, Monomial> | null {
-  const [divisor, ...more] = b.monomials.values();
-  if (!divisor || more.length > 0) return sameDim(a, b) ? new Map(one.monomials) : null;
+  if (b.monomials.size === 0) return null;
+  const names = [...new Set([...namesIn(a), ...namesIn(b)])].sort();
+  const divisor = largest(b, names);
   const quotient = new Map<string, Monomial>();
-  for (const m of a.monomials.values()) {
-    const factors = [...m.factors];
-    for (const f of divisor.factors) {
-      const at = factors.indexOf(f);
-      if (at < 0) return null;
-      factors.splice(at, 1);
-    }
-    const coefficient = m.coefficient / divisor.coefficient;
-    if (!Number.isInteger(coefficient)) return null;
-    quotient.set(keyOf(factors), { coefficient, factors });
+  let rest = a;
+  for (let i = 0; i < mostTerms && rest.monomials.size > 0; i++) {
+    const term = dividedBy(largest(rest, names), divisor);
+    if (!term) return null;
+    const key = keyOf(term.factors);
+    quotient.set(key, term);
+    rest = minus(rest, multiplied(new Polynomial(new Map([[key, term]]), 0), b));
   }
-  return quotient;
+  return rest.monomials.size === 0 ? quotient : null;
+}
+
+/** The first term in lexicographic order, which products keep. */
+function largest(a: Dim, names: readonly string[]): Monomial {
+  const power = (m: Monomial, name: string): number => m.factors.filter((f) => f === name).length;
+  return [...a.monomials.values()].reduce((best, m) => {
+    const name = names.find((n) => power(m, n) !== power(best, n));
+    return name !== undefined && power(m, name) > power(best, name) ? m : best;
+  });
+}
+
+function dividedBy(m: Monomial, by: Monomial): Monomial | null {
+  const factors = [...m.factors];
+  for (const f of by.factors) {
+    const at = factors.indexOf(f);
+    if (at < 0) return null;
+    factors.splice(at, 1);
+  }
+  const coefficient = m.coefficient / by.coefficient;
+  return Number.isInteger(coefficient) ? { coefficient, factors } : null;
 }

@@ -3,10 +3,11 @@
 import { type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
 import { type Attr, type Attrs, isDim, type Node } from "../../core/node";
 import { type Fault, isFault, type Operation } from "../../core/operation";
-import type { Shape } from "../../core/shape";
+import { type Shape, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
+import { count } from "../../core/tensor";
 import type { DimTable } from "./dims";
-import type { Guess } from "./guesses";
+import { type Guess, isStretchable } from "./guesses";
 
 /** Something the program asks of the inputs, and where. */
 export type Demand = DemandKind & { readonly span: Span };
@@ -150,7 +151,18 @@ export class Assumed {
   stretched(X: Node, over: Node): void {
     const input = this.arranged(X);
     const longer = over.shape.some((d, i) => d.size > 1 && X.shape[i]?.size === 1);
-    if (input !== null && longer && X.shape.some((d) => d.size > 1)) this.stretches.add(input);
+    if (input !== null && longer && X.shape.some((d) => d.size > 1) && !isStretchable.test(input))
+      this.stretches.add(input);
+  }
+
+  /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
+  crossed(X: Node, Y: Node, Z: Node): void {
+    const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));
+    if (!fewer(X) || !fewer(Y)) return;
+    for (const node of [X, Y]) {
+      const input = this.arranged(node);
+      if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.add(input);
+    }
   }
 
   /** Two sizes that do not fit. */
@@ -191,7 +203,7 @@ export class Assumed {
       this.ask({ kind: "whole", input, span });
       return;
     }
-    if (this.multiple(node, span)) return;
+    if (this.quotient(node, span)) return;
     const list = this.wholeOf(node);
     const held = list === null ? undefined : this.guesses.inputs.get(list);
     if (list !== null && held?.kind === "array" && held.shape.length > 0 && !held.positions) {
@@ -204,12 +216,16 @@ export class Assumed {
     }
   }
 
+  /** A size has to be so many times another; whether that can be asked for. */
+  multiple(size: Dim, of: Dim, span: Span): boolean {
+    if (this.guessed(size)) this.ask({ kind: "multiple", size, of, span });
+    return this.guessed(size);
+  }
+
   /** The quotient of two sizes is needed as a whole number. */
-  private multiple(node: Node, span: Span): boolean {
+  private quotient(node: Node, span: Span): boolean {
     const [a, b] = node.op === "divide" ? node.args.map((n) => n.attrs.dim ?? null) : [];
-    if (!a || !b || !isDim(a) || !isDim(b) || !this.guessed(a)) return false;
-    this.ask({ kind: "multiple", size: a, of: b, span });
-    return true;
+    return a && b && isDim(a) && isDim(b) ? this.multiple(a, b, span) : false;
   }
 
   /** A single number is needed. */

@@ -158,7 +158,18 @@ function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
   if (t.bindings.some((b) => b.node !== null && b.node.args.length > 0)) return null;
   const plain = entries.filter((e) => e.owner === null);
   if (t.dialect.language === "matlab") return t.bindings.length > 0 ? null : (plain[0] ?? null);
-  return plain.find((e) => e.definition.params.every((p) => known(t, e, p))) ?? plain[0] ?? null;
+  const own = plain.filter((e) => !isHelper(t.module, e));
+  const candidates = own.length > 0 ? own : plain;
+  return candidates.find((e) => e.definition.params.every((p) => known(t, e, p))) ?? candidates[0] ?? null;
+}
+
+/** Whether the text around a function calls it. */
+function isHelper({ text, comments }: Module, { name, definition }: Entry): boolean {
+  const { from, to } = definition.span;
+  const use = new RegExp(`(?<![\\w.])${name}\\s*\\(`, "g");
+  return [...text.matchAll(use)].some(
+    ({ index }) => (index < from || index >= to) && !comments.some((c) => c.span.from <= index && index < c.span.to),
+  );
 }
 
 function known(t: Tracer, e: Entry, p: Param): boolean {

@@ -24,7 +24,7 @@ export interface Positions {
 }
 
 /** Forms an input can have before its sizes are known. */
-export type Form = "whole" | "scalar" | "vector" | "row" | "matrix" | "tensor3" | "tensor4" | "unknown";
+export type Form = "whole" | "scalar" | "vector" | "row" | "column" | "matrix" | "tensor3" | "tensor4" | "unknown";
 
 /** The form that name and use suggest. `body` is the text of the function without comments. */
 export function formOf(name: string, body: string, language: Language): Form {
@@ -42,13 +42,32 @@ export function formOf(name: string, body: string, language: Language): Form {
     const weights = familyOf(name) !== name && /^(?:w|theta)$/.test(short);
     return weights || matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
   }
-  return (vectors.test(short) || use.multiplied) && !use.turned ? "vector" : "matrix";
+  return (vectors.test(short) || use.multiplied || use.long) && !use.turned ? "vector" : "matrix";
 }
+
+/** Whether the text takes the sizes of an array apart, which says how many there are. */
+export function isUnpacked(name: string, body: string, language: Language): boolean {
+  return language === "python" && /^\w+$/.test(name) && unpackedRank(name, body) > 0;
+}
+
+/** Into how many names `a, b = x.shape` takes the sizes of x apart; 0 where it does not. */
+function unpackedRank(name: string, body: string): number {
+  const word = `(?<![\\w.])${name}(?!\\w)`;
+  const names = new RegExp(`((?:\\w+\\s*,\\s*)+\\w*)\\s*=\\s*${word}\\.shape\\b(?!\\s*\\[)`).exec(body)?.[1];
+  return names ? names.split(",").filter((w) => w.trim() !== "").length : 0;
+}
+
+/** What is stretched over larger arrays on purpose: biases, means, scales. */
+export const isStretchable =
+  /(?:^|\.)(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
 
 /** What the items of a cell or an array of structs have in common: `stack{}.w` of `stack{2}.w`. */
 export function familyOf(path: string): string {
   return path.replace(/([{(])\d+([)}])/g, "$1$2");
 }
+
+/** Names of what is added to every example. */
+export const isBias = /^(?:\w+\.)?b\w{0,2}$|bias/;
 
 /** Other forms to try when one does not fit, the likeliest first. */
 export function otherForms(form: Form, name: string, language: Language): readonly Form[] {
@@ -63,7 +82,9 @@ export function otherForms(form: Form, name: string, language: Language): readon
             : ["row", "matrix", "scalar", "vector"]
       : form === "matrix"
         ? ["vector", "tensor3", "scalar", "tensor4"]
-        : ["matrix", "scalar", "vector"];
+        : form === "vector" && isBias.test(name)
+          ? ["column", "matrix", "scalar"]
+          : ["matrix", "scalar", "vector"];
   return order.filter((f) => f !== form);
 }
 
@@ -93,7 +114,7 @@ const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|gro
 
 /** Names of arrays of one axis in NumPy. */
 const vectors =
-  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids|[mxz]0|mean|var|std|running_\w+|v|u|vec)$/;
+  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids?|[a-z]0|mean|var|std|running_\w+|v|u|vec|g|gain|rows|cols|ind\w*|vals|values?|actions|rewards|times?|knots|pi|probs?)$/;
 
 interface Use {
   readonly rank: Form | null;
@@ -106,6 +127,8 @@ interface Use {
   readonly size: boolean;
   /** It is, as it is, an argument that can only be a size. */
   readonly count: boolean;
+  /** NumPy code asks how long it is, in small letters. */
+  readonly long: boolean;
   /** It is stretched over a larger array. */
   readonly stretched: boolean;
   /** The text asks how many entries it has, or takes it for more than one. */
@@ -114,7 +137,7 @@ interface Use {
 
 const none: Use = {
   ...{ rank: null, indexed: false, turned: false, called: false, multiplied: false },
-  ...{ size: false, count: false, stretched: false, sized: false },
+  ...{ size: false, count: false, long: false, stretched: false, sized: false },
 };
 
 /** How a name is used, as far as the text shows without following it. */
@@ -148,18 +171,19 @@ function useOf(name: string, body: string, language: Language): Use {
         has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
       stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
       multiplied: false,
+      long: false,
       sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
     };
   }
-  const unpacked = new RegExp(`((?:\\w+\\s*,\\s*)+\\w*)\\s*=\\s*${word}\\.shape\\b(?!\\s*\\[)`).exec(body)?.[1];
-  const rank = unpacked ? unpacked.split(",").filter((w) => w.trim() !== "").length : 0;
+  const rank = unpackedRank(name, body);
   const axis = Math.max(
     -1,
     ...[...body.matchAll(new RegExp(`${word}\\.shape\\s*\\[\\s*(\\d)\\s*\\]`, "g"))].map((m) => Number(m[1])),
   );
   return {
     rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
+    long: /^[a-z]/.test(name) && !isData.test(name) && has(`\\blen\\s*\\(\\s*${name}\\s*\\)`),
     indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
     turned: has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`),
     called: has(`${word}\\s*\\(`),

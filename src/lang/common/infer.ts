@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../core/diagnostic";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { type Form, familyOf, type Guess, otherForms } from "./guesses";
+import { type Form, familyOf, type Guess, isUnpacked, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
 import type { Binding, DimInfo } from "./trace";
 import type { FunctionDef, Module } from "./tree";
@@ -75,7 +75,7 @@ class Search {
     this.text = {
       language: module.language,
       body: withoutComments(module, definition),
-      words: new Set(module.text.match(/[A-Za-z_]\w*/g) ?? []),
+      words: wordsIn(module.text),
     };
   }
 
@@ -128,7 +128,8 @@ class Search {
     // Sizes that are the same number and cannot be told to be one size do no harm.
     const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
     const odd = last ? unexpected(last, guesses) : new Set<string>();
-    const lost = last?.bindings.filter((b) => b.frames.length === 0 && b.node === null).length ?? 0;
+    const lost = new Set(last?.bindings.flatMap((b) => (b.frames.length === 0 && b.node === null ? [b.name] : [])))
+      .size;
     const score =
       odd.size +
       // Of two ways in which something does not fit, that which fits longer is nearer.
@@ -177,7 +178,8 @@ class Search {
     const inputs = involved.size > 0 ? involved : new Set(found.guesses.inputs.keys());
     const forms = [...inputs].flatMap((input) => {
       const form = found.solver.formAt(input);
-      return form && form !== "whole" ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
+      const known = isUnpacked(input, this.text.body, this.text.language);
+      return form && form !== "whole" && !known ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
     });
     const tried = new Set<string>();
     for (let k = 0; k < 3; k++) {
@@ -191,13 +193,9 @@ class Search {
   }
 }
 
-/** What is stretched over larger arrays on purpose: biases, means, scales. */
-const stretchable =
-  /(?:^|\.)(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
-
 /** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
 function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
-  const odd = new Set([...stretches].filter((input) => !stretchable.test(input)));
+  const odd = new Set(stretches);
   const shapes = new Map<string, readonly number[]>();
   for (const b of bindings)
     if (b.frames.length === 0 && b.node)
@@ -214,6 +212,12 @@ function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<str
     }
   }
   return odd;
+}
+
+/** Everything that is a name in a text; the sizes in `HxN` are two. */
+function wordsIn(text: string): Set<string> {
+  const sizes = [...text.matchAll(/\b([A-Z])x(?=[A-Z\d])|(?<=[A-Z\d]x)([A-Z])\b/g)].map((m) => m[1] ?? m[2] ?? "");
+  return new Set([...(text.match(/[A-Za-z_]\w*/g) ?? []), ...sizes]);
 }
 
 function withoutComments(module: Module, definition: FunctionDef): string {

@@ -4,7 +4,7 @@ import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { entriesUsed, type Form, familyOf, formOf, type Guess, isData } from "./guesses";
+import { entriesUsed, type Form, familyOf, formOf, type Guess, isBias, isData } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -144,6 +144,7 @@ export class Solver {
     if (this.turnBias(demand)) return true;
     const [left, right] = [this.sizes.resolve(demand.a), this.sizes.resolve(demand.b)];
     if (!sameDim(left, right) && (sameDim(left, one) || sameDim(right, one))) {
+      if (this.standBias(sameDim(left, one) ? right : left, demand.span)) return true;
       this.unmet.push(demand);
       return false;
     }
@@ -167,8 +168,7 @@ export class Solver {
   private turnBias(demand: Demand & { kind: "equal" }): boolean {
     if (this.text.language !== "matlab" || demand.shapes.length !== 2) return false;
     for (const [input, guess] of this.inputs) {
-      if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !/^(?:\w+\.)?b\w{0,2}$|bias/.test(input))
-        continue;
+      if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !isBias.test(input)) continue;
       const length = this.sizes.resolve(guess.shape[0] ?? one);
       const bias = demand.shapes.findIndex(
         (s) => s.length === 2 && sameDim(this.sizes.resolve(s[0] ?? one), length) && s[1]?.size === 1,
@@ -178,6 +178,15 @@ export class Solver {
       const [rows, columns] = other.map((d) => this.sizes.resolve(d));
       if (!rows || !columns || columns.size === 1 || !this.ofDataOnly(rows) || this.ofDataOnly(columns)) continue;
       return this.reform(input, "row", demand.span);
+    }
+    return false;
+  }
+
+  /** NumPy's bias of as many entries as there should be columns, which is one, is a column. */
+  private standBias(length: Dim, span: Span): boolean {
+    for (const [input, guess] of this.inputs) {
+      if (guess.kind !== "array" || guess.shape.length !== 1 || !isBias.test(input)) continue;
+      if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
     }
     return false;
   }
@@ -289,6 +298,8 @@ export class Solver {
       }
       case "row":
         return shaped([one, this.sizes.fresh()]);
+      case "column":
+        return shaped([this.sizes.fresh(), one]);
       case "matrix":
         return shaped(
           isData.test(path)

@@ -166,6 +166,8 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
     const dims = value.items.flatMap((v) => (v.kind === "integer" ? [v.dim] : []));
     if (dims.length === value.items.length) t.assumed?.unpacked(dims, n, span);
   }
+  const [rows] = value.kind === "array" ? value.node.shape : [];
+  if (rows && value.kind === "array") t.assumed?.equal(rows, constant(n), [value.node], span);
   const held = value.kind === "array" ? `An array of ${turns.count} rows` : `${turns.count} values`;
   t.report("shape-mismatch", span, `${held} cannot be unpacked into ${n} names`);
   return null;

@@ -1,6 +1,6 @@
 /** Functions that join arrays, take them apart and grow them. */
 
-import { constant, type Dim, minus, one, plus } from "../../core/dim";
+import { constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -91,7 +91,7 @@ const append: LibraryFunction = (t, _, args, e) => {
 };
 
 /** Where pieces end: a number of equal pieces, or the places themselves. */
-function cuts(t: Tracer, value: Value | undefined, d: Dim, even: boolean): readonly Dim[] | null {
+function cuts(t: Tracer, value: Value | undefined, d: Dim, even: boolean, span: Span): readonly Dim[] | null {
   if (value?.kind === "sequence" || value?.kind === "array") {
     const items = value.kind === "sequence" ? value.items : [...t.valueOf(value.node).data].map((x) => t.whole(x));
     const places = items.map((v) => t.dimOf(v));
@@ -100,6 +100,11 @@ function cuts(t: Tracer, value: Value | undefined, d: Dim, even: boolean): reado
   }
   const n = value ? t.wholeNumber(value) : null;
   if (n === null || n < 1 || (even && d.size % n !== 0)) return null;
+  if (even) {
+    const part = floorDivide(d, constant(n));
+    if (!sameDim(times(part, constant(n)), d)) t.assumed?.multiple(d, constant(n), span);
+    return Array.from({ length: n - 1 }, (_, i) => times(part, constant(i + 1)));
+  }
   const [least, more] = [Math.floor(d.size / n), d.size % n];
   return Array.from({ length: n - 1 }, (_, i) => constant((i + 1) * least + Math.min(i + 1, more)));
 }
@@ -112,10 +117,11 @@ function splitting(even: boolean, axis?: number): LibraryFunction {
     const d = place === undefined ? undefined : X.shape[place];
     if (place === undefined || !d) return t.unsupported(e.span, "This axis is not known", [array(X)]);
     const parts = get("indices_or_sections");
-    const places = cuts(t, parts, d, even);
+    const places = cuts(t, parts, d, even, e.span);
     if (!places) {
       const n = parts ? t.wholeNumber(parts) : null;
       if (n === null) return t.unsupported(e.span, "Where this is split is not known", [array(X)]);
+      t.assumed?.multiple(d, constant(n), e.span);
       t.report(
         "shape-mismatch",
         e.span,

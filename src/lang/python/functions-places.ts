@@ -120,8 +120,9 @@ const choose: LibraryFunction = (t, _, args, e) => {
 
 /** How often each whole number occurs. */
 const bincount = ofArray(["x", "weights", "minlength"], (t, X, get, e) => {
-  const least = get("minlength") ? t.wholeNumber(get("minlength") as Value) : 0;
-  const n = constant(Math.max(least ?? 0, ...t.valueOf(X).data.map((x) => x + 1)));
+  const stated = get("minlength") ? t.dimOf(get("minlength") as Value) : t.placesOf(X);
+  const found = t.valueOf(X).data.reduce((most, x) => Math.max(most, x + 1), 0);
+  const n = stated && stated.size >= found ? stated : constant(found);
   const weights = get("weights");
   const W = weights ? arrayNode(t, weights, e.span) : null;
   const ones = t.build("ones", [], { shape: [...X.shape], entries: "integer" }, e.span);

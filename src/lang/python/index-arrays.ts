@@ -210,6 +210,12 @@ function stretched(t: Tracer, V: Node, shape: readonly Dim[], e: Index): Value {
 }
 
 function refused(t: Tracer, V: Node, shape: readonly Dim[], e: Index): Value {
+  if (V.shape.length > shape.length) t.assumed?.rank(V, shape.length, e.span);
+  else
+    V.shape.forEach((d, i) => {
+      const place = shape[shape.length - V.shape.length + i];
+      if (place && place.size !== d.size) t.assumed?.equal(d, place, [V], e.span);
+    });
   const [there, here] = [printShape(shape.length === 0 ? [constant(1)] : shape), printShape(V.shape)];
   t.report("shape-mismatch", e.span, `${t.textAt(e.span)}: what is written is ${here}, the place for it ${there}`, {
     related: t.origins([V]),

@@ -149,11 +149,17 @@ class Planner {
 
   private number(item: Value, d: Dim): Value | null {
     const { t, X, e, ranges } = this;
+    const notWhole = (): Value => this.wrong("positions are whole numbers", "the position is no whole number");
+    if (item.kind === "array" && isDrawn(item.node)) {
+      t.needPositions(item.node, d, 0, e.span);
+      return notWhole();
+    }
+    this.oneSize(item, d);
     const at = t.dimOf(item);
     if (at === null) {
       if (item.kind !== "array" || item.node.shape.length > 0)
         return t.unsupported(e.span, "This index is not known before the program runs", [array(X), item]);
-      return this.wrong("positions are whole numbers", "the position is no whole number");
+      return notWhole();
     }
     const place = at.size < 0 ? at.size + d.size : at.size;
     if (place < 0 || place >= d.size) return this.outside(at.size, d);
@@ -176,6 +182,7 @@ class Planner {
 
   private masked(mask: Node, d: Dim): Node | Value {
     const n = mask.shape[0]?.size ?? 0;
+    if (n !== d.size && mask.shape[0]) this.t.assumed?.equal(mask.shape[0], d, [mask, this.X], this.e.span);
     if (n !== d.size)
       return this.wrong(
         `the mask has ${n} entries, axis ${this.ranges.length} of the array ${d.size}`,
@@ -192,13 +199,22 @@ class Planner {
       return within(t, node, d, e.span);
     }
     if (!isWritten(node)) return node;
+    const drawn = this.oneSize(array(node), d);
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
-    return out === undefined ? node : this.outside(out, d);
+    return out === undefined ? node : this.outside(out, d, drawn);
   }
 
-  private outside(at: number, d: Dim): Value {
+  /** What selects along two axes has one meaning, and they one size; whether the positions are of an input nobody gives. */
+  private oneSize(item: Value, d: Dim): boolean {
+    const { assumed } = this.t;
+    const places = item.kind === "array" ? (assumed?.placesOf(item.node) ?? null) : null;
+    if (places && places.size !== d.size) assumed?.equal(places, d, [this.X], this.e.span);
+    return places !== null;
+  }
+
+  private outside(at: number, d: Dim, drawn = false): Value {
     const by = this.t.passes.length > 0 ? "loop" : "text";
-    if (at >= 0) this.t.assumed?.atLeast(d, constant(at + 1), by, this.e.span);
+    if (at >= 0 && !drawn) this.t.assumed?.atLeast(d, constant(at + 1), by, this.e.span);
     const axis = this.ranges.length;
     const shape: Shape = this.X.shape;
     return this.wrong(

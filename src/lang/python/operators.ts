@@ -1,10 +1,11 @@
 /** Python's operators on NumPy arrays, numbers, text and lists. */
 
-import { asConstant, constant, floorDivide, minus, one, plus, times } from "../../core/dim";
+import { asConstant, asSymbol, constant, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, sameSize } from "../../core/shape";
 import { cover, type Span } from "../../core/span";
 import { scalar } from "../../core/tensor";
+import type { Assumed } from "../common/assumed";
 import type { Tracer } from "../common/tracer";
 import type { Binary, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
@@ -45,6 +46,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   }
   const own = specialBinary(t, op, left, right, span);
   if (own) return own;
+  if (t.assumed?.quiet && (op === "//" || op === "%")) askShares(t.assumed, left, right, span);
   const exact =
     operateComplex(t, op, left, right, span) ??
     dividedByZero(t, op, left, right, span) ??
@@ -152,6 +154,12 @@ function logical(t: Tracer, e: Binary): Value {
   return known === (e.op === "&&") ? t.evaluate(e.right) : left;
 }
 
+/** `C // heads` and `C % heads` of two sizes: people mean to share C out evenly. */
+function askShares(assumed: Assumed, left: Value, right: Value, span: Span): void {
+  const [a, b] = [whole(left), whole(right)];
+  if (a && b && asSymbol(a) !== null && asSymbol(b) !== null && !sameDim(a, b)) assumed.multiple(a, b, span);
+}
+
 function wholeNumbers(op: string, left: Value, right: Value): Value | null {
   const [a, b] = [whole(left), whole(right)];
   if (a === null || b === null) return null;
@@ -242,6 +250,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
 
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
 function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span): void {
+  if (t.assumed?.quiet && value.kind === "array") t.assumed.crossed(X, Y, value.node);
   if (value.kind !== "array" || value.node.shape.length !== 2) return;
   const [vector, column] = X.shape.length === 1 ? [X, Y] : [Y, X];
   if (vector.shape.length !== 1 || column.shape.length !== 2) return;
