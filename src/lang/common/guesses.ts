@@ -36,13 +36,16 @@ export function formOf(name: string, body: string, language: Language): Form {
   if (use.rank !== null) return use.rank;
   if (use.count && !use.indexed) return "whole";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
-  if (scalars.test(short) && !use.indexed && !use.sized && !use.stretched)
-    return language === "python" && perFeature.test(short) ? "vector" : "scalar";
+  if (scalars.test(short) && !use.indexed && !use.sized && !use.stretched && !use.product)
+    return language === "python" && isPerFeature(short, body) ? "vector" : "scalar";
   if (language === "matlab") {
     const weights = familyOf(name) !== name && /^(?:w|theta)$/.test(short);
     return weights || matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
   }
-  return (vectors.test(short) || use.multiplied || use.long) && !use.turned ? "vector" : "matrix";
+  if (use.divides && !use.indexed && !use.product) return "scalar";
+  const listed = scalars.test(short) && use.indexed && !use.product;
+  const vector = vectors.test(short) || isBias.test(short) || use.multiplied || use.long || listed;
+  return vector && !use.turned ? "vector" : "matrix";
 }
 
 /** Whether the text takes the sizes of an array apart, which says how many there are. */
@@ -67,7 +70,7 @@ export function familyOf(path: string): string {
 }
 
 /** Names of what is added to every example. */
-export const isBias = /^(?:\w+\.)?b\w{0,2}$|bias/;
+export const isBias = /^(?:\w+\.)?b\w{0,2}$|bias|_b\d?$/;
 
 /** Other forms to try when one does not fit, the likeliest first. */
 export function otherForms(form: Form, name: string, language: Language): readonly Form[] {
@@ -106,15 +109,18 @@ const wholes =
 const scalars =
   /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps\w*|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
 
-/** Of these, NumPy code has one for every feature. */
-const perFeature = /^(?:beta|gamma|mu|scale)$/;
+/** Whether NumPy code has one of these for every feature: scale and shift come in pairs. */
+function isPerFeature(name: string, body: string): boolean {
+  const other = { gamma: /\b(?:beta|shift)\b/, beta: /\b(?:gamma|scale|g)\b/ }[name];
+  return other ? other.test(body) : /^(?:mu|scale)$/.test(name);
+}
 
 /** Lower-case names of matrices in MATLAB. */
 const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|groundTruth|params|weights|w\d+)$/;
 
 /** Names of arrays of one axis in NumPy. */
 const vectors =
-  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids?|[a-z]0|mean|var|std|running_\w+|v|u|vec|g|gain|rows|cols|ind\w*|vals|values?|actions|rewards|times?|knots|pi|probs?)$/;
+  /^(?:a|c|b\w{0,2}|bias\w*|y|yt|t|labels?|targets?|theta|params|idx|ids?|[a-z]{1,3}_?0|mean|var|std|running_\w+|v|u|vec|g|gain|rows|cols|ind\w*|vals|values?|actions|rewards|times?|knots|pi|probs?)$/;
 
 interface Use {
   readonly rank: Form | null;
@@ -123,6 +129,10 @@ interface Use {
   readonly called: boolean;
   /** A name in small letters that a matrix in capitals is multiplied with. */
   readonly multiplied: boolean;
+  /** It is an operand of a matrix product. */
+  readonly product: boolean;
+  /** A single capital letter that divides or is divided. */
+  readonly divides: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
   /** It is, as it is, an argument that can only be a size. */
@@ -137,7 +147,7 @@ interface Use {
 
 const none: Use = {
   ...{ rank: null, indexed: false, turned: false, called: false, multiplied: false },
-  ...{ size: false, count: false, long: false, stretched: false, sized: false },
+  ...{ size: false, count: false, long: false, product: false, divides: false, stretched: false, sized: false },
 };
 
 /** How a name is used, as far as the text shows without following it. */
@@ -171,7 +181,7 @@ function useOf(name: string, body: string, language: Language): Use {
         has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
       stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
       multiplied: false,
-      long: false,
+      ...{ long: false, product: false, divides: false },
       sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
     };
@@ -185,6 +195,8 @@ function useOf(name: string, body: string, language: Language): Use {
     rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
     long: /^[a-z]/.test(name) && !isData.test(name) && has(`\\blen\\s*\\(\\s*${name}\\s*\\)`),
     indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
+    product: has(`${word}\\s*@|@\\s*${word}`),
+    divides: /^[A-Z]$/.test(name) && has(`/\\s*${word}(?!\\s*\\[)|${word}\\s*/`),
     turned: has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`),
     called: has(`${word}\\s*\\(`),
     multiplied: /^[a-z]/.test(name) && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),

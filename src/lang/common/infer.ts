@@ -39,7 +39,7 @@ export interface Inference {
 }
 
 /** How often a function is followed at most, and how many values and statements that may take. */
-const budget = { traces: 80, nodes: 120_000, steps: 20_000 };
+const budget = { traces: 60, nodes: 120_000, steps: 20_000 };
 
 /** Names of a result that is a single number. */
 const costName =
@@ -176,7 +176,10 @@ class Search {
     );
     for (const input of found.odd) involved.add(input);
     const inputs = involved.size > 0 ? involved : new Set(found.guesses.inputs.keys());
-    const forms = [...inputs].flatMap((input) => {
+    // What is written in small letters is less often what it was taken for than a matrix in capitals.
+    const capital = (input: string): number => (/^[A-Z]/.test(input) ? 1 : 0);
+    const order = [...inputs].sort((a, b) => capital(a) - capital(b));
+    const forms = order.flatMap((input) => {
       const form = found.solver.formAt(input);
       const known = isUnpacked(input, this.text.body, this.text.language);
       return form && form !== "whole" && !known ? [{ input, others: otherForms(form, input, this.text.language) }] : [];

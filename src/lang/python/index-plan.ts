@@ -193,12 +193,16 @@ class Planner {
   }
 
   private positions(node: Node, d: Dim): Node | Value {
-    const { t, e } = this;
+    const { t, X, e } = this;
     if (isDrawn(node)) {
       t.needPositions(node, d, 0, e.span);
       return within(t, node, d, e.span);
     }
     if (!isWritten(node)) return node;
+    // `p[np.arange(N), y]` is meant to take every row.
+    const [count] = node.shape;
+    const all = node.op === "range" && Number(node.attrs.start) === 0 && Number(node.attrs.step) === 1;
+    if (all && count && count.size !== d.size && namesIn(count).size > 0) t.assumed?.equal(count, d, [X], e.span);
     const drawn = this.oneSize(array(node), d);
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
     return out === undefined ? node : this.outside(out, d, drawn);
