@@ -1,6 +1,6 @@
 /** Undeclared inputs during one trace: the values that stand in for them, and what the program turns out to ask of them. */
 
-import { type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
+import { constant, type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
 import { type Attr, type Attrs, isDim, type Node } from "../../core/node";
 import { type Fault, isFault, type Operation } from "../../core/operation";
 import { type Shape, sizeOf } from "../../core/shape";
@@ -167,10 +167,20 @@ export class Assumed {
 
   /** Two sizes that do not fit. */
   equal(a: Dim, b: Dim, args: readonly Node[], span: Span): void {
+    if ([a, b].some((d) => this.shared(d, span))) return;
     const direct = args.flatMap((n) => this.turnedInput(n) ?? []);
     const inputs = [...new Set([...direct, ...args.flatMap((n) => [...this.inputsBehind(n)])])];
     if (this.guessed(a) || this.guessed(b) || inputs.length > 0)
       this.ask({ kind: "equal", a, b, inputs, shapes: args.map((n) => n.shape), span });
+  }
+
+  /** A part ⌊D/2⌋ of a size that is to fit something else: D is meant to be shared out evenly. */
+  private shared(d: Dim, span: Span): boolean {
+    const part = [...namesIn(d)].flatMap((name) => /^⌊(\w+)\/(\w+)⌋$/.exec(name) ?? []);
+    const [, whole, by] = part;
+    if (whole === undefined || by === undefined || !this.guesses.sizes.has(whole)) return false;
+    const divisor = /^\d+$/.test(by) ? constant(Number(by)) : this.dims.declare(by, "assumed");
+    return this.multiple(this.dims.declare(whole, "assumed"), divisor, span);
   }
 
   /** An operation refused its operands. */

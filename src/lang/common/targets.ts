@@ -75,6 +75,11 @@ function root(e: Expr): Name | null {
   }
 }
 
+/** Whether names are those of numbers, so that what holds them is a vector: `a, b, c = theta`, not `W1, b1 = params`. */
+function areNumbers(names: readonly string[]): boolean {
+  return names.every((name) => /^(?:[a-z]|[a-z]{2,}_?\w*)$/.test(name) && !/\d|^(?:w|idx|mask|labels?)$/.test(name));
+}
+
 function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Span, span: Span): void {
   const star = items.findIndex((i) => i.kind === "starred");
   if (value.kind === "opaque") {
@@ -92,7 +97,8 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
     return;
   }
   const input = value.kind === "array" ? (t.assumed?.inputOf(value.node) ?? null) : null;
-  if (input !== null) t.assumed?.ask({ kind: "tuple", input, paths: items.map((i) => nameOf(i) ?? ""), span });
+  const paths = items.map((i) => nameOf(i) ?? "");
+  if (input !== null && !areNumbers(paths)) t.assumed?.ask({ kind: "tuple", input, paths, span });
   const values = t.dialect.unpack(t, value, items.length, span);
   for (const [i, item] of items.entries()) {
     assignTo(t, item, values?.[i] ?? opaque("it is not known what this unpacks to"), expression);

@@ -1,6 +1,6 @@
 /** What the parts between the parentheses of `X(i, j)` select: whole axes, evenly spaced blocks, or listed positions. */
 
-import { constant, type Dim, minus, one, plus, productOf } from "../../core/dim";
+import { constant, type Dim, minus, namesIn, one, plus, productOf, sameDim } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape, shapeOf, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -176,7 +176,7 @@ export function orderOf(size: readonly number[]): number[] {
 /** How many entries are selected along an axis of this size. */
 export function countAlong(p: Positions, d: Dim): Dim {
   if (p.kind === "all") return d;
-  return p.kind === "block" && p.count.size === d.size ? d : p.count;
+  return p.kind === "block" && p.count.size === d.size && namesIn(p.count).size === 0 ? d : p.count;
 }
 
 /** The positions one by one. */
@@ -196,7 +196,10 @@ export function lastOf(p: Positions, d: Dim): number {
 
 /** Whether every entry of the axis is selected, in order. */
 export function isWhole(p: Positions, d: Dim): boolean {
-  return p.kind === "all" || (p.kind === "block" && p.start === 0 && p.step === 1 && p.count.size === d.size);
+  if (p.kind === "all") return true;
+  const all = p.kind === "block" && p.start === 0 && p.step === 1 && p.count.size === d.size;
+  // A named count that is the same number by accident says something else.
+  return all && (namesIn(p.count).size === 0 || sameDim(p.count, d));
 }
 
 /** Says that the positions along an axis, or counted through, do not all lie in an array. */
