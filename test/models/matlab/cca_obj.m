@@ -1,0 +1,11 @@
+function [rho, dA] = cca_obj(a, b, X, Y, reg)
+n = size(X,1);
+Xc = X - ones(n,1)*mean(X,1);
+Yc = Y - ones(n,1)*mean(Y,1);
+Sxx = Xc'*Xc/(n-1) + reg*eye(size(X,2));
+Syy = Yc'*Yc/(n-1) + reg*eye(size(Y,2));
+Sxy = Xc'*Yc/(n-1);
+num = a'*Sxy*b;
+den = sqrt((a'*Sxx*a)*(b'*Syy*b));
+rho = -num/den;
+dA = -(Sxy*b)/den + num/den^3*(b'*Syy*b)*(Sxx*a);

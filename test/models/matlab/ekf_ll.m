@@ -1,0 +1,22 @@
+function [ll, xs] = ekf_ll(theta, Y, x0, P0, dt)
+% log likelihood of an extended Kalman filter for a pendulum, theta = [g/l; q; r]
+T = size(Y, 2);
+x = x0;
+P = P0;
+Q = theta(2)*[dt^3/3 dt^2/2; dt^2/2 dt];
+R = theta(3);
+ll = 0;
+xs = zeros(2, T);
+for t = 1:T
+    F = [1 dt; -theta(1)*dt*cos(x(1)) 1];
+    x = [x(1) + dt*x(2); x(2) - theta(1)*dt*sin(x(1))];
+    P = F*P*F' + Q;
+    Hm = [cos(x(1)) 0];
+    v = Y(t) - sin(x(1));
+    S = Hm*P*Hm' + R;
+    K = P*Hm'/S;
+    x = x + K*v;
+    P = P - K*S*K';
+    ll = ll - 0.5*(v^2/S + log(2*pi*S));
+    xs(:, t) = x;
+end
