@@ -43,7 +43,7 @@ export function formOf(name: string, body: string, language: Language): Form {
     return weights || matrices.test(short) || /^[A-Z]/.test(short) || use.turned ? "matrix" : "vector";
   }
   if (use.divides && !use.indexed && !use.product) return "scalar";
-  const listed = scalars.test(short) && use.indexed && !use.product;
+  const listed = ((scalars.test(short) && use.indexed) || use.picked) && !use.product;
   const vector = vectors.test(short) || isBias.test(short) || use.multiplied || use.long || listed;
   return vector && !use.turned ? "vector" : "matrix";
 }
@@ -107,7 +107,7 @@ const wholes =
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 const scalars =
-  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps\w*|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
+  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps\w*|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|log_?(?:ls|ell|var|noise|sigma|std|sf|sn|tau|lik\w*|scale|alpha)|temperature|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
 
 /** Whether NumPy code has one of these for every feature: scale and shift come in pairs. */
 function isPerFeature(name: string, body: string): boolean {
@@ -129,6 +129,8 @@ interface Use {
   readonly called: boolean;
   /** A name in small letters that a matrix in capitals is multiplied with. */
   readonly multiplied: boolean;
+  /** NumPy code takes single items of it, in small letters. */
+  readonly picked: boolean;
   /** It is an operand of a matrix product. */
   readonly product: boolean;
   /** A single capital letter that divides or is divided. */
@@ -147,7 +149,16 @@ interface Use {
 
 const none: Use = {
   ...{ rank: null, indexed: false, turned: false, called: false, multiplied: false },
-  ...{ size: false, count: false, long: false, product: false, divides: false, stretched: false, sized: false },
+  ...{
+    size: false,
+    count: false,
+    long: false,
+    product: false,
+    divides: false,
+    picked: false,
+    stretched: false,
+    sized: false,
+  },
 };
 
 /** How a name is used, as far as the text shows without following it. */
@@ -181,7 +192,7 @@ function useOf(name: string, body: string, language: Language): Use {
         has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
       stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
       multiplied: false,
-      ...{ long: false, product: false, divides: false },
+      ...{ long: false, product: false, divides: false, picked: false },
       sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
       called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
     };
@@ -195,6 +206,7 @@ function useOf(name: string, body: string, language: Language): Use {
     rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
     long: /^[a-z]/.test(name) && !isData.test(name) && has(`\\blen\\s*\\(\\s*${name}\\s*\\)`),
     indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
+    picked: /^[a-z]/.test(name) && !isData.test(name) && has(`${word}\\[[a-z]\\w*\\]`),
     product: has(`${word}\\s*@|@\\s*${word}`),
     divides: /^[A-Z]$/.test(name) && has(`/\\s*${word}(?!\\s*\\[)|${word}\\s*/`),
     turned: has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`),

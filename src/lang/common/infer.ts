@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../core/diagnostic";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
+import { followedText } from "./followed-text";
 import { type Form, familyOf, type Guess, isUnpacked, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
 import type { Binding, DimInfo } from "./trace";
@@ -74,7 +75,7 @@ class Search {
     const { module, definition } = subject;
     this.text = {
       language: module.language,
-      body: withoutComments(module, definition),
+      body: followedText(module, definition),
       words: wordsIn(module.text),
     };
   }
@@ -221,15 +222,4 @@ function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<str
 function wordsIn(text: string): Set<string> {
   const sizes = [...text.matchAll(/\b([A-Z])x(?=[A-Z\d])|(?<=[A-Z\d]x)([A-Z])\b/g)].map((m) => m[1] ?? m[2] ?? "");
   return new Set([...(text.match(/[A-Za-z_]\w*/g) ?? []), ...sizes]);
-}
-
-function withoutComments(module: Module, definition: FunctionDef): string {
-  let body = module.text.slice(definition.header.to, definition.span.to);
-  const start = definition.header.to;
-  for (const { span } of module.comments) {
-    if (span.from < start || span.to > definition.span.to) continue;
-    const [from, to] = [span.from - start, span.to - start];
-    body = body.slice(0, from) + " ".repeat(to - from) + body.slice(to);
-  }
-  return body;
 }

@@ -11,7 +11,7 @@ import { Unknowns } from "./unknowns";
 /** What the solver needs to know of the text. */
 export interface SolverText {
   readonly language: Language;
-  /** The function without comments. */
+  /** The function without comments, and those it hands its inputs to. */
   readonly body: string;
   /** Identifiers of the file: no size is called like one of them. */
   readonly words: ReadonlySet<string>;

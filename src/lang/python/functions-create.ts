@@ -1,6 +1,6 @@
 /** Functions that make arrays: from lists, of a shape, from files. */
 
-import { constant, type Dim, one } from "../../core/dim";
+import { constant, type Dim, minus, one } from "../../core/dim";
 import { printShape, type Shape, sameSize, shapeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
 import { archiveRecord } from "../common/archives";
@@ -111,7 +111,10 @@ const arange: LibraryFunction = (t, _, args, e) => {
     return t.unsupported(e.span, "The ends of this range are not known", args.positional);
   const [a, b, c] = numbers.map((n) => n ?? 0);
   const [start, stop, step] = b === undefined ? [0, a ?? 0, 1] : [a ?? 0, b, c ?? 1];
-  const only = given.length === 1 && given[0] ? t.dimOf(given[0]) : null;
+  const whole = given.map((v) => (v.kind === "integer" ? v.dim : null));
+  const [first, last] = whole.length === 1 ? [constant(0), whole[0]] : whole;
+  const length = step === 1 && first && last && last.size >= first.size ? minus(last, first) : null;
+  const only = given.length === 1 && given[0] ? t.dimOf(given[0]) : length;
   const count = only ?? constant(Math.max(0, Math.ceil((stop - start) / step)));
   const kind = kindFrom(args.named.get("dtype")) ?? (given.every((v) => v.kind === "integer") ? "integer" : "real");
   return t.build("range", [], { start, step, count, entries: kind }, e.span);

@@ -1,6 +1,6 @@
 /** Products over chosen axes: einsum, tensordot and what is said with them. */
 
-import { one, productOf } from "../../core/dim";
+import { type Dim, one, productOf } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Arguments } from "../common/dialect";
@@ -20,6 +20,8 @@ const einsum: LibraryFunction = (t, _, args, e) => {
   const short = terms.findIndex((term, i) => !term.includes("...") && term.length !== nodes[i]?.shape.length);
   const at = wrong >= 0 ? wrong : short;
   if (at >= 0) {
+    const [X, axes] = [nodes[at], terms[at]?.replace("...", "").length ?? 0];
+    if (X && !terms[at]?.includes("...")) t.assumed?.rank(X, axes, e.span);
     const message = `${t.textAt(e.span)}: '${terms[at]}' names ${terms[at]?.replace("...", "").length} axes, the array has ${nodes[at]?.shape.length}`;
     t.report("shape-mismatch", e.span, message);
     return opaque("the letters do not fit the arrays", nodes);
@@ -116,13 +118,15 @@ function withoutLetters(t: Tracer, X: Node, term: string, gone: readonly string[
 }
 
 function clash(t: Tracer, nodes: readonly Node[], terms: readonly string[], span: Span): Value | null {
-  const sizes = new Map<string, number>();
+  const sizes = new Map<string, Dim>();
   for (const [i, term] of terms.entries()) {
     for (const [axis, letter] of [...term].entries()) {
-      const n = nodes[i]?.shape[axis]?.size ?? 1;
-      const known = sizes.get(letter) ?? n;
-      sizes.set(letter, known);
+      const d = nodes[i]?.shape[axis] ?? one;
+      const before = sizes.get(letter) ?? d;
+      sizes.set(letter, before);
+      const [known, n] = [before.size, d.size];
       if (known === n) continue;
+      t.assumed?.equal(before, d, nodes, span);
       const message = `${t.textAt(span)}: '${letter}' is ${known} in one array and ${n} in another`;
       t.report("shape-mismatch", span, message, { related: t.origins(nodes) });
       return opaque("the sizes of a letter differ", nodes);

@@ -203,7 +203,13 @@ class Planner {
     const [count] = node.shape;
     const all = node.op === "range" && Number(node.attrs.start) === 0 && Number(node.attrs.step) === 1;
     if (all && count && count.size !== d.size && namesIn(count).size > 0) t.assumed?.equal(count, d, [X], e.span);
-    const drawn = this.oneSize(array(node), d);
+    const drawn = this.oneSize(array(node), d) || (all && count !== undefined && namesIn(count).size > 0);
+    const from = node.op === "range" && Number(node.attrs.step) === 1 ? Number(node.attrs.start) : 0;
+    if (from > 0 && count && namesIn(count).size > 0) {
+      const stop = plus(constant(from), count);
+      if (stop.size > d.size) t.assumed?.atLeast(d, stop, "text", e.span);
+      return stop.size > d.size ? this.outside(stop.size - 1, d, true) : node;
+    }
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
     return out === undefined ? node : this.outside(out, d, drawn);
   }
