@@ -107,7 +107,7 @@ const wholes =
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 const scalars =
-  /^(?:lambda\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps\w*|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|log_?(?:ls|ell|var|noise|sigma|std|sf|sn|tau|lik\w*|scale|alpha)|temperature|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
+  /^(?:lambda(?!s$)\w*|lam|alpha|beta\d?|gamma|eta|lr|reg\w*|rho|eps(?:ilon|l)?|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|log_?(?:ls|ell|var|noise|sigma|std|sf|sn|tau|lik\w*|scale|alpha)|temperature|s2|ell|step|step_?size|learning_?rate|momentum|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|scale|mu|nu)$/;
 
 /** Whether NumPy code has one of these for every feature: scale and shift come in pairs. */
 function isPerFeature(name: string, body: string): boolean {

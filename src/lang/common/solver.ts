@@ -82,9 +82,13 @@ export class Solver {
 
   /** Of an axis of size a − b + c nothing says more than that it follows from two others: equal a and b are simplest. */
   private makeSquare(): boolean {
+    const matlab = this.text.language === "matlab";
     for (const guess of this.inputs.values()) {
       if (guess.kind !== "array") continue;
       for (const d of guess.shape) if (this.sizes.cancel(d)) return true;
+      // Images and kernels are square unless something says otherwise.
+      const [rows, columns] = guess.shape;
+      if (matlab && guess.shape.length > 2 && rows && columns && this.sizes.squared(rows, columns)) return true;
     }
     return false;
   }

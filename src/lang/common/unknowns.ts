@@ -141,6 +141,16 @@ export class Unknowns {
     return true;
   }
 
+  /** Makes an open size that nothing names equal to one that has a name; whether there are two such. */
+  squared(a: Dim, b: Dim): boolean {
+    const [first, second] = [this.resolve(a), this.resolve(b)].map(asSymbol);
+    const open = [first, second].find((n) => n != null && this.free.get(n) === false);
+    const named = [first, second].find((n) => n != null && this.free.get(n) === true);
+    if (open == null || named == null) return false;
+    this.solved.set(open, symbol(named, this.sizeOf(named) ?? 0));
+    return true;
+  }
+
   /** Gives a size a value that follows from somewhere else; whether it can be that. */
   assign(name: string, value: Dim): boolean {
     if (!this.possible(value)) return false;
