@@ -8,7 +8,7 @@ import type { Catalogue } from "../core/operation";
 import type { Span } from "../core/span";
 import type { Tensor } from "../core/tensor";
 import { forwardFlops } from "../cost/node-costs";
-import { TooMuch } from "../lang/common/tracer";
+import { TooMuch } from "../lang/common/interrupts";
 import { cancellable } from "../numeric/cancel";
 import type { Limits } from "./limits";
 import { longComputation, type Surroundings } from "./numbers";

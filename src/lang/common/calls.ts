@@ -105,7 +105,9 @@ export function results(t: Tracer, definition: FunctionDef, scope: Scope, output
 
 function unsetOutput(t: Tracer, definition: FunctionDef, output: Name): Value {
   const why = `'${output.name}' is not set by ${definition.name}`;
-  const cut = t.diagnostics.some((d) => d.code === "unsupported" || d.code === "syntax" || d.severity === "error");
+  const cut = t.reports.diagnostics.some(
+    (d) => d.code === "unsupported" || d.code === "syntax" || d.severity === "error",
+  );
   if (t.frames.length > 0 && !cut) t.report("undefined-name", output.span, why);
   return opaque(why);
 }

@@ -1,6 +1,7 @@
 /** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
 
-import type { BindOptions, Raised, Tracer } from "./tracer";
+import type { Raised } from "./interrupts";
+import type { BindOptions, Tracer } from "./tracer";
 import type { Attribute, Expr, Language, NumberLiteral } from "./tree";
 import type { ClassValue, Value } from "./value";
 

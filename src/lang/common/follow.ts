@@ -12,10 +12,11 @@ import { evaluate } from "./expressions";
 import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
 import { InferenceMemory } from "./inference-memory";
+import { TooMuch } from "./interrupts";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
 import type { Trace, TraceHost, TraceOptions } from "./trace";
-import { TooMuch, Tracer } from "./tracer";
+import { Tracer } from "./tracer";
 import type { Expr, FunctionDef, Module, Param, Stmt } from "./tree";
 import { array, type ClassValue, opaque, type Value } from "./value";
 
@@ -107,7 +108,7 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     bindings: t.bindings,
     uses: t.uses,
     dims: t.dims.entries(),
-    diagnostics: t.diagnostics,
+    diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
     entries: entries.map((e) => e.name),
     returned: returned?.value ?? null,
@@ -120,7 +121,7 @@ function seenIn({ t, returned }: Followed): Attempt {
     demands: t.assumed?.demands ?? [],
     stretches: t.assumed?.stretches ?? new Set(),
     dims: t.dims.entries(),
-    diagnostics: t.diagnostics,
+    diagnostics: t.reports.diagnostics,
     bindings: t.bindings,
     returned: returned?.value ?? null,
     nodes: t.graph.nodes.length,

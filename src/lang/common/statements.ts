@@ -3,10 +3,11 @@
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { functionValue } from "./hoisting";
+import { Raised, TooMuch } from "./interrupts";
 import { Scope } from "./scope";
 import { assignedNames, definedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
-import { type Flow, Raised, TooMuch, type Tracer } from "./tracer";
+import type { Flow, Tracer } from "./tracer";
 import type { Assert, Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While, With } from "./tree";
 import { array, type ClassValue, nodesIn, opaque, type Value } from "./value";
 

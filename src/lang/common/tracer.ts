@@ -1,47 +1,26 @@
 /** The state of one trace and the services every part of it uses: nodes, names, sizes, diagnostics, limits. */
 
-import { type Diagnostic, type DiagnosticCode, diagnostic, type Fix, type Related } from "../../core/diagnostic";
+import type { DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
-import { type Catalogue, type Fault, isFault } from "../../core/operation";
+import { type Catalogue, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
-import { type Assumed, unequal } from "./assumed";
+import type { Assumed } from "./assumed";
 import { Claims } from "./claims";
 import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
+import { TooMuch } from "./interrupts";
 import { Notes } from "./notes";
+import { type ReportDetails, Reports } from "./reports";
 import { Scope, type Source, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
 import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
 import { array, type ComplexValue, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
-
-/** Ends a trace that has become too large; caught by `trace`. */
-export class TooMuch extends Error {
-  constructor(
-    message: string,
-    readonly span: Span,
-  ) {
-    super(message);
-  }
-}
-
-/** An error of the traced program on its way to the `try` around it. */
-export class Raised extends Error {
-  constructor(
-    message: string,
-    readonly code: DiagnosticCode,
-    readonly span: Span,
-    /** What was raised, when the program raised it itself. */
-    readonly value: Value | null,
-  ) {
-    super(message);
-  }
-}
 
 /** Everything a bound name needs to become a row. */
 export interface BindOptions {
@@ -50,16 +29,6 @@ export interface BindOptions {
   readonly stale?: boolean;
   readonly scope?: Scope;
 }
-
-const asFarAsKnown = "as far as shapes can be told without a comment that states them";
-
-/** Findings that would end the program where they stand, unless it handles them. */
-const isProgramError: ReadonlySet<DiagnosticCode> = new Set([
-  "undefined-name",
-  "shape-mismatch",
-  "type-mismatch",
-  "raised",
-]);
 
 /** Another text that is being followed, and from where in the file. */
 export interface Abroad {
@@ -81,32 +50,11 @@ export interface Interpreter {
 export type Flow = "next" | "break" | "continue" | "return";
 
 /** One run through a module. */
-/** What goes with a finding. */
-interface ReportDetails {
-  readonly related?: readonly Related[];
-  readonly fix?: Fix;
-  /** It holds whatever the inputs are. */
-  readonly certain?: boolean;
-  /** It rests on sizes that are only assumed. */
-  readonly assumed?: boolean;
-  /** It rests on what a list, dictionary or object holds, or on which position is asked for. */
-  readonly rests?: "contents" | "position";
-}
-
-/** Operands that do not fit. */
-interface Misfit {
-  readonly args: readonly Node[];
-  readonly attrs: Attrs;
-  readonly span: Span;
-  readonly operands: readonly Span[];
-  readonly fix: Fix | null;
-}
-
 export class Tracer {
   readonly graph: Graph;
   readonly bindings: Binding[] = [];
   readonly uses: Use[] = [];
-  readonly diagnostics: Diagnostic[] = [];
+  readonly reports = new Reports(this);
   readonly dims: DimTable;
   readonly notes: Notes;
   readonly claims: Claims;
@@ -146,7 +94,6 @@ export class Tracer {
   private readonly bound = new Map<number, Binding>();
   private readonly occurrences = new Map<string, number>();
   private readonly occurrenceAt = new Map<string, number>();
-  private readonly said = new Set<string>();
   /** Names that have had the person's data. */
   private readonly given = new Set<string>();
   /** Whether something was decided on computed numbers. */
@@ -241,56 +188,19 @@ export class Tracer {
     }
   }
 
-  /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
-  report(code: DiagnosticCode, span: Span, message: string, more: ReportDetails = {}): void {
-    if (this.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
-    if (this.abroad) {
-      this.reportFrom(this.abroad, code, span, message);
-      return;
-    }
-    // What sizes are only assumed cannot be a mistake of the file's.
-    if (more.certain !== true && this.isSupposed(code, more.rests)) {
-      const sizes = code === "shape-mismatch" || code === "type-mismatch";
-      this.report("unsupported", span, sizes ? `${message}, ${asFarAsKnown}` : message, {
-        related: more.related ?? [],
-      });
-      return;
-    }
-    const key = `${code}@${span.from}:${span.to}`;
-    if (this.standIn || this.said.has(key) || (this.isRestored(span) && this.steps > 0)) return;
-    this.said.add(key);
-    const { related, fix } = more;
-    this.diagnostics.push(diagnostic(code, span, message, { ...(related && { related }), ...(fix && { fix }) }));
-  }
-
   /** Whether a line of an earlier version is followed at a place. */
-  private isRestored(span: Span): boolean {
+  isRestored(span: Span): boolean {
     return !this.abroad && (this.module.restored?.some((r) => r.from <= span.from && span.to <= r.to) ?? false);
   }
 
-  /** Whether an error may only follow from what inputs are taken to be: their shapes, their values, the state of an object. */
-  private isSupposed(code: DiagnosticCode, rests: ReportDetails["rests"]): boolean {
-    if (!isProgramError.has(code)) return false;
-    if (this.assumed !== null || this.isOpen(rests)) return true;
-    return (code === "raised" && this.entered !== null) || (code === "undefined-name" && this.entered === "method");
+  /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
+  report(code: DiagnosticCode, span: Span, message: string, more: ReportDetails = {}): void {
+    this.reports.report(code, span, message, more);
   }
 
-  /** Whether what containers hold, or which position is asked for, may differ from the program's own. */
-  private isOpen(rests: ReportDetails["rests"]): boolean {
-    if (rests === undefined) return false;
-    const { entered, looked, assumed } = this;
-    return this.skipped || (entered !== null && (rests === "contents" || looked || assumed !== null));
-  }
-
-  /** A finding in another text stands where that was called. */
-  private reportFrom(from: Abroad, code: DiagnosticCode, span: Span, message: string): void {
-    this.abroad = null;
-    const call = this.textAt(from.place).replace(/\s+/g, " ");
-    const { title, text } = from.source;
-    const line = text.slice(0, span.from).split("\n").length;
-    const where = title === null ? (call.length <= 60 ? call : `${call.slice(0, 57)}…`) : `${title}, line ${line}`;
-    this.report(code, from.place, `${where}: ${message}`);
-    this.abroad = from;
+  /** Says that sizes do not fit. Where one of them is only assumed that is no mistake of the file's. */
+  reportMisfit(span: Span, message: string, depends: readonly Node[], more: ReportDetails = {}): void {
+    this.reports.reportMisfit(span, message, depends, more);
   }
 
   /** A value of unknown meaning, with a faint note at its place. */
@@ -321,7 +231,7 @@ export class Tracer {
       const fix = this.abroad
         ? null
         : transposeFix({ operation, args, attrs, operands, textAt: (s) => this.textAt(s) }, this.dialect.language);
-      return this.mismatch(shape, { args, attrs, span, operands, fix });
+      return this.reports.mismatch(shape, { args, attrs, span, operands, fix });
     }
     if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
     this.limit(this.graph.nodes.length - this.fromRules, span);
@@ -624,76 +534,6 @@ export class Tracer {
     this.callCounts.set(f.function, n);
     this.callNumbers.set(place, n);
     return n;
-  }
-
-  /** Says that sizes do not fit. Where one of them is only assumed that is no mistake of the file's. */
-  reportMisfit(span: Span, message: string, depends: readonly Node[], more: ReportDetails = {}): void {
-    const guess =
-      more.assumed === true || this.isOpen(more.rests) || this.isAssumed(depends) || this.isInvented(depends);
-    if (guess) this.report("unsupported", span, `${message}, ${asFarAsKnown}`);
-    else this.report("shape-mismatch", span, message, { ...more, certain: true });
-  }
-
-  /** Whether arrays have the shape they have by assumption; numbers alone may be the sizes of such arrays. */
-  private isAssumed(nodes: readonly Node[]): boolean {
-    const { assumed } = this;
-    if (assumed === null) return false;
-    return (
-      nodes.some((n) => assumed.inputsBehind(n).size > 0) ||
-      (nodes.length > 0 && this.entered !== null && nodes.every((n) => n.op === "constant"))
-    );
-  }
-
-  /** Whether an attribute, such as the shape to bring an array into, has a size that is only assumed. */
-  private hasAssumedSize({ shape }: Attrs): boolean {
-    if (this.assumed === null || !Array.isArray(shape)) return false;
-    const sizes = this.dims.entries();
-    return shape.some((d) => [...namesIn(d as Dim)].some((name) => sizes.get(name)?.source === "assumed"));
-  }
-
-  /** Whether sizes may follow from numbers that were drawn: those of `sparse(labels, 1:m, 1)`. */
-  private isInvented(nodes: readonly Node[]): boolean {
-    if (this.entered === null || !this.looked) return false;
-    return nodes.some((n) => n.shape.some((d) => d.size !== 1 && namesIn(d).size === 0));
-  }
-
-  private mismatch(f: Fault, { args, attrs, span, operands, fix }: Misfit): OpaqueValue {
-    const names = args.map((_, i) => this.operandName(operands[i], i));
-    const shapes = args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`);
-    const whole = this.textAt(span).replace(/\s+/g, " ");
-    const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
-    const related = this.origins(args);
-    this.assumed?.misfit(f, args, span);
-    const [a, b] = unequal(f, args) ?? [];
-    if (a && b) this.places.equal(a, b);
-    this.reportMisfit(span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, args, {
-      related,
-      ...(fix ? { fix } : {}),
-      assumed: this.hasAssumedSize(attrs),
-    });
-    return opaque(`${f.message} on this line`, args);
-  }
-
-  /** Where the names that hold arrays, or what they were made from, got their shape. */
-  origins(nodes: readonly Node[]): Related[] {
-    return nodes.flatMap((node): Related[] => {
-      const from = this.sourceOf(node);
-      return from
-        ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }]
-        : [];
-    });
-  }
-
-  private sourceOf(node: Node): Binding | undefined {
-    let at: Node | undefined = node;
-    while (at && !this.bound.has(at.id)) at = at.args.length === 1 ? at.args[0] : undefined;
-    return at && this.bound.get(at.id);
-  }
-
-  private operandName(span: Span | undefined, i: number): string {
-    const written = span ? this.textAt(span).replace(/\s+/g, " ") : "";
-    if (written !== "" && written.length <= 24) return written;
-    return i === 0 ? "the left side" : "the right side";
   }
 
   /** A whole number as a value. */

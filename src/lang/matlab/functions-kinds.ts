@@ -2,7 +2,7 @@
 
 import { constant } from "../../core/dim";
 import { sameSize } from "../../core/shape";
-import { Raised } from "../common/tracer";
+import { Raised } from "../common/interrupts";
 import { integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";

@@ -1,7 +1,8 @@
 /** Errors that a program raises, and which handlers take them. */
 
 import type { DiagnosticCode } from "../../core/diagnostic";
-import type { Raised, Tracer } from "../common/tracer";
+import type { Raised } from "../common/interrupts";
+import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { opaque, type RecordValue, text, type Value } from "../common/value";
 import { lookupOrder } from "./classes";

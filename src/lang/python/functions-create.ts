@@ -99,7 +99,7 @@ function ragged(t: Tracer, list: Value & { kind: "sequence" }, e: Expr): Value {
   if (!first || !odd || nodes.includes(null))
     return t.unsupported(e.span, "What this array holds is not known", [list]);
   const message = `${t.textAt(e.span).slice(0, 40)}: the items have different shapes, ${printShape(first.shape)} and ${printShape(odd.shape)}`;
-  t.report("shape-mismatch", e.span, message, { related: t.origins([first, odd]) });
+  t.report("shape-mismatch", e.span, message, { related: t.reports.origins([first, odd]) });
   return opaque("its items have different shapes", [first, odd]);
 }
 

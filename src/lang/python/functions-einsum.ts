@@ -128,7 +128,7 @@ function clash(t: Tracer, nodes: readonly Node[], terms: readonly string[], span
       if (known === n) continue;
       t.assumed?.equal(before, d, nodes, span);
       const message = `${t.textAt(span)}: '${letter}' is ${known} in one array and ${n} in another`;
-      t.report("shape-mismatch", span, message, { related: t.origins(nodes) });
+      t.report("shape-mismatch", span, message, { related: t.reports.origins(nodes) });
       return opaque("the sizes of a letter differ", nodes);
     }
   }

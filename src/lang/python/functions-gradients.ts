@@ -138,6 +138,12 @@ export const gradientFunctions: Readonly<Record<string, LibraryFunction>> = {
       [`${library}.value_and_grad`, asking("jax.value_and_grad()")],
     ]),
   ),
+  "torch.func.grad": asking("jax.grad()"),
+  "torch.func.grad_and_value": asking("torch.func.grad_and_value()"),
+  "torch.func.grad_and_value()": (t, self, args, e) => {
+    const made = valueAndGradient(t, self, args, e);
+    return made.kind === "sequence" ? sequence("tuple", [...made.items].reverse()) : made;
+  },
   "jax.grad()": gradient,
   "jax.value_and_grad()": valueAndGradient,
 };

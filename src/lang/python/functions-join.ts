@@ -39,7 +39,7 @@ function joined(t: Tracer, nodes: readonly Node[], axis: number, e: Expr): Value
   );
   if (!first || !odd) return t.build("concat", nodes, { axis }, e.span);
   const message = `${t.textAt(e.span).slice(0, 40)}: ${printShape(first.shape)} and ${printShape(odd.shape)} cannot be joined along axis ${axis}`;
-  t.report("shape-mismatch", e.span, message, { related: t.origins([first, odd]) });
+  t.report("shape-mismatch", e.span, message, { related: t.reports.origins([first, odd]) });
   return opaque("what is joined here does not fit", nodes);
 }
 

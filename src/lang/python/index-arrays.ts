@@ -218,7 +218,7 @@ function refused(t: Tracer, V: Node, shape: readonly Dim[], e: Index): Value {
     });
   const [there, here] = [printShape(shape.length === 0 ? [constant(1)] : shape), printShape(V.shape)];
   t.report("shape-mismatch", e.span, `${t.textAt(e.span)}: what is written is ${here}, the place for it ${there}`, {
-    related: t.origins([V]),
+    related: t.reports.origins([V]),
   });
   return opaque("what is written does not fit", [V]);
 }

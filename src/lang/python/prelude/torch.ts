@@ -368,6 +368,12 @@ def vjp(f, *args):
         return jax.grad(lambda *xs: np.sum(f(*xs) * u), tuple(range(len(args))))(*args)
     return f(*args), pull
 
+def jvp(f, args, tangents):
+    def along(u):
+        return sum(np.sum(g * v) for g, v in zip(jax.vjp(f, *args)[1](u), tangents))
+    y = f(*args)
+    return y, jax.grad(along)(np.ones(np.shape(y)))
+
 def tree_map(f, tree, *rest):
     if isinstance(tree, dict):
         return {k: tree_map(f, v, *[r[k] for r in rest]) for k, v in tree.items()}
@@ -396,6 +402,24 @@ def map(f, tree, *rest):
 
 def leaves(tree):
     return tree_leaves(tree)
+`,
+  "torch.func": `
+import jax
+
+def jacrev(f, argnums=0):
+    return jax.jacrev(f, argnums)
+
+def jacfwd(f, argnums=0):
+    return jax.jacrev(f, argnums)
+
+def hessian(f, argnums=0):
+    return jax.hessian(f, argnums)
+
+def vjp(f, *args):
+    return jax.vjp(f, *args)
+
+def vmap(f, in_dims=0):
+    return jax.vmap(f, in_dims)
 `,
   autograd: `
 import numpy as np

@@ -443,6 +443,7 @@ d3 = grad(grad(grad(lambda s: s ** 5)))(2.0)
 y, pull = jax.vjp(lambda v: v ** 2, x)
 u = pull(jnp.array([1.0, 0.0, 2.0]))[0]
 each = jax.vmap(jax.grad(lambda s: s ** 3))(x)
+p, along = jax.jvp(lambda v, w: v ** 2 * w, (x, x), (jnp.ones(3), jnp.array([0.0, 1.0, 0.0])))
 same = grad(lambda v: grad(lambda s: jnp.sum(s ** 2 * v))(v).sum())(x)
 #-- numpy
 x = np.array([1.0, 2.0, -0.5])
@@ -452,6 +453,7 @@ H[:, 0] += np.cos(x)
 J = np.array([[x[2], 0, x[0]], [0, x[2], x[1]]])
 Jf = np.array([[x[1], x[0], 0], [0, 0, 1.0]])
 d3 = 60 * 2.0 ** 2
+p, along = x ** 3, 2 * x ** 2 + x ** 2 * np.array([0.0, 1.0, 0.0])
 y, u, each = x ** 2, 2 * x * np.array([1.0, 0.0, 2.0]), 3 * x ** 2
 same = 4 * x
 #%% the same values do not make the same variable
@@ -481,3 +483,17 @@ def slopes(of, X):
 gA = first(A, B)
 gAB = slopes(lambda Q: np.sum(first(A, Q) * M), B)
 gBA = slopes(lambda P: np.sum(first(P, B) * M), A)
+#%% torch.func
+import torch
+from torch.func import grad, grad_and_value, hessian, vmap
+x = torch.tensor([1.0, 2.0, -0.5])
+f = lambda v: (v ** 3).sum()
+g = grad(f)(x)
+d, c = grad_and_value(f)(x)
+H = hessian(f)(x)
+each = vmap(grad(lambda s: torch.sin(s)))(x)
+#-- numpy
+x = np.array([1.0, 2.0, -0.5])
+g = d = 3 * x ** 2
+c = (x ** 3).sum()
+H, each = np.diag(6 * x), np.cos(x)
