@@ -42,7 +42,7 @@ export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
     return { row: { ...blank, formula: null, latex: null, terms: [], summary: null }, node: null, terms: [] };
   }
   const Z = row.node;
-  const closed = status === "ok" ? s.formulas.adjoint(adjoint.node, s.cards?.sum(Z) ?? adjoint.node) : null;
+  const closed = status === "ok" ? closedForm(s, Z, row.binding?.name ?? null) : null;
   const said = {
     ...blank,
     convention: conventionOf(s, adjoint.contributions),
@@ -52,6 +52,16 @@ export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
     summary: null,
   };
   return { row: said, node: status === "ok" ? adjoint.node : null, terms: adjoint.contributions.map((c) => c.node) };
+}
+
+/** The formula of Z̄; of `params["W1"]`, which is only ever called W1, that of W₁. */
+function closedForm(s: Study, Z: Node, name: string | null): Formula | null {
+  const adjoint = adjointOf(s, Z);
+  if (!adjoint) return null;
+  const written = s.formulas.adjoint(adjoint.node, s.cards?.sum(Z) ?? adjoint.node);
+  const [only] = adjoint.contributions;
+  const isAlias = name !== null && adjoint.contributions.length === 1 && only?.user.op === "identity";
+  return isAlias && written?.formula === barredName(shortName(name)) ? closedForm(s, only.user, name) : written;
 }
 
 /** The same with the numbers there are. */
@@ -99,7 +109,8 @@ function swept(s: Study, row: RowSource, node: Node, cost: string): Status {
   if (absence.kind === "blocked") {
     const by = absence.by;
     const name = row.name ?? "it";
-    const why = `${labelOf(s, by)} on line ${lineOf(s, by)} has no gradient, and ${name} reaches ${cost} only through it`;
+    const what = s.catalogue.get(by.op)?.held ? "is held fixed" : "has no gradient";
+    const why = `${labelOf(s, by)} on line ${lineOf(s, by)} ${what}, and ${name} reaches ${cost} only through it`;
     return { status: "none", why };
   }
   return { status: "none", why: "it does not depend on any input" };

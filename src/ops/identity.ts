@@ -1,5 +1,6 @@
 /** The same array under another name. */
 
+import { zero } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Operation } from "../core/operation";
 import { elementwise } from "./families";
@@ -18,4 +19,8 @@ const same = elementwise({
   oracle: "X",
 });
 
-export const identity: Operation = { ...same, triangle: (node, of) => of(node.args[0] as Node) };
+export const identity: Operation = {
+  ...same,
+  flops: () => zero,
+  triangle: (node, of) => of(node.args[0] as Node),
+};

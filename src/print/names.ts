@@ -33,49 +33,55 @@ const greek: Readonly<Record<string, string>> = {
 };
 
 interface Parts {
+  /** The layer it is in: `fc1.` of `fc1.weight`. */
+  readonly owner: string;
   readonly stem: string;
   readonly digits: string;
   readonly rest: string;
+  /** Which one of a list: `[0]`, `{2}`. */
+  readonly item: string;
 }
 
 /** Digits lowered, Greek letters as letters. */
 export function prettyName(name: string): string {
-  const { stem, digits, rest } = split(name);
-  return `${greek[stem] ?? stem}${lower(digits)}${rest}`;
+  const { owner, stem, digits, rest, item } = split(name);
+  return `${owner}${greek[stem] ?? stem}${lower(digits)}${rest}${item}`;
 }
 
 /** The adjoint's name: a bar over the stem. */
 export function barredName(name: string): string {
-  const { stem, digits, rest } = split(name);
+  const { owner, stem, digits, rest, item } = split(name);
   const letters = [...(greek[stem] ?? stem)];
   const bar = letters.length === 1 ? "\u0304" : "\u0305";
-  return `${letters.map((c) => c + bar).join("")}${lower(digits)}${rest}`.normalize("NFC");
+  return `${owner}${letters.map((c) => c + bar).join("")}${lower(digits)}${rest}${item}`.normalize("NFC");
 }
 
 /** The name in LaTeX. */
 export function latexName(name: string): string {
-  const { stem, digits, rest } = split(name);
-  return `${latexStem(stem)}${latexIndex(digits, rest)}`;
+  const { owner, stem, digits, rest, item } = split(name);
+  return `${latexOwner(owner)}${latexStem(stem)}${latexIndex(digits, rest)}${latexItem(item)}`;
 }
 
 /** The adjoint's name in LaTeX. */
 export function latexBarred(name: string): string {
-  const { stem, digits, rest } = split(name);
+  const { owner, stem, digits, rest, item } = split(name);
   const wide = stem.length > 1 && !greek[stem];
-  return `\\${wide ? "overline" : "bar"}{${latexStem(stem)}}${latexIndex(digits, rest)}`;
+  const barred = `\\${wide ? "overline" : "bar"}{${latexStem(stem)}}`;
+  return `${latexOwner(owner)}${barred}${latexIndex(digits, rest)}${latexItem(item)}`;
 }
 
-/** `self.W1` and `params["W1"]` are called W1 in formulas; the parts of a complex X are called X_re and X_im. */
+/** `self.W1` and `params["W1"]` are called W1 in formulas, `net.fc1.weight` fc1.weight; the parts of a complex X are called X_re and X_im. */
 export function shortName(name: string): string {
   const part = /^(?!self\.)(\w+)\.(re|im)(al|ag)$/.exec(name) ?? /^(?=\w+\((\w+)\)$)(re|im)(al|ag)\(/.exec(name);
   if (part) return `${part[1]}_${part[2]}`;
-  const item = /\[["']([^"']+)["']\]$/.exec(name)?.[1];
-  return item ?? /([A-Za-z_]\w*)$/.exec(name)?.[1] ?? name;
+  // What comes last may be the same in several layers: only the object that holds it all is left away.
+  return name.replace(/\["([^"]+)"\]/g, ".$1").replace(/^[A-Za-z_]\w*\.(?=.)/, "");
 }
 
 function split(name: string): Parts {
-  const m = /^([A-Za-z]+?)_?(\d*)(_\w+)?$/.exec(name);
-  return m ? { stem: m[1] ?? name, digits: m[2] ?? "", rest: m[3] ?? "" } : { stem: name, digits: "", rest: "" };
+  const m = /^(.*\.)?([A-Za-z]+?)_?(\d*)(_\w+)?([[{(][\d, ]+[\])}])?$/.exec(name);
+  const [, owner = "", stem = name, digits = "", rest = "", item = ""] = m ?? [];
+  return { owner, stem, digits, rest, item };
 }
 
 function lower(digits: string): string {
@@ -85,6 +91,14 @@ function lower(digits: string): string {
 function latexStem(stem: string): string {
   if (greek[stem]) return `\\${stem}`;
   return stem.length === 1 ? stem : `\\mathrm{${stem.replace(/_/g, "\\_")}}`;
+}
+
+function latexOwner(owner: string): string {
+  return owner === "" ? "" : `\\mathrm{${owner.replace(/[_{}]/g, "\\$&")}}`;
+}
+
+function latexItem(item: string): string {
+  return item.replace(/[{}]/g, "\\$&");
 }
 
 function latexIndex(digits: string, rest: string): string {

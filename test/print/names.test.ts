@@ -11,6 +11,9 @@ const table: readonly (readonly [string, string, string, string, string])[] = [
   ["sigma", "σ", "σ̄", "\\sigma", "\\bar{\\sigma}"],
   ["mu2", "μ₂", "μ̄₂", "\\mu_{2}", "\\bar{\\mu}_{2}"],
   ["Sigma", "Σ", "Σ̄", "\\Sigma", "\\bar{\\Sigma}"],
+  ["Ws[0]", "Ws[0]", "W̅s̅[0]", "\\mathrm{Ws}[0]", "\\overline{\\mathrm{Ws}}[0]"],
+  ["W{2}", "W{2}", "W̄{2}", "W\\{2\\}", "\\bar{W}\\{2\\}"],
+  ["fc_1.W", "fc_1.W", "fc_1.W̄", "\\mathrm{fc\\_1.}W", "\\mathrm{fc\\_1.}\\bar{W}"],
   ["loss", "loss", "l̅o̅s̅s̅", "\\mathrm{loss}", "\\overline{\\mathrm{loss}}"],
 ];
 
@@ -27,8 +30,18 @@ describe("names", () => {
   it("drop the object or the dictionary they are in", () => {
     assert.equal(shortName("self.W1"), "W1");
     assert.equal(shortName('params["W1"]'), "W1");
-    assert.equal(shortName("grads['b']"), "b");
+    assert.equal(shortName('cache["h"]'), "h");
+    assert.equal(shortName("net.W"), "W");
     assert.equal(shortName("x"), "x");
+  });
+
+  it("keep what tells layers apart", () => {
+    assert.equal(shortName("self.fc1.weight"), "fc1.weight");
+    assert.equal(shortName("net.0.bias"), "0.bias");
+    assert.equal(shortName('params["enc"]["W"]'), "enc.W");
+    assert.equal(shortName('layers[0]["W"]'), "layers[0].W");
+    assert.equal(shortName("net.layers{2}.W"), "layers{2}.W");
+    assert.equal(shortName("Ws[0]"), "Ws[0]");
   });
 
   it("are never empty and never lose letters", () => {

@@ -1,6 +1,8 @@
 /** Assignment targets: names, unpacking, items and fields. */
 
 import type { Span } from "../../core/span";
+import { keyOf } from "./expressions";
+import { itemPath } from "./item-rows";
 import type { Tracer } from "./tracer";
 import type { Expr, Name } from "./tree";
 import { opaque, type RecordValue, sequence, unset, type Value } from "./value";
@@ -35,29 +37,42 @@ export function nameOf(e: Expr): string | null {
   return root(e)?.name ?? null;
 }
 
-/** A target as it reads: `self.W1`, `params["W1"]`, `W{1}`; `null` when it is more than names and quoted keys. */
-export function written(e: Expr): string | null {
-  if (e.kind === "name") return e.name;
-  if (e.kind === "attribute") {
-    const object = written(e.object);
-    return object === null ? null : `${object}.${e.name}`;
+/** A target as it reads: `self.W1`, `params["W1"]`, `W{1}`, `hs[0]` for `hs[t]`; `null` for a part of an array. */
+function written(t: Tracer, e: Expr, held: Value | null = null): string | null {
+  switch (e.kind) {
+    case "name":
+      return e.name;
+    case "attribute": {
+      const object = written(t, e.object);
+      return object === null ? null : `${object}.${e.name}`;
+    }
+    case "index":
+      return writtenItem(t, e.object, e.items, held ?? insideOf(t, e.object), e.brackets === "{");
+    case "call": {
+      const items = e.args.map((a) => a.value);
+      return writtenItem(t, e.callee, items, held ?? insideOf(t, e.callee), false);
+    }
+    default:
+      return null;
   }
-  if (e.kind === "index" && e.brackets === "{") {
-    const [object, item] = [written(e.object), cellItem(e.items)];
-    return object === null || item === null ? null : `${object}{${item}}`;
-  }
-  if (e.kind === "index" && e.items.length === 1 && e.items[0]?.kind === "string" && e.items[0].text !== null) {
-    const object = written(e.object);
-    return object === null ? null : `${object}["${e.items[0].text}"]`;
-  }
-  return null;
 }
 
-/** `1` of `W{1}`, `i` of `W{i}`. */
-function cellItem(items: readonly Expr[]): string | null {
+function writtenItem(t: Tracer, owner: Expr, items: readonly Expr[], value: Value, isCell: boolean): string | null {
   const [item] = items;
-  if (items.length !== 1) return null;
-  return item?.kind === "number" ? String(item.value) : item?.kind === "name" ? item.name : null;
+  const container = isCell && value.kind === "opaque" ? sequence("cell", []) : value;
+  if (!item || items.length > 1 || (container.kind !== "record" && container.kind !== "sequence")) return null;
+  const object = written(t, owner);
+  if (object === null) return null;
+  const key = keyOf(t, t.evaluate(item));
+  if (key === null || container.kind === "record") return key && itemPath(t.dialect.language, object, container, key);
+  const at = Number(key) - t.dialect.base;
+  return itemPath(t.dialect.language, object, container, String(at < 0 ? at + container.items.length : at));
+}
+
+/** What an expression holds, where asking changes nothing. */
+function insideOf(t: Tracer, e: Expr): Value {
+  if (e.kind === "name") return t.scope.get(e.name)?.value ?? unset;
+  return nameOf(e) === null ? unset : t.evaluate(e);
 }
 
 function root(e: Expr): Name | null {
@@ -112,7 +127,7 @@ function itemsOf(t: Tracer, value: Value, span: Span): readonly Value[] | null {
 }
 
 function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
-  const label = written(target);
+  const label = written(t, target);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
   const object = held(t, owner);
   const changed = t.dialect.assignField(t, object, name, kept, target);
@@ -127,8 +142,8 @@ function assignItem(
   expression: Span,
 ): void {
   const owner = target.kind === "call" ? target.callee : target.object;
-  const label = written(target);
   const object = held(t, owner);
+  const label = written(t, target, object);
   const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
   const changed = t.dialect.assignIndex(t, target, object ?? unset, kept);
   if (changed === object) return;

@@ -13,6 +13,7 @@ import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { TooMuch } from "./interrupts";
+import { nameItems } from "./item-rows";
 import { Notes } from "./notes";
 import { type ReportDetails, Reports } from "./reports";
 import { Scope, type Source, type Variable } from "./scope";
@@ -316,7 +317,7 @@ export class Tracer {
     const value = this.replaced(name, assigned, o);
     const made = this.rowValue(name, value, o);
     if (made === null) {
-      this.dialect.named?.(this, name, value, o);
+      nameItems(this, name, value, o);
       return { value, binding: null };
     }
     const old = o.stale === true || this.standIn !== null || this.isRestored(o.span);

@@ -20,7 +20,9 @@ const requireGrad: LibraryFunction = (t, self, args, e) => {
   const X =
     held.op === "constant" ? t.graph.add("identity", [held], { copy: true }, held.shape, t.origin(e.span)) : held;
   const { memory, version } = memoryOf(t, X);
-  if (wanted && t.dialect.truth(t, wanted) === false) leavesOf(t).delete(memory);
+  // Steps of an optimizer are not recorded, and in no other way may leaves be written to.
+  memory.held = !wanted || t.dialect.truth(t, wanted) !== false;
+  if (!memory.held) leavesOf(t).delete(memory);
   else if (!leavesOf(t).has(memory)) leavesOf(t).set(memory, { node: X, version, grad: nothing, name: null });
   return array(X);
 };

@@ -23,7 +23,7 @@ export function isModulePath(path: string): boolean {
   if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|optim|autograd|func|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
+    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|nn\.utils|optim|optim\.lr_scheduler|autograd|func|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
       path,
     )
   );

@@ -6,10 +6,11 @@ import type { Module } from "../common/tree";
 import type { Value } from "../common/value";
 import { nn } from "./prelude/nn";
 import { numpy } from "./prelude/numpy";
+import { optim } from "./prelude/optim";
 import { scipy } from "./prelude/scipy";
 import { torch } from "./prelude/torch";
 
-const texts: Readonly<Record<string, string>> = { ...numpy, ...scipy, ...torch, ...nn };
+const texts: Readonly<Record<string, string>> = { ...numpy, ...scipy, ...torch, ...nn, ...optim };
 const modules = new Map<string, Module>();
 const scopes = new WeakMap<Tracer, Map<string, Scope>>();
 

@@ -12,6 +12,8 @@ interface Storage {
   /** What it holds now, as a whole. */
   current: Node;
   version: number;
+  /** What is written here starts anew: nothing is differentiated through it. */
+  held: boolean;
 }
 
 /** One step from an array to a view of it. */
@@ -50,8 +52,13 @@ export function current(t: Tracer, X: Node): Node {
   return node;
 }
 
+/** Something to know memory by; whether what is written there is held fixed may be changed. */
+export interface Memory {
+  held: boolean;
+}
+
 /** The memory in which an array lies: something to know it by, and what it holds now, as of which writing. */
-export function memoryOf(t: Tracer, X: Node): { memory: object; content: Node; version: number } {
+export function memoryOf(t: Tracer, X: Node): { memory: Memory; content: Node; version: number } {
   const { storage } = placeOf(t, X);
   return { memory: storage, content: storage.current, version: storage.version };
 }
@@ -72,10 +79,13 @@ export function overwrite(t: Tracer, X: Node, made: Node, span: Span): void {
     content = writtenThrough(t, step, content, span);
     changed.unshift({ ...step, parent: content });
   }
+  if (storage.held) content = t.graph.add("detach", [content], {}, content.shape, t.origin(span));
   storage.current = content;
   storage.version += 1;
   tableOf(t).set(content.id, { storage, path: [], version: storage.version, latest: null });
-  tableOf(t).set(made.id, { storage, path: changed, version: storage.version, latest: null });
+  // What is held fixed is not quite what was written: whoever has that asks for what is there now.
+  const asOf = storage.held ? storage.version - 1 : storage.version;
+  tableOf(t).set(made.id, { storage, path: changed, version: asOf, latest: null });
 }
 
 /** A copy: what is written to it later leaves the original alone. */
@@ -101,7 +111,7 @@ function placeOf(t: Tracer, X: Node): Place {
 
 function found(t: Tracer, X: Node): Place {
   const parent = X.args[0];
-  if (!parent || !isView(X)) return { storage: { current: X, version: 0 }, path: [], version: 0, latest: null };
+  if (!parent || !isView(X)) return { storage: { current: X, version: 0, held: false }, path: [], version: 0, latest: null };
   const { storage, path, version } = placeOf(t, parent);
   if (names.has(X.op)) return { storage, path, version, latest: null };
   const step: Step = { op: X.op, attrs: X.attrs, shape: X.shape, parent };

@@ -1,63 +1,4 @@
-/** torch.nn and torch.optim: layers whose parameters are arrays of torch's shapes, losses, optimizers. */
-
-/** One class per optimizer: its parameters with their defaults, and how one tensor p with gradient d is changed. */
-const optimizers: Readonly<Record<string, { readonly options: string; readonly update: string }>> = {
-  SGD: {
-    options: "lr=0.001 momentum=0 dampening=0 weight_decay=0 nesterov=False",
-    update: `
-        d = d + weight_decay * p if weight_decay != 0 else d
-        if momentum != 0:
-            b = momentum * s['b'] + (1 - dampening) * d if 'b' in s else d
-            s['b'] = b
-            d = d + momentum * b if nesterov else b
-        p -= lr * d`,
-  },
-  Adam: {
-    options: "lr=0.001 betas=(0.9,0.999) eps=1e-8 weight_decay=0 amsgrad=False",
-    update: `
-        d = d + weight_decay * p if weight_decay != 0 else d${adam()}`,
-  },
-  AdamW: {
-    options: "lr=0.001 betas=(0.9,0.999) eps=1e-8 weight_decay=0.01 amsgrad=False",
-    update: `
-        p -= lr * weight_decay * p${adam()}`,
-  },
-  RMSprop: {
-    options: "lr=0.01 alpha=0.99 eps=1e-8 weight_decay=0",
-    update: `
-        d = d + weight_decay * p if weight_decay != 0 else d
-        v = (alpha * s['v'] if 'v' in s else 0) + (1 - alpha) * d ** 2
-        s['v'] = v
-        p -= lr * d / (np.sqrt(v) + eps)`,
-  },
-  Adagrad: {
-    options: "lr=0.01 lr_decay=0 weight_decay=0 eps=1e-10",
-    update: `
-        d = d + weight_decay * p if weight_decay != 0 else d
-        v = (s['v'] if 'v' in s else 0) + d ** 2
-        s['v'], s['t'] = v, s.get('t', 0) + 1
-        p -= lr / (1 + (s['t'] - 1) * lr_decay) * d / (np.sqrt(v) + eps)`,
-  },
-};
-
-function adam(): string {
-  return `
-        m = (betas[0] * s['m'] if 'm' in s else 0) + (1 - betas[0]) * d
-        v = (betas[1] * s['v'] if 'v' in s else 0) + (1 - betas[1]) * d ** 2
-        t = s.get('t', 0) + 1
-        s['m'], s['v'], s['t'] = m, v, t
-        p -= lr / (1 - betas[0] ** t) * m / (np.sqrt(v) / np.sqrt(1 - betas[1] ** t) + eps)`;
-}
-
-function optimizerClass(name: string): string {
-  const { options, update } = optimizers[name] ?? { options: "", update: "" };
-  const names = options.split(" ").map((o) => o.replace(/=.*/, ""));
-  return `class ${name}(Optimizer):
-    def __init__(self, params, ${options.replaceAll(" ", ", ")}, **kwargs):
-        self.gather(params, {${names.map((n) => `'${n}': ${n}`).join(", ")}})
-    def update(self, p, d, s, params, ${names.join(", ")}):${update}
-`;
-}
+/** torch.nn: layers whose parameters are arrays of torch's shapes, and losses. */
 
 /** Text by module. */
 export const nn: Readonly<Record<string, string>> = {
@@ -300,32 +241,6 @@ class LSTMCell(Module):
         c = F.sigmoid(f) * c + F.sigmoid(i) * np.tanh(g)
         return F.sigmoid(o) * np.tanh(c), c
 `,
-  "torch.optim": `
-import numpy as np
-
-class Optimizer:
-    def gather(self, params, defaults):
-        params = list(params)
-        groups = params if len(params) > 0 and isinstance(params[0], dict) else [{'params': params}]
-        self.param_groups = [dict(defaults, **g) for g in groups]
-        for g in self.param_groups:
-            g['params'] = list(g['params']) if isinstance(g['params'], (list, tuple)) else [g['params']]
-        self.states = [[{} for p in g['params']] for g in self.param_groups]
-    def zero_grad(self, set_to_none=True):
-        for g in self.param_groups:
-            for p in g['params']:
-                p.grad = None
-    def step(self, closure=None):
-        value = closure() if closure is not None else None
-        for g, states in zip(self.param_groups, self.states):
-            for p, s in zip(g['params'], states):
-                if p.grad is not None:
-                    self.update(p, p.grad, s, **g)
-        return value
-    def state_dict(self):
-        return {}
-
-${Object.keys(optimizers).map(optimizerClass).join("\n")}`,
   "torch.nn.init": [
     "xavier_uniform_",
     "xavier_normal_",

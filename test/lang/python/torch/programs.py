@@ -497,3 +497,49 @@ x = np.array([1.0, 2.0, -0.5])
 g = d = 3 * x ** 2
 c = (x ** 3).sum()
 H, each = np.diag(6 * x), np.cos(x)
+#%% schedules of learning rates
+import torch
+from torch.optim import lr_scheduler
+def run(make):
+    w = torch.tensor([1.0, -2.0], requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.4)
+    sched = make(opt)
+    for epoch in range(6):
+        opt.zero_grad()
+        (w ** 2).sum().backward()
+        opt.step()
+        sched.step()
+    return w.detach()
+steps = run(lambda o: lr_scheduler.StepLR(o, step_size=2, gamma=0.5))
+several = run(lambda o: lr_scheduler.MultiStepLR(o, milestones=[1, 4], gamma=0.1))
+exponential = run(lambda o: lr_scheduler.ExponentialLR(o, 0.9))
+by_lambda = run(lambda o: lr_scheduler.LambdaLR(o, lr_lambda=lambda n: 1 / (n + 1)))
+cosine = run(lambda o: lr_scheduler.CosineAnnealingLR(o, T_max=6, eta_min=0.01))
+linear = run(lambda o: lr_scheduler.LinearLR(o, start_factor=0.5, total_iters=4))
+#-- numpy
+def run(factor):
+    w = np.array([1.0, -2.0])
+    for n in range(6):
+        w = w - 0.4 * factor(n) * 2 * w
+    return w
+steps = run(lambda n: 0.5 ** (n // 2))
+several = run(lambda n: 1 if n < 1 else 0.1 if n < 4 else 0.01)
+exponential = run(lambda n: 0.9 ** n)
+by_lambda = run(lambda n: 1 / (n + 1))
+cosine = run(lambda n: (0.01 + 0.39 * (1 + np.cos(np.pi * n / 6)) / 2) / 0.4)
+linear = run(lambda n: 0.5 + 0.5 * min(n, 4) / 4)
+#%% gradients are clipped before a step
+import torch
+import torch.nn as nn
+w = torch.tensor([3.0, 4.0], requires_grad=True)
+(w ** 2).sum().backward()
+before = w.grad.clone()
+norm = nn.utils.clip_grad_norm_([w], 1.0)
+g = w.grad.clone()
+nn.utils.clip_grad_value_([w], 0.7)
+h = w.grad
+#-- numpy
+before = np.array([6.0, 8.0])
+norm = 10.0
+g = np.array([6.0, 8.0]) / (10 + 1e-6)
+h = np.array([6.0 / (10 + 1e-6), 0.7])
