@@ -1,6 +1,7 @@
 /** Arrays one after the other along an axis. */
 
 import { constant, type Dim, sumOf, zero } from "../core/dim";
+import { isDim } from "../core/node";
 import { fault, type Operation, type PrintContext } from "../core/operation";
 import type { Tensor } from "../core/tensor";
 import { concat as concatOf } from "../numeric/rearrange";
@@ -9,7 +10,8 @@ export const concat: Operation = {
   name: "concat",
   summary: "Arrays one after the other along an axis.",
   params: ["...Xs"],
-  attrs: ["axis"],
+  // `length` is how long the axis is where that has a name: as many rows as a list has items.
+  attrs: ["axis", "length"],
   shape(shapes, attrs) {
     const axis = attrs.axis as number;
     const first = shapes[0] ?? [];
@@ -22,7 +24,9 @@ export const concat: Operation = {
           { arg, axis: other },
         ]);
     }
-    return first.map((d, i) => (i === axis ? sumOf(shapes.map((s) => s[axis] ?? constant(0))) : d));
+    const { length } = attrs;
+    const along = isDim(length ?? null) ? (length as Dim) : sumOf(shapes.map((s) => s[axis] ?? constant(0)));
+    return first.map((d, i) => (i === axis ? along : d));
   },
   kernel: (args, attrs) => concatOf(args as Tensor[], attrs.axis as number),
   vjp: {

@@ -7,7 +7,7 @@ import { type Shape, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { count } from "../../core/tensor";
 import type { DimTable } from "./dims";
-import { type Guess, isStretchable } from "./guesses";
+import { type Guess, isBias, isStretchable } from "./guesses";
 
 /** Something the program asks of the inputs, and where. */
 export type Demand = DemandKind & { readonly span: Span };
@@ -155,14 +155,46 @@ export class Assumed {
       this.stretches.add(input);
   }
 
+  /**
+   * NumPy stretches what has fewer axes without being asked. Scales and offsets are meant to be, and what is added to a
+   * product; other inputs more likely are as large as the other operand.
+   */
+  aligned(op: string, X: Node, over: Node): void {
+    if (!this.quiet) return;
+    const input = this.inputOf(X);
+    const fewer = X.shape.length < over.shape.length;
+    const isOffset = op === "add" && isProduct(over);
+    if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isOffset && !isScale(input))
+      this.stretches.add(input);
+    // One entry of a vector against a whole vector: it was to be a row of a matrix.
+    const whole = input === null && X.shape.length === 0 ? this.wholeOf(X) : null;
+    if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null) this.stretches.add(whole);
+    // A sum over the data times an input: penalties and rates are single numbers.
+    const factor = this.inputOf(over);
+    if (factor !== null && fewer && op === "multiply" && this.isSummedUp(X, factor)) this.stretches.add(factor);
+  }
+
+  /** Whether a single number is computed from inputs, this one aside. */
+  private isSummedUp(X: Node, input: string): boolean {
+    if (X.shape.length > 0 || X.args.length === 0 || this.wholeOf(X) !== null) return false;
+    const behind = this.inputsBehind(X);
+    return behind.size > 0 && !behind.has(input);
+  }
+
   /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
   crossed(X: Node, Y: Node, Z: Node): void {
     const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));
     if (!fewer(X) || !fewer(Y)) return;
     for (const node of [X, Y]) {
-      const input = this.arranged(node);
+      const input = this.arranged(node) ?? this.multiplied(node);
       if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.add(input);
     }
+  }
+
+  /** The vector of a product of a matrix and a vector, which would have been a column or row, were it a matrix. */
+  private multiplied({ op, args }: Node): string | null {
+    const vector = op === "matvec" ? args[1] : op === "vecmat" ? args[0] : undefined;
+    return vector ? this.arranged(vector) : null;
   }
 
   /** Two sizes that do not fit. */
@@ -181,6 +213,18 @@ export class Assumed {
     if (whole === undefined || by === undefined || !this.guesses.sizes.has(whole)) return false;
     const divisor = /^\d+$/.test(by) ? constant(Number(by)) : this.dims.declare(by, "assumed");
     return this.multiple(this.dims.declare(whole, "assumed"), divisor, span);
+  }
+
+  /** Numbers and arrays side by side in a list: what makes arrays of some of them are to be numbers. */
+  unlike(items: readonly Node[], span: Span): void {
+    if (items.every((n) => n.shape.length > 0)) return;
+    for (const node of items.filter((n) => n.shape.length > 0))
+      for (const input of this.inputsBehind(node)) {
+        const guess = this.guesses.inputs.get(input);
+        const like = guess?.kind === "array" && guess.shape.length === node.shape.length;
+        if (like && guess.shape.every((d, i) => sameDim(this.dim(d), node.shape[i] ?? one)))
+          this.ask({ kind: "scalar", input, span });
+      }
   }
 
   /** An operation refused its operands. */
@@ -222,8 +266,19 @@ export class Assumed {
     }
     for (const leaf of this.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(leaf);
-      if (guess?.kind === "array" && guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });
+      if (guess?.kind !== "array") continue;
+      if (guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });
+      // `mu[3 + 2*ids[k]]`
+      else if (!guess.positions && guess.shape.length === 1 && this.isEntryOf(node, leaf))
+        this.ask({ kind: "positions", input: leaf, below: null, base: 0, span });
     }
+  }
+
+  /** Whether a number is computed from single entries of an input and nothing else. */
+  private isEntryOf(node: Node, input: string): boolean {
+    if (node.op === "constant" || node.op === "extent") return true;
+    if (this.wholeOf(node) === input) return true;
+    return /^(?:add|subtract|multiply)$/.test(node.op) && node.args.every((a) => this.isEntryOf(a, input));
   }
 
   /** A size has to be so many times another; whether that can be asked for. */
@@ -249,9 +304,9 @@ export class Assumed {
     if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span });
   }
 
-  /** An input needs more axes. */
+  /** An input, or what has its shape, needs more axes. */
   rank(node: Node, rank: number, span: Span): void {
-    const input = this.inputOf(node);
+    const input = this.inputOf(node) ?? this.withShape(node.shape);
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
   }
 
@@ -284,7 +339,7 @@ export class Assumed {
   /** The file calls a size by a name. */
   named(d: Dim, name: string, span: Span): void {
     const [only, ...more] = namesIn(d);
-    if (only === undefined || more.length > 0 || d.monomials.size !== 1) return;
+    if (only === undefined || more.length > 0 || d.monomials.size !== 1 || /^_+$/.test(name)) return;
     if (this.guesses.sizes.has(only) && sameDim(d, symbol(only, 0))) this.ask({ kind: "name", size: only, name, span });
   }
 
@@ -313,6 +368,15 @@ export class Assumed {
     const map = (a: Attr): Attr => (isDim(a) ? this.other(a) : Array.isArray(a) ? a.map(map) : a);
     return Object.fromEntries(Object.entries(attrs).map(([k, v]) => [k, map(v)]));
   }
+}
+
+/** Whether something is a product of matrices, or a sum of such. */
+function isProduct({ op, args }: Node): boolean {
+  return op === "add" ? args.some(isProduct) : /^(?:matmul|matvec|vecmat|einsum|conv\w*)$/.test(op);
+}
+
+function isScale(input: string): boolean {
+  return isStretchable.test(input) || isBias.test(input);
 }
 
 /** The two sizes a fault speaks of, as the operands have them. */

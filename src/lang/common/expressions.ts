@@ -1,6 +1,8 @@
 /** The meaning of expressions that both languages share; everything else is asked of the dialect. */
 
+import type { Dim } from "../../core/dim";
 import type { Arguments } from "./dialect";
+import { countOf, setLength } from "./list-lengths";
 import { nearest } from "./nearest";
 import { Scope } from "./scope";
 import { settingsOf } from "./settings";
@@ -207,6 +209,7 @@ function comprehend(t: Tracer, e: Comprehension): Value {
   const { passes: before, scope: around } = t;
   if (t.dialect.closures) t.scope = new Scope(around, true, null, true);
   let unknown = false;
+  let count: Dim | null = null;
   const turn = (depth: number): void => {
     const clause = e.clauses[depth];
     if (!clause) {
@@ -216,11 +219,14 @@ function comprehend(t: Tracer, e: Comprehension): Value {
       items.push(element);
       return;
     }
-    const turns = t.dialect.iterate(t, evaluate(t, clause.iterable), clause.iterable.span);
+    const iterable = evaluate(t, clause.iterable);
+    const turns = t.dialect.iterate(t, iterable, clause.iterable.span);
     if (turns === null) {
       unknown = true;
       return;
     }
+    if (e.clauses.length === 1 && clause.conditions.length === 0 && turns.count <= t.options.limits.passes)
+      count = countOf(iterable);
     for (let pass = 0; pass < Math.min(turns.count, t.options.limits.passes); pass++) {
       t.step(e.span);
       t.passes = [...before, pass + 1];
@@ -236,7 +242,9 @@ function comprehend(t: Tracer, e: Comprehension): Value {
   }
   if (unknown) return t.unsupported(e.span, "What this runs over is not known");
   if (e.of === "dictionary") return { kind: "record", fields, of: null };
-  return e.of === "set" && t.dialect.setOf ? t.dialect.setOf(t, items) : sequence("list", items);
+  if (e.of === "set" && t.dialect.setOf) return t.dialect.setOf(t, items);
+  const list = sequence("list", items);
+  return count ? setLength(list, count) : list;
 }
 
 /** Names of a comprehension are no rows. */

@@ -1,10 +1,11 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
+import { constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { entriesUsed, type Form, familyOf, formOf, type Guess, isBias, isData } from "./guesses";
+import { formOf } from "./forms";
+import { entriesUsed, type Form, familyOf, type Guess, isBias, isData } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -30,6 +31,8 @@ export class Solver {
   readonly reasons = new Map<string, Span>();
   private readonly inputs = new Map<string, Guess>();
   private readonly forms = new Map<string, Form>();
+  /** What the text calls items of tuples. */
+  private readonly called = new Map<string, string>();
   private readonly sizes: Unknowns;
 
   constructor(
@@ -71,7 +74,13 @@ export class Solver {
     this.unmet.length = 0;
     this.sizes.forgetLoops();
     let changed = false;
-    for (const demand of farthest(demands)) changed = this.take(demand) || changed;
+    const short = new Set<string>();
+    for (const demand of farthest(demands)) {
+      if (demand.kind === "equal" && isCutShort(demand, short)) continue;
+      const learned = this.take(demand);
+      if (learned && demand.kind === "atLeast") for (const name of namesIn(demand.size)) short.add(name);
+      changed = learned || changed;
+    }
     return changed;
   }
 
@@ -230,6 +239,7 @@ export class Solver {
     const guess = this.inputs.get(input);
     if (!guess || guess.kind === "tuple") return false;
     const taken = paths.map((p, i) => (p === "" || this.inputs.has(p) ? `${input}[${i}]` : p));
+    for (const [i, path] of taken.entries()) if (paths[i]) this.called.set(path, paths[i]);
     this.inputs.set(input, { kind: "tuple", of: "tuple", items: taken });
     this.explain(input, span);
     for (const path of taken) this.add(path);
@@ -278,7 +288,8 @@ export class Solver {
 
   private add(path: string): void {
     if (this.inputs.has(path)) return;
-    this.set(path, this.fixed.get(familyOf(path)) ?? formOf(path, this.text.body, this.text.language));
+    const { body, language } = this.text;
+    this.set(path, this.fixed.get(familyOf(path)) ?? formOf(path, this.called.get(path) ?? path, body, language));
   }
 
   private set(path: string, form: Form): void {
@@ -341,6 +352,11 @@ function farthest(demands: readonly Demand[]): Demand[] {
   return demands.filter(
     (d) => d.kind !== "atLeast" || d.by === "text" || reached.get(printDim(d.size)) === d.needed.size,
   );
+}
+
+/** Whether sizes differ only because a part was taken of an array that is too short: nothing can be learned from that. */
+function isCutShort({ a, b }: Demand & { kind: "equal" }, short: ReadonlySet<string>): boolean {
+  return short.size > 0 && [a, b].some((d) => d.size === 0 || [...namesIn(d)].some((n) => short.has(n)));
 }
 
 function partsOf(guess: Guess): Iterable<string> {

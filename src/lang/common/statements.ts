@@ -4,6 +4,7 @@ import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { functionValue } from "./hoisting";
 import { Raised, TooMuch } from "./interrupts";
+import { countOf, grownBy, listsBefore } from "./list-lengths";
 import { Scope } from "./scope";
 import { assignedNames, definedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
@@ -272,6 +273,8 @@ function loop(t: Tracer, s: For): Flow {
   const turns = t.dialect.iterate(t, iterable, s.iterable.span);
   if (turns === null) return undecided(t, s, s.iterable);
   let limit = Math.min(turns.count, t.options.limits.passes);
+  const [count, lists] = [countOf(iterable), listsBefore(t)];
+  let followed = 0;
   const before = t.passes;
   const nodes = t.graph.nodes.length;
   try {
@@ -285,10 +288,12 @@ function loop(t: Tracer, s: For): Flow {
       const flow = run(t, s.body);
       if (flow === "break") return "next";
       if (flow === "return") return flow;
+      followed += 1;
     }
   } finally {
     t.passes = before;
   }
+  if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
   if (limit < turns.count) {
     t.skipped = true;
     t.report(

@@ -5,8 +5,9 @@ import type { Node } from "../../core/node";
 import { sameSize, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { fromNested, type Nested, scalar, type Tensor } from "../../core/tensor";
+import { filledUp, lengthOf } from "../common/list-lengths";
 import type { Tracer } from "../common/tracer";
-import type { Value } from "../common/value";
+import type { SequenceValue, Value } from "../common/value";
 import { type Entries, entriesOf, entriesOfAll, holding } from "./kinds";
 import { current } from "./storage";
 
@@ -22,7 +23,7 @@ export function arrayNode(t: Tracer, value: Value, span: Span): Node | null {
     case "range":
       return rangeNode(t, value.start, value.step, value.count, span);
     case "sequence":
-      return stacked(t, value.items, span);
+      return stacked(t, value, span);
     default:
       return null;
   }
@@ -51,7 +52,8 @@ export function tableNode(t: Tracer, value: Tensor, entries: Entries, span: Span
 }
 
 /** A list as an array: plain numbers as they stand, arrays of one shape along a new first axis. */
-export function stacked(t: Tracer, items: readonly Value[], span: Span): Node | null {
+export function stacked(t: Tracer, list: SequenceValue, span: Span): Node | null {
+  const { items } = list;
   const plain = fromNested(nested(items));
   if (plain) return tableNode(t, plain, entriesOfAll(items.map((v) => entriesOfItem(t, v))), span);
   const nodes = items.map((v) => arrayNode(t, v, span));
@@ -63,7 +65,11 @@ export function stacked(t: Tracer, items: readonly Value[], span: Span): Node | 
     if (row.kind !== "array") return null;
     rows.push(row.node);
   }
-  const joined = t.build("concat", rows, { axis: 0 }, span);
+  const length = lengthOf(list);
+  const isNamed = asConstant(length) === null;
+  const joined = isNamed
+    ? t.build("concat", filledUp(rows, length), { axis: 0, length }, span)
+    : t.build("concat", rows, { axis: 0 }, span);
   return joined.kind === "array" ? joined.node : null;
 }
 

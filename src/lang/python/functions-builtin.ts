@@ -2,6 +2,7 @@
 
 import { asConstant, constant, minus } from "../../core/dim";
 import type { Arguments } from "../common/dialect";
+import { countOf, lengthOf, setLength } from "../common/list-lengths";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
@@ -71,7 +72,7 @@ function length(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
   const own = x ? special(t, x, "len", [], e.span) : null;
   if (own) return own;
-  if (x?.kind === "sequence") return integer(constant(x.items.length));
+  if (x?.kind === "sequence") return integer(lengthOf(x));
   if (x?.kind === "record") return integer(constant(x.fields.size));
   if (x?.kind === "range") return integer(x.count);
   if (x?.kind === "text" && x.text !== null) return integer(constant(x.text.length));
@@ -127,25 +128,25 @@ function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const lists = args.positional.map((a) => allItems(t, a, e.span));
   if (lists.some((l) => l === null)) return t.unsupported(e.span, "What this runs over is not known", args.positional);
   const n = lists.length === 0 ? 0 : Math.min(...lists.map((l) => l?.length ?? 0));
-  return sequence(
-    "list",
-    Array.from({ length: n }, (_x, i) =>
-      sequence(
-        "tuple",
-        lists.map((l) => l?.[i] ?? nothing),
-      ),
+  const tuples = Array.from({ length: n }, (_x, i) =>
+    sequence(
+      "tuple",
+      lists.map((l) => l?.[i] ?? nothing),
     ),
   );
+  const count = args.positional.map(countOf).find((d) => d?.size === n);
+  return setLength(sequence("list", tuples), count ?? constant(n));
 }
 
 function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const all = allItems(t, args.positional[0], e.span);
   const start = t.wholeNumber(args.positional[1] ?? args.named.get("start") ?? t.whole(0)) ?? 0;
   if (!all) return t.unsupported(e.span, "What this runs over is not known", args.positional);
-  return sequence(
+  const list = sequence(
     "list",
     all.map((v, i) => sequence("tuple", [t.whole(start + i), v])),
   );
+  return setLength(list, countOf(args.positional[0] ?? nothing) ?? constant(all.length));
 }
 
 function reversed(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {

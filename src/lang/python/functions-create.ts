@@ -98,6 +98,10 @@ function ragged(t: Tracer, list: Value & { kind: "sequence" }, e: Expr): Value {
   const odd = nodes.find((n) => n && first && !sameSize(n.shape, first.shape));
   if (!first || !odd || nodes.includes(null))
     return t.unsupported(e.span, "What this array holds is not known", [list]);
+  t.assumed?.unlike(
+    nodes.flatMap((n) => n ?? []),
+    e.span,
+  );
   const message = `${t.textAt(e.span).slice(0, 40)}: the items have different shapes, ${printShape(first.shape)} and ${printShape(odd.shape)}`;
   t.report("shape-mismatch", e.span, message, { related: t.reports.origins([first, odd]) });
   return opaque("its items have different shapes", [first, odd]);

@@ -1,11 +1,12 @@
 /** Functions that join arrays, take them apart and grow them. */
 
-import { constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import { asConstant, constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import type { Arguments } from "../common/dialect";
+import { filledUp, lengthOf, setLength } from "../common/list-lengths";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, sequence, type Value } from "../common/value";
@@ -30,14 +31,24 @@ function rowsOf(t: Tracer, X: Node, span: Span): Node[] | null {
 }
 
 /** Arrays one after the other; says so when they do not fit. */
-function joined(t: Tracer, nodes: readonly Node[], axis: number, e: Expr): Value {
+function joined(t: Tracer, nodes: readonly Node[], axis: number, e: Expr, list: Value | null = null): Value {
   const [first] = nodes;
+  const length = list?.kind === "sequence" ? lengthOf(list) : null;
   if (nodes.length === 1 && first) return t.build("identity", [first], { copy: true }, e.span);
   const odd = nodes.find(
     (n) =>
       n.shape.length !== first?.shape.length || n.shape.some((d, i) => i !== axis && d.size !== first.shape[i]?.size),
   );
+  const each = first?.shape[axis] ?? one;
+  const isNamed = length !== null && asConstant(length) === null;
+  if (first && !odd && isNamed && nodes.every((n) => sameDim(n.shape[axis] ?? one, each)))
+    return t.build("concat", filledUp(nodes, length), { axis, length: times(length, each) }, e.span);
   if (!first || !odd) return t.build("concat", nodes, { axis }, e.span);
+  for (const [i, d] of odd.shape.entries())
+    if (i !== axis && odd.shape.length === first.shape.length)
+      t.assumed?.equal(first.shape[i] ?? one, d, [first, odd], e.span);
+  const most = Math.max(first.shape.length, odd.shape.length);
+  for (const node of [first, odd]) if (node.shape.length < most) t.assumed?.rank(node, most, e.span);
   const message = `${t.textAt(e.span).slice(0, 40)}: ${printShape(first.shape)} and ${printShape(odd.shape)} cannot be joined along axis ${axis}`;
   t.report("shape-mismatch", e.span, message, { related: t.reports.origins([first, odd]) });
   return opaque("what is joined here does not fit", nodes);
@@ -58,7 +69,7 @@ function joining(
       if (made.kind !== "array") return made;
       ready.push(made.node);
     }
-    return joined(t, ready, axis, e);
+    return joined(t, ready, axis, e, args.positional[0] ?? null);
   };
 }
 
@@ -98,11 +109,12 @@ function cuts(t: Tracer, value: Value | undefined, d: Dim, even: boolean, span: 
     if (places.some((p) => p === null)) return null;
     return places.flatMap((p) => (p ? [p.size < 0 ? plus(d, p) : p.size > d.size ? d : p] : []));
   }
-  const n = value ? t.wholeNumber(value) : null;
-  if (n === null || n < 1 || (even && d.size % n !== 0)) return null;
+  const pieces = value ? t.dimOf(value) : null;
+  const n = pieces?.size ?? 0;
+  if (pieces === null || n < 1 || (even && d.size % n !== 0)) return null;
   if (even) {
-    const part = floorDivide(d, constant(n));
-    if (!sameDim(times(part, constant(n)), d)) t.assumed?.multiple(d, constant(n), span);
+    const part = floorDivide(d, pieces);
+    if (!sameDim(times(part, pieces), d)) t.assumed?.multiple(d, pieces, span);
     return Array.from({ length: n - 1 }, (_, i) => times(part, constant(i + 1)));
   }
   const [least, more] = [Math.floor(d.size / n), d.size % n];
@@ -119,24 +131,26 @@ function splitting(even: boolean, axis?: number): LibraryFunction {
     const parts = get("indices_or_sections");
     const places = cuts(t, parts, d, even, e.span);
     if (!places) {
-      const n = parts ? t.wholeNumber(parts) : null;
+      const n = parts ? t.dimOf(parts) : null;
       if (n === null) return t.unsupported(e.span, "Where this is split is not known", [array(X)]);
-      t.assumed?.multiple(d, constant(n), e.span);
+      t.assumed?.multiple(d, n, e.span);
       t.report(
         "shape-mismatch",
         e.span,
-        `${t.textAt(e.span)}: ${d.size} entries cannot be split into ${n} equal parts`,
+        `${t.textAt(e.span)}: ${d.size} entries cannot be split into ${n.size} equal parts`,
       );
       return opaque("this cannot be split evenly", [X]);
     }
     const ends = [...places, d];
-    return sequence(
-      "list",
-      ends.map((end, i) => {
-        const start = ends[i - 1] ?? constant(0);
-        return sliceAlong(t, X, place, start.size, end.size > start.size ? minus(end, start) : constant(0), 1, e.span);
-      }),
-    );
+    const pieces = ends.map((end, i) => {
+      const start = ends[i - 1] ?? constant(0);
+      const own = end.size > start.size ? minus(end, start) : constant(0);
+      // Even pieces are all called like the first.
+      const n = places[0]?.size === own.size ? places[0] : own;
+      return sliceAlong(t, X, place, start.size, n, 1, e.span);
+    });
+    const count = parts && parts.kind === "integer" ? parts.dim : constant(pieces.length);
+    return setLength(sequence("list", pieces), count);
   });
 }
 
@@ -175,7 +189,7 @@ function grid(t: Tracer, open: boolean, items: readonly Value[], e: Expr): Value
     return open || along.kind !== "array" ? along : t.build("broadcast", [along.node], { shape }, e.span);
   });
   const grids = sequence(open ? "list" : "tuple", made);
-  const stack = open ? null : stacked(t, grids.items, e.span);
+  const stack = open ? null : stacked(t, grids, e.span);
   return stack ? array(stack) : grids;
 }
 

@@ -4,7 +4,7 @@ import { constant, type Dim, minus, one, productOf } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
-import { array, opaque, type Value } from "../common/value";
+import { array, opaque, sequence, type Value } from "../common/value";
 import { arrayNode, axesFrom, stacked } from "./arrays";
 import { flattened, permuted, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
@@ -130,11 +130,8 @@ function paired(of: LibraryFunction): LibraryFunction {
     const second = y && y.kind !== "nothing" ? y : args.named.get("y");
     if (!x || !second || (second.kind !== "array" && second.kind !== "sequence")) return of(t, self, args, e);
     const rows = [x, second].map((v) => arrayNode(t, v, e.span));
-    const both = stacked(
-      t,
-      rows.flatMap((n) => (n ? [array(n)] : [])),
-      e.span,
-    );
+    const all = rows.flatMap((n) => (n ? [array(n)] : []));
+    const both = stacked(t, sequence("list", all), e.span);
     if (!both) return t.unsupported(e.span, "What this is applied to is not known", args.positional);
     const named = new Map([...args.named].filter(([k]) => k !== "y"));
     return of(t, self, { ...args, positional: [array(both), ...rest], named }, e);

@@ -1,6 +1,6 @@
 /** What the items in square brackets ask of an array: blocks, new axes, lists of positions. */
 
-import { constant, type Dim, minus, namesIn, one, plus } from "../../core/dim";
+import { asConstant, constant, type Dim, minus, namesIn, one, plus } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -74,8 +74,9 @@ function bound(t: Tracer, v: Value | null, d: Dim, step: number | null): Dim | n
   const back = (step ?? 1) < 0;
   if (at.size < 0) return constant(back ? -1 : 0);
   if (at.size > d.size) t.assumed?.atLeast(d, at, namesIn(at).size > 0 ? "text" : "value", t.statement ?? nowhere);
-  if (at.size >= d.size) return back ? plus(d, constant(-1)) : d;
-  return at;
+  if (back && at.size >= d.size) return plus(d, constant(-1));
+  // `x[3:3+w]` has w entries, also where it happens to end with x.
+  return at.size > d.size || (at.size === d.size && asConstant(at) !== null) ? d : at;
 }
 
 /** A mask of several axes is a list of positions for each. */

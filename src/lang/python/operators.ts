@@ -66,6 +66,8 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
   warnIfSilentlyStretched(t, X, Y, value, span);
+  t.assumed?.aligned(name, X, Y);
+  t.assumed?.aligned(name, Y, X);
   return value;
 }
 

@@ -111,7 +111,8 @@ function placeOf(t: Tracer, X: Node): Place {
 
 function found(t: Tracer, X: Node): Place {
   const parent = X.args[0];
-  if (!parent || !isView(X)) return { storage: { current: X, version: 0, held: false }, path: [], version: 0, latest: null };
+  if (!parent || !isView(X))
+    return { storage: { current: X, version: 0, held: false }, path: [], version: 0, latest: null };
   const { storage, path, version } = placeOf(t, parent);
   if (names.has(X.op)) return { storage, path, version, latest: null };
   const step: Step = { op: X.op, attrs: X.attrs, shape: X.shape, parent };

@@ -29,7 +29,7 @@ describe("inference: what is said", () => {
     const other = python("import numpy as np\ndef f(X, y):\n    return np.sum((X - y) ** 2)\n");
     assert.deepEqual(
       other.trace.diagnostics.map((d) => d.fix?.text),
-      ["\n    # X: (N, D)", "\n    # y: (D,)"],
+      ["\n    # X: (N, D)", "\n    # y: (N, D)"],
     );
   });
 

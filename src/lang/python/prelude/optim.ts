@@ -60,7 +60,9 @@ function optimizerClass(name: string): string {
 }
 
 /** One class per schedule of the learning rate: its parameters, what it prepares, and the rate after n steps from the rate `base`. */
-const schedules: Readonly<Record<string, { readonly options: string; readonly prepare?: string; readonly rate: string }>> = {
+const schedules: Readonly<
+  Record<string, { readonly options: string; readonly prepare?: string; readonly rate: string }>
+> = {
   StepLR: { options: "step_size, gamma=0.1", rate: "base * gamma ** (n // step_size)" },
   MultiStepLR: { options: "milestones, gamma=0.1", rate: "base * gamma ** sum([1 for m in milestones if m <= n])" },
   ExponentialLR: { options: "gamma", rate: "base * gamma ** n" },

@@ -1,0 +1,110 @@
+/** The form of an undeclared input of a NumPy function, by its name and by how the text uses it. */
+
+import { rankForms, scalars, wholes } from "./forms";
+import { type Form, isBias, isData, unpackedRank } from "./guesses";
+
+/** The form of the input at `path`, which is called `short` there. */
+export function pythonForm(path: string, short: string, body: string): Form {
+  const use = useOf(path, body);
+  if (use.called) return "unknown";
+  if (use.rank !== null) return use.rank;
+  if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
+  if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
+  if (scalars.test(short) && !use.indexed && !use.product) return isPerFeature(short, body) ? "vector" : "scalar";
+  if (use.turned) return "matrix";
+  if (isBias.test(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
+  if (several.test(short) && use.picked) return "matrix";
+  const capital = /^[A-Z]/.test(short);
+  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1)) return "scalar";
+  if (use.picked && !use.product) return "vector";
+  if (capital) return "matrix";
+  return matrices.test(short) && !(short.length === 1 && /[fghquvw]/.test(short) && !use.product) ? "matrix" : "vector";
+}
+
+/** Names of single positions. */
+const single = /^(?:label|word|action|token|\w*[wW]ord(?:Idx|_idx|Index)?)$/;
+
+/** Names of which there is one for every feature: scale and shift come in pairs. */
+function isPerFeature(name: string, body: string): boolean {
+  const other = { gamma: /\b(?:beta|shift)\b/, beta: /\b(?:gamma|scale|g)\b/ }[name];
+  return other ? other.test(body) : /^(?:mu|scale)$/.test(name);
+}
+
+/** Names of many vectors: an item of them is one. */
+const several =
+  /^(?:mus|means|centers|centroids|clusters|prototypes|codebook|\w*(?:[vV]ecs|[vV]ectors|[eE]mbeddings)|emb\w*|points\w*|pts\w*|landmarks|masks|states|obs\w*|meas\w*|frames|samples|x|xs|data|images|patches|\w*feat\w*)$/;
+
+/** Names of matrices in small letters. */
+const matrices =
+  /^(?:x[a-z]{0,2}|x[1-9]|x_\w+|\w*data\w*|im(?:g|age)s?|pixels|pred\w*|inputs?|in_\w+|patches|\w*feat\w*|samples|points\w*|pts\w*|adj\w*|trans\w*|emi\w*|\w*emb\w*|w\d|w_\w+|\w+_w|dout|upstream|noise|w[A-Z]\w*|w[pt]e|weights\w*|kernels?|filters?|cov\w*|dist\w*|gram|grid|logits|scores|sent\w*|captions|seq\w*|docs?|words|states?|\w*_?obs?\w{0,9}|meas\w*|src|traj\w*|centers|centroids|means|mus|masks?|keep|frames?|batch\w*|users|items|ratings|anchors?|positives?|negatives?|queries|keys|\w*[a-z]vecs|\w*[vV]ectors|[fghkquvwz])$/;
+
+interface Use {
+  readonly rank: Form | null;
+  readonly indexed: boolean;
+  readonly turned: boolean;
+  readonly called: boolean;
+  /** Its entries select entries of others. */
+  readonly positions: boolean;
+  /** A name in small letters that a matrix in capitals is multiplied with. */
+  readonly multiplied: boolean;
+  /** Its product with itself is taken, or that with a matrix and another vector. */
+  readonly squared: boolean;
+  /** It is added to a product, as biases are. */
+  readonly added: boolean;
+  /** Single items of it are taken. */
+  readonly picked: boolean;
+  /** It is an operand of a matrix product. */
+  readonly product: boolean;
+  /** It divides or is divided. */
+  readonly divides: boolean;
+  /** It stands where sizes stand. */
+  readonly size: boolean;
+  /** The text asks how long it is. */
+  readonly long: boolean;
+}
+
+const none: Use = {
+  ...{ rank: null, indexed: false, turned: false, called: false, positions: false, multiplied: false },
+  ...{ squared: false, added: false, picked: false, product: false, divides: false, size: false, long: false },
+};
+
+/** How a name is used, as far as the text shows without following it. */
+function useOf(name: string, body: string): Use {
+  if (!/^\w+$/.test(name)) return none;
+  const has = (pattern: string) => new RegExp(pattern).test(body);
+  const word = `(?<![\\w.])${name}(?!\\w)`;
+  const small = /^[a-z]/.test(name) && !isData.test(name);
+  const rank = unpackedRank(name, body);
+  const axis = Math.max(
+    -1,
+    ...[...body.matchAll(new RegExp(`${word}\\.shape\\s*\\[\\s*(\\d)\\s*\\]`, "g"))].map((m) => Number(m[1])),
+  );
+  const product = `(?:@\\s*[\\w.\\]["']+|(?:dot|matmul|einsum)\\s*\\([^()]*\\))`;
+  const item = "[^\\[\\],:]*(?:\\[[^\\[\\],:]*\\])?[^\\[\\],:]*";
+  const turned = has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`);
+  return {
+    rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
+    long: small && !several.test(name) && !/^adj|^dist|^cov/.test(name) && has(`\\blen\\s*\\(\\s*${name}\\s*\\)`),
+    indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
+    positions:
+      !turned &&
+      has(`[\\w\\]]\\[\\s*(?:[^\\[\\]]*,\\s*)?${name}(?:\\[\\w+\\])?\\s*\\]`) &&
+      !has(`${word}\\s*[-+*/@]|[-+*/@]\\s*${word}`),
+    picked: small && has(`${word}\\[${item}\\]`) && !has(`${word}\\[['"]`),
+    product: has(`${word}\\s*@|@\\s*${word}|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\([^()]*${word}`),
+    divides: has(`/\\s*${word}(?!\\s*\\[)`) || (/^[A-Z]$/.test(name) && has(`${word}\\s*/`)),
+    turned,
+    called: has(`${word}\\s*\\(`),
+    multiplied: small && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),
+    squared:
+      has(`${word}\\s*@\\s*\\w+(?:\\.T)?\\s*@\\s*(?!w)[a-z]\\w*(?![\\w.\\[(])`) ||
+      has(`${word}\\s*@\\s*${name}(?![\\w.\\[])`) ||
+      has(`${word}\\.dot\\(\\s*${name}\\s*\\)`) ||
+      has(`\\bdot\\(\\s*${name}\\s*,\\s*${name}\\s*\\)`),
+    added: small && has(`${product}\\s*\\+\\s*${name}(?![\\w.\\[]|\\s*[*@/])`),
+    size:
+      has(`\\b(?:zeros|ones|eye|randn?|reshape|empty|full|arange|range|linspace)\\s*\\(.*${word}`) ||
+      has(`:\\s*${word}`) ||
+      has(`/\\s*${word}`),
+  };
+}
