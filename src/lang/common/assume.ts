@@ -109,6 +109,7 @@ function wording(t: Tracer, assumed: Assumed, guess: Guess): string {
       return `${t.dialect.language === "matlab" ? "a struct" : "a dictionary"} with ${[...guess.fields.keys()].join(", ")}`;
     case "tuple":
       if (guess.of === "sizes") return `${guess.items.length} whole numbers`;
+      if (guess.of === "list" && t.dialect.language === "python") return `a list of ${guess.items.length} items`;
       return `${{ tuple: "", cell: "a cell of ", list: "an array of structs, " }[guess.of]}${guess.items.length} ${guess.of === "list" ? "items" : "values"}`;
     default:
       return "unknown";

@@ -119,6 +119,12 @@ export class Assumed {
     return this.inputOf(node) ?? (moved && from ? this.wholeOf(from) : null);
   }
 
+  /** `f(*x)`: the items of an input are arguments with these names. */
+  takenApart(node: Node, names: readonly string[], span: Span): void {
+    const input = this.inputOf(node);
+    if (input !== null && names.length > 0) this.ask({ kind: "tuple", input, paths: names, span });
+  }
+
   /** An input turns out to be a cell, or an array of structs. */
   items(input: string, of: "cell" | "list", count: number, span: Span): void {
     this.ask({ kind: "items", input, of, count, span });
@@ -291,6 +297,12 @@ export class Assumed {
   private quotient(node: Node, span: Span): boolean {
     const [a, b] = node.op === "divide" ? node.args.map((n) => n.attrs.dim ?? null) : [];
     return a && b && isDim(a) && isDim(b) ? this.multiple(a, b, span) : false;
+  }
+
+  /** Whether a node is an input of one number, of which nothing says that it is whole. */
+  isNumber(node: Node): boolean {
+    const guess = this.guesses.inputs.get(this.inputOf(node) ?? "");
+    return guess?.kind === "array" && guess.shape.length === 0 && guess.positions === null;
   }
 
   /** A single number is needed. */

@@ -149,8 +149,8 @@ function spreadValue(t: Tracer, value: Value, e: Expr): readonly Value[] {
   return Array.from({ length: turns.count }, (_, i) => turns.at(i));
 }
 
-/** Evaluates the arguments of a call. */
-export function evaluateArguments(t: Tracer, args: readonly Argument[]): Arguments {
+/** Evaluates the arguments of a call of `callee`. */
+export function evaluateArguments(t: Tracer, args: readonly Argument[], callee: Value = nothing): Arguments {
   const positional: Value[] = [];
   const expressions: Expr[] = [];
   const named = new Map<string, Value>();
@@ -162,6 +162,16 @@ export function evaluateArguments(t: Tracer, args: readonly Argument[]): Argumen
       if (a.value.double && value.kind === "record") {
         for (const [k, v] of value.fields) named.set(k, v);
         continue;
+      }
+      if (value.kind === "array" && callee.kind === "function" && "params" in callee.definition) {
+        const names = callee.definition.params
+          .slice(positional.length)
+          .filter((p) => p.default === null && p.star === "");
+        t.assumed?.takenApart(
+          value.node,
+          names.map((p) => p.name),
+          a.value.span,
+        );
       }
       const items = spreadValue(t, value, a.value);
       if (value.kind === "opaque") certain ??= positional.length;

@@ -208,12 +208,19 @@ function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Va
 function undeclared(t: Tracer, e: Entry): string[] {
   const params = e.owner ? e.definition.params.slice(1) : e.definition.params;
   return params
-    .filter((p) => p.name !== "~" && p.star === "" && p.name !== "varargin" && p.default === null)
+    .filter((p) => p.name !== "~" && p.star === "" && p.name !== "varargin")
+    .filter((p) => p.default === null || isLeftOut(t, e.definition, p))
     .filter((p) => !isStatedSize(t, e.definition, p) && !t.options.values.has(p.name))
     .filter(
       (p) => t.notes.forParameter(e.definition, p.name, p.span) === null && !t.calls.get(e.definition)?.get(p.name),
     )
     .map((p) => p.name);
+}
+
+/** Whether a function ends early where an input is left out, `if y is None: return scores`: the rest is what is differentiated. */
+function isLeftOut(t: Tracer, definition: FunctionDef, p: Param): boolean {
+  if (!p.default || t.textAt(p.default.span) !== "None") return false;
+  return new RegExp(`\\bif\\s+${p.name}\\s+is\\s+None\\s*:\\s*return\\b`).test(t.textAt(definition.span));
 }
 
 /** Whether an input is a number that comments use as a size, or one asked for by name. */
@@ -240,7 +247,7 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, r
     t.bind(p.name, given, place);
     return;
   }
-  if (p.default) {
+  if (p.default && !(t.assumed && isLeftOut(t, definition, p))) {
     t.bind(p.name, t.evaluate(p.default), place);
     return;
   }

@@ -5,12 +5,15 @@ import { type Form, isBias, isData, unpackedRank } from "./guesses";
 
 /** The form of the input at `path`, which is called `short` there. */
 export function pythonForm(path: string, short: string, body: string): Form {
-  const use = useOf(path, body);
+  const use = useOf(/^\w+$/.test(path) ? path : short, body);
   if (use.called) return "unknown";
   if (use.rank !== null) return use.rank;
   if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
-  if (scalars.test(short) && !use.indexed && !use.product) return isPerFeature(short, body) ? "vector" : "scalar";
+  // Noise is called like the small number that keeps quotients finite, but it is a factor.
+  const isNoise = /^eps(?:ilon)?$/.test(short) && /\*\s*eps(?:ilon)?\b/.test(body);
+  if (scalars.test(short) && !use.indexed && !use.product && !isNoise)
+    return isPerFeature(short, body) ? "vector" : "scalar";
   if (use.turned) return "matrix";
   if (isBias.test(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
   if (several.test(short) && use.picked) return "matrix";
@@ -20,6 +23,41 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (capital) return "matrix";
   return matrices.test(short) && !(short.length === 1 && /[fghquvw]/.test(short) && !use.product) ? "matrix" : "vector";
 }
+
+/** What the text calls the items of a list of arrays: `W` of `for W, b in zip(Ws, bs)`; `null` for what is no such list. */
+export function itemName(name: string, body: string): string | null {
+  if (!lists.test(name)) return null;
+  const word = `(?<![\\w.])${name}(?!\\w)`;
+  const has = (pattern: string) => new RegExp(pattern).test(body);
+  const part = "(?:[^()]|\\([^()]*\\))*";
+  const zipped = new RegExp(`for\\s+([^:\\n]+?)\\s+in\\s+(?:\\w+\\()*zip\\((${part})\\)`, "g");
+  for (const [, targets = "", args = ""] of body.matchAll(zipped)) {
+    const at = args.split(/,(?![^([]*[)\]])/).findIndex((a) => new RegExp(`^\\s*(?:reversed\\()?${word}`).test(a));
+    if (at >= 0)
+      return (
+        targets
+          .replace(/^\w+\s*,\s*\(|[()]/g, "")
+          .split(/\s*,\s*/)
+          [at]?.trim() ?? singular(name)
+      );
+  }
+  const each = new RegExp(`for\\s+([^:\\n]+?)\\s+in\\s+(?:enumerate\\(|reversed\\()?${word}\\s*[:)\\]\\[]`).exec(
+    body,
+  )?.[1];
+  if (each) return /[(,]/.test(each) ? singular(name) : each;
+  const taken = has(`${word}\\[(?:[a-z]|-1|:-1|[a-z] ?[-+] ?1)\\]`) || has(`\\blen\\(\\s*${name}\\s*\\)`);
+  return taken && !/^(?:params|theta)$/.test(name) && !has(`${word}\\s*[*+/@]|[\\w)\\]]\\s*[*/@]\\s*${word}`)
+    ? singular(name)
+    : null;
+}
+
+function singular(name: string): string {
+  return { weights: "W", biases: "b" }[name] ?? (name.replace(/(?<=\w)s$|_?[lL]ist$/, "") || name);
+}
+
+/** Names of lists of arrays. */
+const lists =
+  /^(?:weights|biases|[WbUVA]s|layers|params|thetas|Thetas|kernels|mats|matrices|nets|factors|\w+_nets|\w+_layers|\w+_?[lL]ist)$/;
 
 /** Names of single positions. */
 const single = /^(?:label|word|action|token|\w*[wW]ord(?:Idx|_idx|Index)?)$/;

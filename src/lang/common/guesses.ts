@@ -14,7 +14,13 @@ export type Guess =
   /** A struct or dictionary; each field is an input of its own. */
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, string> }
   /** A tuple that is taken apart, a cell, an array of structs, or a list of sizes; each item is an input of its own. */
-  | { readonly kind: "tuple"; readonly of: "tuple" | "cell" | "list" | "sizes"; readonly items: readonly string[] }
+  | {
+      readonly kind: "tuple";
+      readonly of: "tuple" | "cell" | "list" | "sizes";
+      readonly items: readonly string[];
+      /** What the text calls the items where that is not their path: `W` for `weights[0]`. */
+      readonly called?: readonly string[];
+    }
   | { readonly kind: "unknown" };
 
 /** The entries of an array are positions along an axis of this size, counted from `base`. */

@@ -5,7 +5,7 @@ import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
 import { followedText } from "./followed-text";
-import { type Form, familyOf, type Guess, isUnpacked, otherForms } from "./guesses";
+import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
 import type { Binding, DimInfo } from "./trace";
 import type { FunctionDef, Module } from "./tree";
@@ -85,12 +85,11 @@ class Search {
     let best = this.descend(fixed);
     for (let improved = true; improved && best.score >= 1 && this.mayGoOn(); ) {
       improved = false;
-      for (const [input, form] of this.alternatives(best)) {
+      for (const others of this.alternatives(best)) {
         if (!this.mayGoOn()) break;
-        const forms = new Map(fixed).set(input, form);
-        const found = this.descend(forms);
+        const found = this.descend(new Map([...fixed, ...others]));
         if (found.score >= best.score) continue;
-        fixed.set(input, form);
+        for (const [input, form] of others) fixed.set(input, form);
         best = found;
         improved = true;
         // What takes part in the rest of what does not fit is another matter now.
@@ -171,7 +170,7 @@ class Search {
   }
 
   /** Other forms of the inputs that take part in what does not fit. */
-  private *alternatives(found: Found): Generator<readonly [string, Form]> {
+  private *alternatives(found: Found): Generator<readonly (readonly [string, Form])[]> {
     const involved = new Set(
       found.unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])),
     );
@@ -185,15 +184,26 @@ class Search {
       const known = isUnpacked(input, this.text.body, this.text.language);
       return form && form !== "whole" && !known ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
     });
+    yield* this.columns(
+      forms.map((f) => f.input),
+      found,
+    );
     const tried = new Set<string>();
     for (let k = 0; k < 3; k++) {
       for (const { input, others } of forms) {
         const [family, form] = [familyOf(input), others[k]];
         if (!form || tried.has(`${family} ${form}`)) continue;
         tried.add(`${family} ${form}`);
-        yield [family, form];
+        yield [[family, form]];
       }
     }
+  }
+
+  /** In a network that works on columns all biases are columns. */
+  private *columns(inputs: readonly string[], { solver }: Found): Generator<readonly (readonly [string, Form])[]> {
+    const biases = inputs.filter((input) => isBias.test(input) && solver.formAt(input) === "vector");
+    if (this.text.language === "python" && biases.length > 1)
+      yield biases.map((input) => [familyOf(input), "column"] as const);
   }
 }
 

@@ -1,10 +1,11 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times } from "../../core/dim";
+import { constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times, zero } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
 import { formOf } from "./forms";
+import { itemName } from "./forms-python";
 import { entriesUsed, type Form, familyOf, type Guess, isBias, isData } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
@@ -49,8 +50,14 @@ export class Solver {
     for (const path of [...data, ...paths]) this.add(path);
     for (const [path, guess] of structure) {
       this.inputs.set(path, guess);
+      this.takeNames(guess);
       for (const part of partsOf(guess)) this.add(part);
     }
+  }
+
+  private takeNames(guess: Guess): void {
+    if (guess.kind !== "tuple" || !guess.called) return;
+    for (const [i, path] of guess.items.entries()) this.called.set(path, guess.called[i] ?? path);
   }
 
   /** Inputs that have parts. */
@@ -179,7 +186,8 @@ export class Solver {
 
   /** A bias goes with the axis that a weight has too, not with the one that only the data has. */
   private turnBias(demand: Demand & { kind: "equal" }): boolean {
-    if (this.text.language !== "matlab" || demand.shapes.length !== 2) return false;
+    if (this.text.language !== "matlab") return this.raiseBias(demand);
+    if (demand.shapes.length !== 2) return false;
     for (const [input, guess] of this.inputs) {
       if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !isBias.test(input)) continue;
       const length = this.sizes.resolve(guess.shape[0] ?? one);
@@ -191,6 +199,21 @@ export class Solver {
       const [rows, columns] = other.map((d) => this.sizes.resolve(d));
       if (!rows || !columns || columns.size === 1 || !this.ofDataOnly(rows) || this.ofDataOnly(columns)) continue;
       return this.reform(input, "row", demand.span);
+    }
+    return false;
+  }
+
+  /** Where examples are columns, NumPy's bias is a column. */
+  private raiseBias({ shapes, span }: Demand & { kind: "equal" }): boolean {
+    const other = shapes.find((s) => s.length === 2);
+    const [rows, columns] = (other ?? []).map((d) => this.sizes.resolve(d));
+    const vector = shapes.find((s) => s.length === 1)?.[0];
+    if (!rows || !columns || !vector || this.ofDataOnly(rows) || !this.ofDataOnly(columns)) return false;
+    const length = this.sizes.resolve(vector);
+    for (const [input, guess] of this.inputs) {
+      const isVector = guess.kind === "array" && guess.shape.length === 1 && this.forms.get(input) === "vector";
+      if (!isVector || !isBias.test(this.called.get(input) ?? input)) continue;
+      if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
     }
     return false;
   }
@@ -208,7 +231,10 @@ export class Solver {
     const having = [...this.inputs].filter(
       ([, g]) => g.kind === "array" && g.shape.some((s) => sameDim(this.sizes.resolve(s), d)),
     );
-    return having.length > 0 && having.every(([path]) => isData.test(path) || /^(?:y|Y|T|labels?)$/.test(path));
+    return (
+      having.length > 0 &&
+      having.every(([path]) => isData.test(path) || /^(?:y|Y|T|labels?|data\w*|\w*_x|x_\w+)$/.test(path))
+    );
   }
 
   private takeLeast(demand: Demand & { kind: "atLeast" }): boolean {
@@ -239,8 +265,10 @@ export class Solver {
     const guess = this.inputs.get(input);
     if (!guess || guess.kind === "tuple") return false;
     const taken = paths.map((p, i) => (p === "" || this.inputs.has(p) ? `${input}[${i}]` : p));
-    for (const [i, path] of taken.entries()) if (paths[i]) this.called.set(path, paths[i]);
-    this.inputs.set(input, { kind: "tuple", of: "tuple", items: taken });
+    const called = taken.map((path, i) => paths[i] || path);
+    const guessed: Guess = { kind: "tuple", of: "tuple", items: taken, called };
+    this.inputs.set(input, guessed);
+    this.takeNames(guessed);
     this.explain(input, span);
     for (const path of taken) this.add(path);
     return true;
@@ -289,7 +317,20 @@ export class Solver {
   private add(path: string): void {
     if (this.inputs.has(path)) return;
     const { body, language } = this.text;
+    const item = language === "python" ? itemName(path, body) : null;
+    if (item !== null) {
+      this.addList(path, item);
+      return;
+    }
     this.set(path, this.fixed.get(familyOf(path)) ?? formOf(path, this.called.get(path) ?? path, body, language));
+  }
+
+  private addList(path: string, item: string): void {
+    const items = [0, 1].map((i) => `${path}[${i}]`);
+    const list: Guess = { kind: "tuple", of: "list", items, called: items.map(() => item) };
+    this.inputs.set(path, list);
+    this.takeNames(list);
+    for (const part of items) this.add(part);
   }
 
   private set(path: string, form: Form): void {
@@ -356,7 +397,7 @@ function farthest(demands: readonly Demand[]): Demand[] {
 
 /** Whether sizes differ only because a part was taken of an array that is too short: nothing can be learned from that. */
 function isCutShort({ a, b }: Demand & { kind: "equal" }, short: ReadonlySet<string>): boolean {
-  return short.size > 0 && [a, b].some((d) => d.size === 0 || [...namesIn(d)].some((n) => short.has(n)));
+  return short.size > 0 && [a, b].some((d) => sameDim(d, zero) || [...namesIn(d)].some((n) => short.has(n)));
 }
 
 function partsOf(guess: Guess): Iterable<string> {

@@ -135,7 +135,7 @@ function call(t: Tracer, e: Call): Value {
   if (e.callee.kind === "name" && e.callee.name === "super" && !t.scope.get("super"))
     return superOf(t, evaluateArguments(t, e.args));
   const callee = t.evaluate(e.callee);
-  const args = evaluateArguments(t, e.args);
+  const args = evaluateArguments(t, e.args, callee);
   if (callee.kind === "builtin" && callee.self === null && args.positional.some((a) => a.kind === "opaque")) {
     const blocked = opaqueArgument(callee.name, args);
     if (blocked) return blocked;

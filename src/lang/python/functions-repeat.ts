@@ -111,6 +111,17 @@ function positions(inside: (i: number, j: number, k: number) => boolean): Librar
   };
 }
 
+/** `np.diag_indices(n, ndim)`: 0, 1, …, n - 1 for each axis. */
+const diagonalPositions: LibraryFunction = (t, _, args, e) => {
+  const [n, rank] = [args.positional[0], args.positional[1] ?? args.named.get("ndim")];
+  const count = n ? t.dimOf(n) : null;
+  const axes = rank ? t.wholeNumber(rank) : 2;
+  if (count === null || axes === null || !(axes <= 32))
+    return t.unsupported(e.span, "The size of this matrix is not known", args.positional);
+  const list = rangeNode(t, 0, 1, count, e.span);
+  return list ? sequence("tuple", new Array<Value>(axes).fill(array(list))) : opaque("this is too long to be listed");
+};
+
 const meshgrid: LibraryFunction = (t, _, args, e) => {
   const nodes = args.positional.map((v) => arrayNode(t, v, e.span));
   const flat = nodes.map((n) => (n ? flattened(t, n, e.span) : opaque("this axis is not known")));
@@ -265,7 +276,7 @@ export const repeating: Readonly<Record<string, LibraryFunction>> = {
   "np.trace": trace,
   "np.tril": triangle("tril"),
   "np.triu": triangle("triu"),
-  "np.diag_indices": positions((i, j) => i === j),
+  "np.diag_indices": diagonalPositions,
   "np.triu_indices": positions((i, j, k) => j - i >= k),
   "np.tril_indices": positions((i, j, k) => j - i <= k),
   "np.ix_": ix,

@@ -55,7 +55,7 @@ export function resolve(t: Tracer, s: Value & { kind: "slice" }, d: Dim): AxisRa
   if (step === 1) {
     const from = start ?? constant(0);
     const to = stop ?? d;
-    return { start: from.size, step, count: to.size > from.size ? minus(to, from) : constant(0), drop: false };
+    return { start: from.size, step, count: to.size >= from.size ? minus(to, from) : constant(0), drop: false };
   }
   const first = start?.size ?? (step > 0 ? 0 : d.size - 1);
   const last = stop?.size ?? (step > 0 ? d.size : -1);
@@ -156,6 +156,10 @@ class Planner {
       return notWhole();
     }
     this.oneSize(item, d);
+    if (item.kind === "array" && t.assumed?.isNumber(item.node)) {
+      t.needPositions(item.node, d, 0, e.span);
+      return notWhole();
+    }
     const at = t.dimOf(item);
     if (at === null) {
       if (item.kind !== "array" || item.node.shape.length > 0)

@@ -59,10 +59,8 @@ function optimizerClass(name: string): string {
 `;
 }
 
-/** One class per schedule of the learning rate: its parameters, what it prepares, and the rate after n steps from the rate `base`. */
-const schedules: Readonly<
-  Record<string, { readonly options: string; readonly prepare?: string; readonly rate: string }>
-> = {
+/** One class per schedule of the learning rate: its parameters, and the rate after n steps from the rate `base`. */
+const schedules: Readonly<Record<string, { readonly options: string; readonly rate: string }>> = {
   StepLR: { options: "step_size, gamma=0.1", rate: "base * gamma ** (n // step_size)" },
   MultiStepLR: { options: "milestones, gamma=0.1", rate: "base * gamma ** sum([1 for m in milestones if m <= n])" },
   ExponentialLR: { options: "gamma", rate: "base * gamma ** n" },
@@ -80,7 +78,6 @@ const schedules: Readonly<
 
 function scheduleClass(name: string): string {
   const { options, rate } = schedules[name] ?? { options: "", rate: "base" };
-  const names = options.split(", ").map((o) => o.replace(/=.*/, ""));
   return `class ${name}(Schedule):
     def __init__(self, optimizer, ${options}, last_epoch=-1, **kwargs):
         self.begin(optimizer, lambda base, n: ${rate})
