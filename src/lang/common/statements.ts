@@ -305,9 +305,9 @@ function loop(t: Tracer, s: For): Flow {
   return run(t, s.otherwise);
 }
 
-/** While shapes are only sought, the first two passes and the last one tell enough. */
+/** While shapes are only sought, the first two passes of a long loop and the last one tell enough. */
 function nextPass(t: Tracer, pass: number, limit: number): number {
-  return t.assumed?.quiet && pass === 1 ? Math.max(2, limit - 1) : pass + 1;
+  return t.assumed?.quiet && limit > 8 && pass === 1 ? Math.max(2, limit - 1) : pass + 1;
 }
 
 function whileLoop(t: Tracer, s: While): Flow {
