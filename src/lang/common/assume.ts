@@ -53,10 +53,18 @@ function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { ki
   const shape = dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
   const at = guess.positions;
   const more: Attrs = at ? { below: assumed.dim(at.below).size, first: at.base, entries: "integer" } : {};
-  const kind = at ? "positions" : distributionOf(path, shape);
+  const kind = at ? "positions" : isMask(path, t.module.text) ? "mask" : distributionOf(path, shape);
   const node = t.input(path, shape, span, null, kind, more);
   assumed.standsFor(node, path);
   return array(node);
+}
+
+/** Whether an input is asked which of its entries are 1 or 0. */
+function isMask(path: string, text: string): boolean {
+  return (
+    /^\w+$/.test(path) &&
+    new RegExp(`(?<![\\w.])${path}(?:\\([^()]*\\)|\\[[^\\[\\]]*\\])?\\s*==\\s*[01](?![\\w.])`).test(text)
+  );
 }
 
 /** Numbers like those the name suggests: covariances are definite, targets lie between 0 and 1, single numbers are positive. */

@@ -1,13 +1,13 @@
 /** Undeclared inputs during one trace: the values that stand in for them, and what the program turns out to ask of them. */
 
 import { constant, type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
-import { type Attr, type Attrs, isDim, type Node } from "../../core/node";
+import { type Attr, type Attrs, isDim, isTensor, type Node } from "../../core/node";
 import { type Fault, isFault, type Operation } from "../../core/operation";
 import { type Shape, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
-import { count } from "../../core/tensor";
+import { count, type Tensor } from "../../core/tensor";
 import type { DimTable } from "./dims";
-import { type Guess, isBias, isStretchable } from "./guesses";
+import { type Form, type Guess, isBias, isData, isStretchable } from "./guesses";
 
 /** Something the program asks of the inputs, and where. */
 export type Demand = DemandKind & { readonly span: Span };
@@ -22,6 +22,8 @@ type DemandKind =
   | { readonly kind: "multiple"; readonly size: Dim; readonly of: Dim }
   /** An input has this many axes, or more. */
   | { readonly kind: "rank"; readonly input: string; readonly rank: number }
+  /** An input has a form that follows from what it is added to. */
+  | { readonly kind: "form"; readonly input: string; readonly form: Form }
   /** An input is a whole number. */
   | { readonly kind: "whole"; readonly input: string }
   /** An input is a single number. */
@@ -175,14 +177,30 @@ export class Assumed {
     // One entry of a vector against a whole vector: it was to be a row of a matrix.
     const whole = input === null && X.shape.length === 0 ? this.wholeOf(X) : null;
     if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null) this.stretches.add(whole);
-    // A sum over the data times an input: penalties and rates are single numbers.
-    const factor = this.inputOf(over);
-    if (factor !== null && fewer && op === "multiply" && this.isSummedUp(X, factor)) this.stretches.add(factor);
+    if (op === "multiply") this.scaled(over, X);
+  }
+
+  /** A sum over the data times an input: penalties and rates are single numbers. */
+  scaled(X: Node, by: Node): void {
+    const input = this.quiet ? this.inputOf(X) : null;
+    const isSmall = input !== null && /(?:^|\.)[a-z]\w*$/.test(input);
+    if (isSmall && X.shape.some((d) => d.size > 1) && this.isSummedUp(by, input)) this.stretches.add(input);
+  }
+
+  /** What is added to a product with a weight on the right has an entry for every column, as examples are rows there. */
+  offset(X: Node, over: Node, span: Span): void {
+    const input = this.quiet ? this.inputOf(X) : null;
+    const [, columns] = X.shape;
+    if (input === null || !isBias.test(input) || columns?.size !== 1 || X.shape[0]?.size === 1) return;
+    const product = over.op === "add" ? over.args.find((n) => n.op === "matmul") : over;
+    const [left, right] = (product?.op === "matmul" ? product.args : []).map((n) => this.turnedInput(n));
+    if (right && /(?:^|\.)[A-Z]/.test(right) && !isData.test(right) && (!left || isData.test(left)))
+      this.ask({ kind: "form", input, form: "row", span });
   }
 
   /** Whether a single number is computed from inputs, this one aside. */
   private isSummedUp(X: Node, input: string): boolean {
-    if (X.shape.length > 0 || X.args.length === 0 || this.wholeOf(X) !== null) return false;
+    if (X.shape.some((d) => d.size !== 1) || X.args.length === 0 || this.wholeOf(X) !== null) return false;
     const behind = this.inputsBehind(X);
     return behind.size > 0 && !behind.has(input);
   }
@@ -295,8 +313,15 @@ export class Assumed {
 
   /** The quotient of two sizes is needed as a whole number. */
   private quotient(node: Node, span: Span): boolean {
-    const [a, b] = node.op === "divide" ? node.args.map((n) => n.attrs.dim ?? null) : [];
-    return a && b && isDim(a) && isDim(b) ? this.multiple(a, b, span) : false;
+    const [a, b] = node.op === "divide" ? node.args.map(dimIn) : [];
+    return a && b ? this.multiple(a, b, span) : false;
+  }
+
+  /** A size is computed with quotients, which are to be whole: `r + 2*((w - 1)/2)`. */
+  quotients(node: Node, span: Span): void {
+    if (!this.quiet) return;
+    this.quotient(node, span);
+    if (/^(?:add|subtract|multiply)$/.test(node.op)) for (const arg of node.args) this.quotients(arg, span);
   }
 
   /** Whether a node is an input of one number, of which nothing says that it is whole. */
@@ -351,7 +376,7 @@ export class Assumed {
   /** The file calls a size by a name. */
   named(d: Dim, name: string, span: Span): void {
     const [only, ...more] = namesIn(d);
-    if (only === undefined || more.length > 0 || d.monomials.size !== 1 || /^_+$/.test(name)) return;
+    if (only === undefined || more.length > 0 || d.monomials.size !== 1 || /^[_~]+$/.test(name)) return;
     if (this.guesses.sizes.has(only) && sameDim(d, symbol(only, 0))) this.ask({ kind: "name", size: only, name, span });
   }
 
@@ -380,6 +405,13 @@ export class Assumed {
     const map = (a: Attr): Attr => (isDim(a) ? this.other(a) : Array.isArray(a) ? a.map(map) : a);
     return Object.fromEntries(Object.entries(attrs).map(([k, v]) => [k, map(v)]));
   }
+}
+
+/** The size a number in a graph is. */
+function dimIn({ op, attrs }: Node): Dim | null {
+  if (isDim(attrs.dim ?? null)) return attrs.dim as Dim;
+  const value = op === "constant" && isTensor(attrs.value ?? null) ? (attrs.value as Tensor).data[0] : undefined;
+  return value !== undefined && Number.isInteger(value) && value > 0 ? constant(value) : null;
 }
 
 /** Whether something is a product of matrices, or a sum of such. */

@@ -236,7 +236,7 @@ function comprehend(t: Tracer, e: Comprehension): Value {
       return;
     }
     if (e.clauses.length === 1 && clause.conditions.length === 0 && turns.count <= t.options.limits.passes)
-      count = countOf(iterable);
+      count = countOf(t, iterable);
     for (let pass = 0; pass < Math.min(turns.count, t.options.limits.passes); pass++) {
       t.step(e.span);
       t.passes = [...before, pass + 1];

@@ -1,6 +1,6 @@
 /** How long lists are by the names of sizes: a list with an item for every pass of a loop over N has N of them. */
 
-import { asConstant, constant, type Dim, plus, times } from "../../core/dim";
+import { asConstant, constant, type Dim, minus, plus, scale, times } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Tracer } from "./tracer";
 import type { SequenceValue, Value } from "./value";
@@ -21,10 +21,12 @@ export function setLength(list: SequenceValue, length: Dim): SequenceValue {
 }
 
 /** Over how many turns a loop over a value runs; `null` where only the number is known. */
-export function countOf(value: Value): Dim | null {
+export function countOf(t: Tracer, value: Value): Dim | null {
   if (value.kind === "range") return value.count;
   if (value.kind === "sequence") return lengthOf(value);
-  return value.kind === "array" ? (value.node.shape[0] ?? null) : null;
+  if (value.kind !== "array") return null;
+  const { shape } = value.node;
+  return (t.dialect.language === "matlab" ? (shape.length === 2 ? shape[1] : null) : shape[0]) ?? null;
 }
 
 /** The lists of a scope before a loop, with the lengths and numbers of items they have then. */
@@ -47,6 +49,46 @@ export function grownBy(before: ListsBefore, count: Dim, followed: number): void
     const more = (list.items.length - items) / followed;
     if (more >= 1 && Number.isInteger(more)) setLength(list, plus(length, times(count, constant(more))));
   }
+}
+
+/** The arrays of a scope before a loop. */
+export type ArraysBefore = ReadonlyMap<string, Node>;
+
+/** The arrays of the present scope. */
+export function arraysBefore({ scope }: Tracer): ArraysBefore {
+  const found = new Map<string, Node>();
+  for (const name of scope.names()) {
+    const value = scope.own(name)?.value;
+    if (value?.kind === "array") found.set(name, value.node);
+  }
+  return found;
+}
+
+/** After a loop of `count` turns, all of which were followed: what every one of them has joined something to, `c = [c, a]`. */
+export function joinedIn(t: Tracer, before: ArraysBefore, count: Dim): void {
+  if (asConstant(count) !== null || count.size < 2) return;
+  for (const [name, X] of before) {
+    const variable = t.scope.own(name);
+    if (variable?.value.kind !== "array" || variable.value.node === X) continue;
+    const { node } = variable.value;
+    if (!isJoined(node) || node.shape.length !== X.shape.length) continue;
+    const shape = node.shape.map((d, i) => grownTo(d, X.shape[i] ?? constant(0), count));
+    if (shape.every((d, i) => d === node.shape[i])) continue;
+    const made = t.graph.add("identity", [node], {}, shape, node.origin);
+    t.scope.set(name, { ...variable, value: { kind: "array", node: made } });
+  }
+}
+
+function isJoined({ op, args }: Node): boolean {
+  return op === "concat" || (op === "identity" && args[0] !== undefined && isJoined(args[0]));
+}
+
+/** A size that has grown by the same in each turn. */
+function grownTo(now: Dim, before: Dim, count: Dim): Dim {
+  const more = minus(now, before);
+  const step = scale(more, 1 / count.size);
+  const isWhole = [...step.monomials.values()].every((m) => Number.isInteger(m.coefficient) && m.coefficient > 0);
+  return isWhole && step.size > 0 ? plus(before, times(count, step)) : now;
 }
 
 /** The rows of an array made from a list: while passes are left out, the last one stands for those that are missing. */

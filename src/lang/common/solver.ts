@@ -1,6 +1,6 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times, zero } from "../../core/dim";
+import { asConstant, constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times, zero } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -82,10 +82,12 @@ export class Solver {
     this.sizes.forgetLoops();
     let changed = false;
     const short = new Set<string>();
+    let rounded = false;
     for (const demand of farthest(demands)) {
-      if (demand.kind === "equal" && isCutShort(demand, short)) continue;
+      if (demand.kind === "equal" && (isCutShort(demand, short) || (rounded && isCounted(demand)))) continue;
       const learned = this.take(demand);
       if (learned && demand.kind === "atLeast") for (const name of namesIn(demand.size)) short.add(name);
+      if (learned && demand.kind === "multiple") rounded = true;
       changed = learned || changed;
     }
     return changed;
@@ -98,13 +100,14 @@ export class Solver {
 
   /** Of an axis of size a − b + c nothing says more than that it follows from two others: equal a and b are simplest. */
   private makeSquare(): boolean {
-    const matlab = this.text.language === "matlab";
+    const images =
+      this.text.language === "matlab" && /conv2|convn|imfilter|filter2|\bpool|[fF]ilter/.test(this.text.body);
     for (const guess of this.inputs.values()) {
       if (guess.kind !== "array") continue;
       for (const d of guess.shape) if (this.sizes.cancel(d)) return true;
       // Images and kernels are square unless something says otherwise.
       const [rows, columns] = guess.shape;
-      if (matlab && guess.shape.length > 2 && rows && columns && this.sizes.squared(rows, columns)) return true;
+      if (images && guess.shape.length > 2 && rows && columns && this.sizes.squared(rows, columns)) return true;
     }
     return false;
   }
@@ -143,6 +146,8 @@ export class Solver {
         return this.takeSizes(demand);
       case "name":
         return this.sizes.takeName(demand);
+      case "form":
+        return this.reform(demand.input, demand.form, demand.span);
       case "whole":
         return this.reform(demand.input, "whole", demand.span);
       case "scalar":
@@ -398,6 +403,11 @@ function farthest(demands: readonly Demand[]): Demand[] {
 /** Whether sizes differ only because a part was taken of an array that is too short: nothing can be learned from that. */
 function isCutShort({ a, b }: Demand & { kind: "equal" }, short: ReadonlySet<string>): boolean {
   return short.size > 0 && [a, b].some((d) => sameDim(d, zero) || [...namesIn(d)].some((n) => short.has(n)));
+}
+
+/** Whether one of two sizes is but a number: where quotients are not whole yet, what is computed from them is. */
+function isCounted({ a, b }: Demand & { kind: "equal" }): boolean {
+  return [a, b].some((d) => (asConstant(d) ?? 1) !== 1);
 }
 
 function partsOf(guess: Guess): Iterable<string> {

@@ -4,7 +4,7 @@ import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { functionValue } from "./hoisting";
 import { Raised, TooMuch } from "./interrupts";
-import { countOf, grownBy, listsBefore } from "./list-lengths";
+import { arraysBefore, countOf, grownBy, joinedIn, listsBefore } from "./list-lengths";
 import { Scope } from "./scope";
 import { assignedNames, definedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
@@ -273,7 +273,7 @@ function loop(t: Tracer, s: For): Flow {
   const turns = t.dialect.iterate(t, iterable, s.iterable.span);
   if (turns === null) return undecided(t, s, s.iterable);
   let limit = Math.min(turns.count, t.options.limits.passes);
-  const [count, lists] = [countOf(iterable), listsBefore(t)];
+  const [count, lists, arrays] = [countOf(t, iterable), listsBefore(t), arraysBefore(t)];
   let followed = 0;
   const before = t.passes;
   const nodes = t.graph.nodes.length;
@@ -294,6 +294,7 @@ function loop(t: Tracer, s: For): Flow {
     t.passes = before;
   }
   if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
+  if (count && followed === turns.count) joinedIn(t, arrays, count);
   if (limit < turns.count) {
     t.skipped = true;
     t.report(

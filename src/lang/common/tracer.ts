@@ -269,6 +269,7 @@ export class Tracer {
   dimOf(value: Value): Dim | null {
     if (value.kind === "integer") return value.dim;
     const number = this.numberOf(value);
+    if (value.kind === "array") this.assumed?.quotients(value.node, this.statement ?? { from: 0, to: 0 });
     if (number !== null && Number.isInteger(number)) return this.dims.number(number);
     if (value.kind === "array") this.assumed?.whole(value.node, this.statement ?? { from: 0, to: 0 });
     return null;

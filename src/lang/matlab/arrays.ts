@@ -123,6 +123,7 @@ function dimsOfNode(t: Tracer, X: Node): readonly Dim[] | null {
     return parts.some((p) => p === null) ? null : parts.flatMap((p) => p ?? []);
   }
   const { data } = t.valueOf(X);
+  t.assumed?.quotients(X, t.statement ?? { from: 0, to: 0 });
   if (data.every(Number.isInteger)) return [...data].map((n) => t.dims.number(n));
   t.assumed?.whole(X, t.statement ?? { from: 0, to: 0 });
   return null;

@@ -161,13 +161,17 @@ function summedAt(c: LibraryCall, rows: Node, columns: Node | null, V: Node, siz
   if (at.some(([r, s]) => r < 0 || s < 0 || r >= m.size || s >= p.size || !Number.isInteger(r + s))) {
     c.t.needPositions(rows, size ? m : null, 1, c.e.span);
     if (columns) c.t.needPositions(columns, p, 1, c.e.span);
+    const places = [c.t.placesOf(rows), columns && c.t.placesOf(columns)];
+    if (size) for (const [k, d] of [m, p].entries()) if (places[k]) c.t.assumed?.equal(places[k], d, [rows], c.e.span);
     return c.refuse("A place lies outside of the matrix");
   }
   const places = at.map(([r, s]) => r * p.size + s);
+  const all = productOf(rows.shape);
+  const count = all.size === n ? all : constant(n);
   return c.compose((make) => {
     const flat = isNumber(V)
-      ? make("broadcast", [make("reshape", [V], { shape: [], order: "C" })], { shape: shapeOf([n]) })
-      : make("reshape", [V], { shape: shapeOf([n]), order: "F" });
+      ? make("broadcast", [make("reshape", [V], { shape: [], order: "C" })], { shape: [count] })
+      : make("reshape", [V], { shape: [count], order: "F" });
     const where = c.t.constant(tensor([n], places), c.e.span);
     const summed = make("scatter", [flat, where], { axis: 0, shape: [productOf([m, p])] });
     return make("reshape", [summed], { shape: [m, p], order: "C" });

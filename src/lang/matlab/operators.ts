@@ -71,6 +71,12 @@ function computed(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: reado
     t.assumed.stretched(X, Y);
     t.assumed.stretched(Y, X);
   }
+  for (const [A, B] of [
+    [X, Y],
+    [Y, X],
+  ] as const)
+    if (op === "+") t.assumed?.offset(A, B, span);
+    else if (op === "*") t.assumed?.scaled(A, B);
   switch (op) {
     case "*":
       return product(t, X, Y, span, at);

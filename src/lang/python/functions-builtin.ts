@@ -134,7 +134,7 @@ function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
       lists.map((l) => l?.[i] ?? nothing),
     ),
   );
-  const count = args.positional.map(countOf).find((d) => d?.size === n);
+  const count = args.positional.map((v) => countOf(t, v)).find((d) => d?.size === n);
   return setLength(sequence("list", tuples), count ?? constant(n));
 }
 
@@ -146,7 +146,7 @@ function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value 
     "list",
     all.map((v, i) => sequence("tuple", [t.whole(start + i), v])),
   );
-  return setLength(list, countOf(args.positional[0] ?? nothing) ?? constant(all.length));
+  return setLength(list, countOf(t, args.positional[0] ?? nothing) ?? constant(all.length));
 }
 
 function reversed(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
