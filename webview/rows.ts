@@ -113,10 +113,16 @@ function countUnnamed(analysis: Analysis): number {
 function toItem(members: readonly Row[], passes: Readonly<Record<string, number>>): Item {
   const first = members[0] as Row;
   const key = first.iteration === null ? first.key : stem(first.key);
-  const wanted = passes[key] ?? members.length - 1;
+  const wanted = passes[key] ?? lastWithGradient(members);
   const pass = Math.min(Math.max(0, wanted), members.length - 1);
   const row = members[pass] ?? first;
   return { key, row, passes: members, pass, depth: row.frames.length + (row.name === null ? 1 : 0) };
+}
+
+/** The last pass of a value that the cost depends on; what a loop makes after the cost is of less interest. */
+function lastWithGradient(members: readonly Row[]): number {
+  const found = members.map((row) => row.adjoint.status !== "none").lastIndexOf(true);
+  return found < 0 ? members.length - 1 : found;
 }
 
 function groupName(row: Row): string {

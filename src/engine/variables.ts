@@ -7,7 +7,7 @@ import type { Binding, Trace } from "../lang/common/trace";
 
 /** What varies in a trace. */
 export interface Variables {
-  /** Whether a node is an input: data, values of unknown meaning, and named values that depend on no other input. */
+  /** Whether a node is an input: data, stepped parameters, values of unknown meaning, and named values that depend on no other input. */
   isVariable(node: Node): boolean;
   /** Whether a node of the text depends on such a leaf. */
   varies(node: Node): boolean;
@@ -27,7 +27,7 @@ export function variables(trace: Trace, nodes: readonly Node[], catalogue: Catal
   const inputs = new Set<number>();
   for (const node of nodes) {
     const inherits = node.args.some((a) => known[a.id] === 1);
-    const leaf = node.op === "input" || catalogue.get(node.op)?.opaque === true;
+    const leaf = node.op === "input" || node.attrs.leaf === true || catalogue.get(node.op)?.opaque === true;
     if (leaf || (!inherits && named.has(node.id))) inputs.add(node.id);
     known[node.id] = inherits || inputs.has(node.id) ? 1 : 0;
   }
@@ -46,7 +46,10 @@ function derivedFromNames(trace: Trace, nodes: readonly Node[], isSize: (b: Bind
   const named = new Set<number>();
   for (const b of trace.bindings) if (b.node && !isSize(b)) named.add(b.node.id);
   const derived = new Set<number>();
-  for (const node of nodes) if (node.args.some((a) => named.has(a.id) || derived.has(a.id))) derived.add(node.id);
+  for (const node of nodes) {
+    const isNew = node.attrs.leaf === true;
+    if (!isNew && node.args.some((a) => named.has(a.id) || derived.has(a.id))) derived.add(node.id);
+  }
   return derived;
 }
 

@@ -8,5 +8,7 @@ export const detach: Operation = {
   name: "detach",
   summary: "The same array, held fixed: no gradient goes through it.",
   vjp: { X: null },
+  // `leaf` marks what starts anew: a parameter after a step.
+  attrs: ["leaf"],
   held: true,
 };

@@ -2,6 +2,7 @@
 
 import type { Dim } from "../../core/dim";
 import type { Arguments } from "./dialect";
+import { keyOf } from "./keys";
 import { countOf, setLength } from "./list-lengths";
 import { nearest } from "./nearest";
 import { Scope } from "./scope";
@@ -198,19 +199,6 @@ function dictionary(t: Tracer, e: Expr & { kind: "dictionary" }): Value {
     fields.set(key, value);
   }
   return { kind: "record", fields, of: null };
-}
-
-/** A dictionary key as text; numbers count by their value. */
-export function keyOf(t: Tracer, value: Value): string | null {
-  if (t.dialect.key) return t.dialect.key(t, value);
-  if (value.kind === "text") return value.text;
-  const number = t.numberOf(value);
-  if (number !== null) return String(number);
-  if (value.kind === "sequence") {
-    const parts = value.items.map((v) => keyOf(t, v));
-    return parts.includes(null) ? null : `(${parts.join()})`;
-  }
-  return null;
 }
 
 function comprehend(t: Tracer, e: Comprehension): Value {

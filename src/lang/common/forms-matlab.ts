@@ -1,7 +1,6 @@
 /** The form of an undeclared input of a MATLAB function, by its name and by how the text uses it. */
 
-import { rankForms, scalars, wholes } from "./forms";
-import { type Form, familyOf, isData } from "./guesses";
+import { type Form, familyOf, isData, rankForms, scalars, wholes } from "./guesses";
 
 /** The form of the input at `path`, which is called `short` there. */
 export function matlabForm(path: string, short: string, body: string): Form {

@@ -1,7 +1,6 @@
 /** The form of an undeclared input of a NumPy function, by its name and by how the text uses it. */
 
-import { rankForms, scalars, wholes } from "./forms";
-import { type Form, isBias, isData, unpackedRank } from "./guesses";
+import { type Form, isBias, isData, rankForms, scalars, unpackedRank, wholes } from "./guesses";
 
 /** The form of the input at `path`, which is called `short` there. */
 export function pythonForm(path: string, short: string, body: string): Form {

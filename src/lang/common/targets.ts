@@ -1,8 +1,8 @@
 /** Assignment targets: names, unpacking, items and fields. */
 
 import type { Span } from "../../core/span";
-import { keyOf } from "./expressions";
 import { itemPath } from "./item-rows";
+import { keyOf } from "./keys";
 import type { Tracer } from "./tracer";
 import type { Expr, Name } from "./tree";
 import { opaque, type RecordValue, sequence, unset, type Value } from "./value";
@@ -63,10 +63,18 @@ function writtenItem(t: Tracer, owner: Expr, items: readonly Expr[], value: Valu
   if (!item || items.length > 1 || (container.kind !== "record" && container.kind !== "sequence")) return null;
   const object = written(t, owner);
   if (object === null) return null;
-  const key = keyOf(t, t.evaluate(item));
+  const key = keyIn(t, item, container);
   if (key === null || container.kind === "record") return key && itemPath(t.dialect.language, object, container, key);
   const at = Number(key) - t.dialect.base;
   return itemPath(t.dialect.language, object, container, String(at < 0 ? at + container.items.length : at));
+}
+
+/** The key that an index is; `end + 1` is one more than there are items. */
+function keyIn(t: Tracer, item: Expr, container: Value): string | null {
+  const text = t.textAt(item.span).replace(/\s/g, "");
+  if (t.dialect.language !== "matlab" || !/\bend\b/.test(text)) return keyOf(t, t.evaluate(item));
+  const more = /^end(?:\+(\d+))?$/.exec(text);
+  return more && container.kind === "sequence" ? String(container.items.length + Number(more[1] ?? 0)) : null;
 }
 
 /** What an expression holds, where asking changes nothing. */

@@ -79,7 +79,7 @@ export function overwrite(t: Tracer, X: Node, made: Node, span: Span): void {
     content = writtenThrough(t, step, content, span);
     changed.unshift({ ...step, parent: content });
   }
-  if (storage.held) content = t.graph.add("detach", [content], {}, content.shape, t.origin(span));
+  if (storage.held) content = t.graph.add("detach", [content], { leaf: true }, content.shape, t.origin(span));
   storage.current = content;
   storage.version += 1;
   tableOf(t).set(content.id, { storage, path: [], version: storage.version, latest: null });
