@@ -198,11 +198,15 @@ export class Assumed {
       this.ask({ kind: "form", input, form: "row", span });
   }
 
-  /** Whether a single number is computed from inputs, this one aside. */
+  /** Whether a single number is computed from arrays among the inputs, this one aside. */
   private isSummedUp(X: Node, input: string): boolean {
     if (X.shape.some((d) => d.size !== 1) || X.args.length === 0 || this.wholeOf(X) !== null) return false;
     const behind = this.inputsBehind(X);
-    return behind.size > 0 && !behind.has(input);
+    const isArray = (path: string): boolean => {
+      const guess = this.guesses.inputs.get(path);
+      return guess?.kind === "array" && guess.shape.length > 0;
+    };
+    return !behind.has(input) && [...behind].some(isArray);
   }
 
   /** Two operands were stretched over each other: a vector meant to be a column, most likely. */

@@ -46,10 +46,17 @@ function inferred(setup: Setup): Followed {
   const known = memory.recall(module, plain.entry.name, plain.unknown);
   if (known) return once(setup, known);
   const subject = { module, definition: plain.entry.definition, inputs: plain.unknown };
-  const quiet = (guesses: Guesses) => seenIn(once(setup, { guesses, reasons: new Map() }, true));
-  const inference = infer(subject, quiet);
+  const inference = infer(subject, (guesses) => attempt(setup, guesses));
   memory.keep(module, plain.entry.name, plain.unknown, inference);
   return once(setup, inference);
+}
+
+/** Follows quietly; where entries of described inputs have to be positions, once more with positions that fit these guesses. */
+function attempt(setup: Setup, guesses: Guesses): Attempt {
+  const inference = { guesses, reasons: new Map() };
+  const seen = once({ ...setup, labels: new Map() }, inference, true);
+  const { wanted } = seen.t.places;
+  return seenIn(wanted.size === 0 ? seen : once({ ...setup, labels: wanted }, inference, true));
 }
 
 interface Setup {

@@ -1,6 +1,7 @@
 /** Infers shapes of undeclared inputs: assumes some, follows the function quietly, learns from what does not fit, and tries again. */
 
 import type { Diagnostic } from "../../core/diagnostic";
+import { asConstant, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -184,6 +185,12 @@ class Search {
       const known = isUnpacked(input, this.text.body, this.text.language);
       return form && form !== "whole" && !known ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
     });
+    // What had to have one entry for the cost to be a number is a number.
+    for (const { input } of forms) {
+      const guess = found.guesses.inputs.get(input);
+      const isSingle = guess?.kind === "array" && guess.shape.length === 1 && asConstant(guess.shape[0] ?? one) === 1;
+      if (found.solver.collapsed > 0 && isSingle) yield [[familyOf(input), "scalar"]];
+    }
     yield* this.columns(
       forms.map((f) => f.input),
       found,

@@ -43,14 +43,18 @@ function written(t: Tracer, e: Expr, held: Value | null = null): string | null {
     case "name":
       return e.name;
     case "attribute": {
-      const object = written(t, e.object);
+      // Of what is not there yet, `s(2).x = …` makes an array of structs.
+      const isNew = e.object.kind === "call" && insideOf(t, e.object.callee) === unset;
+      const object = written(t, e.object, isNew ? sequence("list", []) : null);
       return object === null ? null : `${object}.${e.name}`;
     }
     case "index":
       return writtenItem(t, e.object, e.items, held ?? insideOf(t, e.object), e.brackets === "{");
     case "call": {
       const items = e.args.map((a) => a.value);
-      return writtenItem(t, e.callee, items, held ?? insideOf(t, e.callee), false);
+      const value = held ?? insideOf(t, e.callee);
+      // A struct is an array of one.
+      return writtenItem(t, e.callee, items, value.kind === "record" ? sequence("list", [value]) : value, false);
     }
     default:
       return null;

@@ -82,6 +82,55 @@ describe("inference: labels", () => {
   });
 });
 
+describe("inference: NumPy says little about ranks", () => {
+  const shapes = (body: string, names: string): string[] => {
+    const run = python(`import numpy as np\n${body}`);
+    return names.split(" ").map((n) => `${n} ${printShape(run.node(n)?.shape ?? [])}`);
+  };
+
+  it("a bias is a vector where examples are rows and a column where they are columns", () => {
+    const rows = "def f(X, W, b_out):\n    return np.sum(np.tanh(X @ W + b_out))\n";
+    assert.deepEqual(shapes(rows, "X b_out"), ["X N×D", "b_out (K,)"]);
+    const columns = "def f(X, W, b):\n    n = X.shape[1]\n    A = np.tanh(W @ X + b)\n    return np.sum(A) / n\n";
+    assert.deepEqual(shapes(columns, "W b"), ["W H×N", "b H×1"]);
+  });
+
+  it("a penalty is a number, noise an array, a target as large as what it is compared with", () => {
+    const body =
+      "def f(X, W, noise, Y, pen):\n    P = np.tanh(X @ W) * noise\n    loss = np.sum((P - Y) ** 2) + pen * np.sum(W ** 2)\n    return loss\n";
+    assert.deepEqual(shapes(body, "noise Y pen"), ["noise N×K", "Y N×K", "pen scalar"]);
+  });
+
+  it("lists of weights are lists", () => {
+    const body =
+      "def f(x, weights, biases):\n    a = x\n    for w, b in zip(weights, biases):\n        a = np.tanh(a @ w + b)\n    return np.sum(a ** 2)\n";
+    assert.deepEqual(shapes(body, "weights[0] biases[0] weights[1]"), [
+      "weights[0] D×K",
+      "biases[0] (K,)",
+      "weights[1] K×Q",
+    ]);
+  });
+
+  it("a slice that is cut short teaches nothing", () => {
+    const body =
+      "def f(theta, X, k):\n    n, p = X.shape\n    W = theta[:p * k].reshape(p, k)\n    mu = theta[p * k:]\n    return np.sum(((X - mu) @ W) ** 2)\n";
+    assert.deepEqual(shapes(body, "theta mu"), ["theta (p*k + p,)", "mu (p,)"]);
+  });
+
+  it("what is left out for a quick answer is not left out here", () => {
+    const body =
+      "def f(X, W, y=None):\n    s = X @ W\n    if y is None:\n        return s\n    loss = np.sum((s - y) ** 2)\n    return loss\n";
+    assert.deepEqual(shapes(body, "y loss"), ["y N×K", "loss scalar"]);
+  });
+
+  it("stating one input leaves the others as they are", () => {
+    const body = (comment: string) =>
+      `def f(S, actions, W, b):\n${comment}    T = S.shape[0]\n    z = S @ W + b\n    p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))\n    return -np.mean(p[np.arange(T), actions])\n`;
+    const ranks = (comment: string) => shapes(body(comment), "S W b").map((s) => s.split(/[×,]/).length);
+    assert.deepEqual(ranks("    # actions: (T,)\n"), ranks(""));
+  });
+});
+
 describe("inference: mistakes", () => {
   it("that do not depend on what is assumed stay errors", () => {
     const run = matlab("function c = f(x)\nA = ones(2, 3) * ones(2, 3);\nc = sum(x);\nend\n");
