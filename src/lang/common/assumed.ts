@@ -347,7 +347,9 @@ export class Assumed {
 
   /** An input, or what has its shape, needs more axes. */
   rank(node: Node, rank: number, span: Span): void {
-    const input = this.inputOf(node) ?? this.withShape(node.shape);
+    const like = this.withShape(node.shape);
+    const behind = this.inputsBehind(node);
+    const input = this.inputOf(node) ?? (like !== null && (behind.size === 0 || behind.has(like)) ? like : null);
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
   }
 
