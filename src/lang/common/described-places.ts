@@ -41,7 +41,8 @@ export class DescribedPlaces {
       const before = name === undefined ? undefined : this.wanted.get(name);
       const fewer = before !== undefined && sizeOf(before.below) <= sizeOf(along);
       if (name !== undefined && !this.known.has(name) && !fewer) this.wanted.set(name, { below: along, base });
-      node.args.forEach(visit);
+      // What selects is another matter than what is selected.
+      (node.op === "take" ? node.args.slice(0, 1) : node.args).forEach(visit);
     };
     visit(X);
   }

@@ -256,7 +256,8 @@ function isWritten(X: Node): boolean {
 /** Whether random numbers stand in for data that the file does not give. */
 function isDrawn(X: Node): boolean {
   if (X.op === "input") return X.attrs.data === null && /^(?:normal|uniform)$/.test(String(X.attrs.distribution));
-  return X.args.length === 1 && /^(identity|reshape|slice)$/.test(X.op) && isDrawn(X.args[0] as Node);
+  // `labels[train]` are labels.
+  return /^(identity|reshape|slice|take)$/.test(X.op) && X.args[0] !== undefined && isDrawn(X.args[0]);
 }
 
 /** Numbers that stand in for positions, brought into the axis. */

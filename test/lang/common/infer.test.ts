@@ -123,6 +123,14 @@ describe("inference: NumPy says little about ranks", () => {
     assert.deepEqual(shapes(body, "y loss"), ["y N×K", "loss scalar"]);
   });
 
+  it("what is selected from labels are labels", () => {
+    const body =
+      "def f(Z, labels, idx):\n    hot = np.eye(Z.shape[1])[labels[idx]]\n    loss = np.sum(hot * Z[idx])\n    return loss\n";
+    const run = python(`import numpy as np\n${body}`);
+    assert.ok([...(run.last("labels")?.data ?? [0.5])].every(Number.isInteger));
+    assert.deepEqual(shapes(body, "labels idx hot"), ["labels (H,)", "idx (Q,)", "hot Q×K"]);
+  });
+
   it("stating one input leaves the others as they are", () => {
     const body = (comment: string) =>
       `def f(S, actions, W, b):\n${comment}    T = S.shape[0]\n    z = S @ W + b\n    p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))\n    return -np.mean(p[np.arange(T), actions])\n`;
