@@ -351,6 +351,17 @@ export class Assumed {
     const behind = this.inputsBehind(node);
     const input = this.inputOf(node) ?? (like !== null && (behind.size === 0 || behind.has(like)) ? like : null);
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
+    const source = input === null ? this.timesVector(node) : null;
+    const own = source === null ? undefined : this.guesses.inputs.get(source);
+    if (source !== null && own?.kind === "array")
+      this.ask({ kind: "rank", input: source, rank: own.shape.length + rank - node.shape.length, span });
+  }
+
+  /** The input of which something is the product with a vector, entry by entry functions aside. */
+  private timesVector({ op, args, shape }: Node): string | null {
+    if (op === "matvec") return args[0] ? this.inputOf(args[0]) : null;
+    const same = args.filter((a) => a.shape.length === shape.length && this.inputOf(a) === null);
+    return same.length === 1 && same[0] ? this.timesVector(same[0]) : null;
   }
 
   /** The sizes of an input are taken apart into so many names. */

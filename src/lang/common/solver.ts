@@ -32,6 +32,8 @@ export class Solver {
   readonly reasons = new Map<string, Span>();
   private readonly inputs = new Map<string, Guess>();
   private readonly forms = new Map<string, Form>();
+  /** The most axes that were asked of an input. */
+  private readonly raised = new Map<string, number>();
   /** What the text calls items of tuples. */
   private readonly called = new Map<string, string>();
   private readonly sizes: Unknowns;
@@ -153,7 +155,7 @@ export class Solver {
       case "scalar":
         return this.reform(demand.input, "scalar", demand.span);
       case "rank":
-        return this.reform(demand.input, rankForm(demand.rank), demand.span);
+        return this.takeRank(demand);
       case "positions":
         return this.takePositions(demand);
       case "field":
@@ -162,6 +164,30 @@ export class Solver {
         return this.takeTuple(demand);
       case "items":
         return this.takeItems(demand);
+    }
+  }
+
+  /** What needs many axes in one place and few in another is not tried back and forth. */
+  private takeRank(demand: Demand & { kind: "rank" }): boolean {
+    const { input, rank, span } = demand;
+    if ((this.raised.get(input) ?? 0) > rank) {
+      this.unmet.push(demand);
+      return false;
+    }
+    this.raised.set(input, rank);
+    const before = this.inputs.get(input);
+    const changed = this.reform(input, rankForm(rank), span);
+    if (changed && before?.kind === "array") this.forgetPositions(before.shape);
+    return changed;
+  }
+
+  /** Positions along the axes of what has other axes now are to be found again. */
+  private forgetPositions(shape: Shape): void {
+    const axes = shape.map((d) => this.sizes.resolve(d));
+    for (const [path, guess] of this.inputs) {
+      const below = guess.kind === "array" && guess.positions ? this.sizes.resolve(guess.positions.below) : null;
+      if (guess.kind === "array" && below && axes.some((d) => sameDim(d, below)))
+        this.inputs.set(path, { ...guess, positions: null });
     }
   }
 
