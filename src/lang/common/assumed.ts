@@ -134,11 +134,14 @@ export class Assumed {
 
   /** The inputs whose shape has these sizes. */
   withShape(shape: Shape): string | null {
-    for (const [path, guess] of this.guesses.inputs) {
-      if (guess.kind !== "array" || guess.shape.length !== shape.length || shape.length === 0) continue;
-      if (guess.shape.every((d, i) => sameDim(this.dim(d), shape[i] ?? one))) return path;
-    }
+    if (shape.length === 0) return null;
+    for (const [path, guess] of this.guesses.inputs) if (this.hasShape(guess, shape)) return path;
     return null;
+  }
+
+  private hasShape(guess: Guess | undefined, shape: Shape): boolean {
+    if (guess?.kind !== "array" || guess.shape.length !== shape.length) return false;
+    return guess.shape.every((d, i) => sameDim(this.dim(d), shape[i] ?? one));
   }
 
   /** Every input a node is computed from. */
@@ -247,12 +250,8 @@ export class Assumed {
   unlike(items: readonly Node[], span: Span): void {
     if (items.every((n) => n.shape.length > 0)) return;
     for (const node of items.filter((n) => n.shape.length > 0))
-      for (const input of this.inputsBehind(node)) {
-        const guess = this.guesses.inputs.get(input);
-        const like = guess?.kind === "array" && guess.shape.length === node.shape.length;
-        if (like && guess.shape.every((d, i) => sameDim(this.dim(d), node.shape[i] ?? one)))
-          this.ask({ kind: "scalar", input, span });
-      }
+      for (const input of this.inputsBehind(node))
+        if (this.hasShape(this.guesses.inputs.get(input), node.shape)) this.ask({ kind: "scalar", input, span });
   }
 
   /** An operation refused its operands. */

@@ -64,9 +64,9 @@ export function arraysBefore({ scope }: Tracer): ArraysBefore {
   return found;
 }
 
-/** After a loop of `count` turns, all of which were followed: what every one of them has joined something to, `c = [c, a]`. */
+/** After a loop of `count` turns, a count with a name, all of which were followed: what every one of them has joined something to, `c = [c, a]`. */
 export function joinedIn(t: Tracer, before: ArraysBefore, count: Dim): void {
-  if (asConstant(count) !== null || count.size < 2) return;
+  if (count.size < 2) return;
   for (const [name, X] of before) {
     const variable = t.scope.own(name);
     if (variable?.value.kind !== "array" || variable.value.node === X) continue;

@@ -1,5 +1,6 @@
 /** Follows statements, one after the other, as the program would run. */
 
+import { asConstant } from "../../core/dim";
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { functionValue } from "./hoisting";
@@ -273,7 +274,10 @@ function loop(t: Tracer, s: For): Flow {
   const turns = t.dialect.iterate(t, iterable, s.iterable.span);
   if (turns === null) return undecided(t, s, s.iterable);
   let limit = Math.min(turns.count, t.options.limits.passes);
-  const [count, lists, arrays] = [countOf(t, iterable), listsBefore(t), arraysBefore(t)];
+  const count = countOf(t, iterable);
+  const lists = listsBefore(t);
+  // Only a count that has a name gives one to what is joined.
+  const arrays = count && asConstant(count) === null ? arraysBefore(t) : null;
   let followed = 0;
   const before = t.passes;
   const nodes = t.graph.nodes.length;
@@ -294,7 +298,7 @@ function loop(t: Tracer, s: For): Flow {
     t.passes = before;
   }
   if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
-  if (count && followed === turns.count) joinedIn(t, arrays, count);
+  if (count && arrays && followed === turns.count) joinedIn(t, arrays, count);
   if (limit < turns.count) {
     t.skipped = true;
     t.report(

@@ -7,6 +7,7 @@ import { printShape, sizeOf } from "../../../src/core/shape";
 import type { Tensor } from "../../../src/core/tensor";
 import type { Binding } from "../../../src/lang/common/trace";
 import { octave } from "../../oracles";
+import { stated } from "../stated";
 import { follow, type Run } from "./run";
 
 const folder = path.resolve("test/models/matlab");
@@ -100,11 +101,7 @@ describe("MATLAB: whole files without declarations", () => {
       const run = follow(source(file));
       const said = run.trace.diagnostics.filter((d) => d.code === "assumed-shape");
       assert.equal(new Set(said.map((d) => d.span.from)).size, said.length);
-      const fixes = said.flatMap((d) => d.fix ?? []).sort((a, b) => b.span.from - a.span.from);
-      let text = source(file);
-      for (const { span, text: replacement } of fixes)
-        text = text.slice(0, span.from) + replacement + text.slice(span.to);
-      const again = follow(text);
+      const again = follow(stated(source(file), said));
       const left = again.trace.diagnostics.filter((d) => d.code === "assumed-shape" && d.fix);
       assert.deepEqual(
         left.map((d) => d.message),
