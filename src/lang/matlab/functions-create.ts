@@ -79,7 +79,8 @@ const randperm: LibraryFunction = (c) => {
 
 const linspace: LibraryFunction = (c) => {
   const [a, b] = c.args.map((v) => c.t.numberOf(v));
-  const n = c.args[2] ? c.t.dimOf(c.args[2]) : constant(100);
+  const asked = c.args[2] ? c.t.dimOf(c.args[2]) : constant(100);
+  const n = asked && asked.size < 1 ? one : asked;
   if (typeof a !== "number" || typeof b !== "number" || !n) return c.refuse("The ends of this range are not known");
   const last = Math.max(1, n.size - 1);
   const data = Float64Array.from({ length: n.size }, (_, i) =>

@@ -119,7 +119,7 @@ const arange: LibraryFunction = (t, _, args, e) => {
   const [first, last] = whole.length === 1 ? [constant(0), whole[0]] : whole;
   const length = step === 1 && first && last && last.size >= first.size ? minus(last, first) : null;
   const only = given.length === 1 && given[0] ? t.dimOf(given[0]) : length;
-  const count = only ?? constant(Math.max(0, Math.ceil((stop - start) / step)));
+  const count = only && only.size >= 0 ? only : constant(Math.max(0, Math.ceil((stop - start) / step)));
   const kind = kindFrom(args.named.get("dtype")) ?? (given.every((v) => v.kind === "integer") ? "integer" : "real");
   return t.build("range", [], { start, step, count, entries: kind }, e.span);
 };
@@ -139,6 +139,10 @@ const linspace: LibraryFunction = (t, self, args, e) => {
   const n = b.get("num") ? t.dimOf(b.get("num") as Value) : constant(50);
   if (start === null || stop === null || start === undefined || stop === undefined || n === null) {
     return between(t, b, n, e) ?? t.unsupported(e.span, "The ends of this range are not known", args.positional);
+  }
+  if (n.size < 0) {
+    t.report("raised", e.span, `A range of ${n.size} numbers cannot be made`, { rests: "contents" });
+    return opaque("it would have a negative size");
   }
   const open = b.get("endpoint") !== undefined && !b.flag("endpoint");
   const last = Math.max(1, open ? n.size : n.size - 1);

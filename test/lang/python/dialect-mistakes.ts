@@ -6,6 +6,7 @@ export const wrong: Readonly<Record<string, string>> = {
   "np.dot of sizes that differ": "a = np.dot(np.ones(3), np.ones(4))",
   "a vector against a matrix": "a = np.ones(3) @ np.ones((4, 2))",
   "sizes that do not stretch": "A = np.ones((3, 4)) + np.ones(3)",
+  "a range of fewer numbers than none": "N = 3\na = np.linspace(0, 1, N - 7)",
   "a name without a value": "a = 3\nb = a + undefined_thing",
   "a name used too early": "b = a\na = 1",
   "an index outside": "x = np.arange(3)\na = x[3]",

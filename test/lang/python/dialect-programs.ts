@@ -17,6 +17,8 @@ export const basics: Readonly<Record<string, string>> = {
     "a = np.array([1, 2, 3])\nb = np.array([[1.5, 2], [3, 4]])\nc = np.array([1.0, -2.0])\nd = np.array([a, 2 * a])\ne = np.array(3.5)\nf = np.array([[1], [2]])\ng = np.array([(1, 2), (3, 4)])",
   constructors:
     "a = np.zeros(3)\nb = np.ones((2, 3))\nc = np.full((2, 2), 7.5)\nd = np.eye(3)\ne = np.eye(2, 3)\nf = np.identity(2)\ng = np.zeros_like(b)\nh = np.ones_like(a)\ni = np.full_like(b, 2.0)\nj = np.eye(3, k=1)\nk = np.zeros((2, 0)).shape[1]",
+  "ranges of nothing":
+    "N, D = 3, 7\na = np.arange(N - D)\nb = np.arange(5, 1)\nc = np.sum(np.arange(-2)) + 1\nd = np.linspace(0, 1, N - 3)",
   ranges:
     "a = np.arange(5)\nb = np.arange(1, 7, 2)\nc = np.linspace(0, 1, 5)\nd = np.arange(0, 1, 0.25)\ne = np.arange(5, 0, -2)\nf = np.linspace(-1, 1, 3)\ng = np.arange(4) * 2.0\nh = np.linspace(0, 1, 4, endpoint=False)",
   "elementwise maths":
