@@ -12,3 +12,14 @@ export function commonEnds<T>(
   while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end += 1;
   return { start, end };
 }
+
+/** The same of texts, which are long and differ in little. */
+export function commonEndsOfTexts(before: string, now: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === now.charCodeAt(start)) start += 1;
+  let end = 0;
+  const [last, lastNow] = [before.length - 1, now.length - 1];
+  while (end < most - start && before.charCodeAt(last - end) === now.charCodeAt(lastNow - end)) end += 1;
+  return { start, end };
+}

@@ -47,20 +47,76 @@ export interface Node {
 
 /** A growing list of nodes; operands always come before their users. */
 export class Graph {
-  readonly nodes: Node[] = [];
-
-  /** Graphs that share `numbers` share value numbers, and with them values that were computed. */
-  constructor(private readonly numbers = new ValueNumbers()) {}
+  /**
+   * Graphs that share `numbers` share value numbers, and with them values that were computed. `first` is the id of the
+   * first node, where nodes must not be taken for those of another graph.
+   */
+  constructor(
+    private readonly numbers = new ValueNumbers(),
+    private readonly first = 0,
+    readonly nodes: Node[] = [],
+  ) {}
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
   add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
     const signature = op + printAttrs(attrs);
     const number = this.numbers.of(signature, args);
-    const node: Node = { id: this.nodes.length, op, args, attrs, signature, shape, number, origin, name: null };
+    const id = this.first + this.nodes.length;
+    const node: Node = { id, op, args, attrs, signature, shape, number, origin, name: null };
     this.nodes.push(node);
     return node;
   }
+
+  /** A graph for nodes that stand on those of this one and are none of its own. */
+  aside(first: number): Graph {
+    return new Graph(this.numbers, first);
+  }
+
+  /**
+   * The graph with other contents in the places of some nodes, by id. What stands on them is made anew, in its own place
+   * as well; everything else is shared. Nodes that are not `live`, by id, are left as they are; nobody may ask for them.
+   */
+  with(contents: ReadonlyMap<number, Content>, live: Uint8Array): Graph {
+    const nodes = this.nodes.slice();
+    for (let id = Math.min(nodes.length, ...contents.keys()); id < nodes.length; id++) {
+      const node = nodes[id] as Node;
+      const content = contents.get(id);
+      if (content) {
+        const args = content.args.map((arg) => nodes[arg] as Node);
+        nodes[id] = this.renewed(id, content, args);
+      } else if (live[id] !== 0) {
+        const args = presentArgs(node, nodes);
+        if (args !== node.args) nodes[id] = this.renewed(id, node, args);
+      }
+    }
+    return new Graph(this.numbers, 0, nodes);
+  }
+
+  private renewed(id: number, content: Omit<Content, "args">, args: readonly Node[]): Node {
+    const { op, attrs, signature, shape, origin, name } = content;
+    const number = this.numbers.of(signature, args);
+    // The same properties in the same order as elsewhere: objects of one kind are read faster.
+    return { id, op, args, attrs, signature, shape, number, origin, name };
+  }
 }
+
+/** The operands of a node as they are in `nodes`; its own list where they are those. */
+function presentArgs({ args }: Node, nodes: readonly Node[]): readonly Node[] {
+  let present: Node[] | null = null;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as Node;
+    const now = nodes[arg.id] as Node;
+    if (now === arg) continue;
+    present ??= args.slice();
+    present[i] = now;
+  }
+  return present ?? args;
+}
+
+/** What a node holds, its operands by id. */
+export type Content = Pick<Node, "op" | "attrs" | "signature" | "shape" | "origin" | "name"> & {
+  readonly args: readonly number[];
+};
 
 /** Numbers what nodes hold: the same signature and numbers of operands have the same number, and only they. */
 export class ValueNumbers {
