@@ -44,7 +44,7 @@ export class Claims {
 
   /** Looks at what a name was just bound to. */
   bound(t: Tracer, b: Binding): void {
-    if (t.standIn || t.assumed?.quiet) return;
+    if (t.standIn || t.isRevisited || t.assumed?.quiet) return;
     const note = this.notes.claimAbout(b);
     if (!note) return;
     const seen = this.record(t, note);

@@ -1,5 +1,6 @@
 /** What a language adds to the common tracer: the meaning of its operators, indices, calls and libraries. */
 
+import type { Node } from "../../core/node";
 import type { Raised } from "./interrupts";
 import type { BindOptions, Tracer } from "./tracer";
 import type { Attribute, Expr, Language, NumberLiteral } from "./tree";
@@ -48,6 +49,8 @@ export interface Dialect {
   ): Value;
   /** What a name or item holds by now, when writing to another name can change it. */
   current?(t: Tracer, value: Value): Value;
+  /** Whether two arrays of the same shape mean the same to everybody who does not look at their entries. */
+  areAlike(t: Tracer, X: Node, Y: Node): boolean;
   /** The value that `object[index] = value` leaves in `object`. */
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */

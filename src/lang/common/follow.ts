@@ -13,9 +13,10 @@ import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
 import { InferenceMemory } from "./inference-memory";
 import { TooMuch } from "./interrupts";
+import { revisit } from "./revisit";
 import { Scope } from "./scope";
 import { restore, run } from "./statements";
-import type { Trace, TraceHost, TraceOptions } from "./trace";
+import type { Past, Trace, TraceHost, TraceOptions } from "./trace";
 import { Tracer } from "./tracer";
 import type { Expr, FunctionDef, Module, Param, Stmt } from "./tree";
 import { array, type ClassValue, opaque, type Value } from "./value";
@@ -120,6 +121,16 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     entries: entries.map((e) => e.name),
     returned: returned?.value ?? null,
     returnedSpan: returned?.span ?? null,
+    past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
+  };
+}
+
+function pastOf(t: Tracer): Past {
+  const { history } = t;
+  return {
+    looked: history.looked,
+    of: (statement) => history.of(statement),
+    revisit: (e, s, now) => revisit(t, e, s, now),
   };
 }
 

@@ -11,7 +11,8 @@ import type { FunctionDef, Language, Module } from "./tree";
 
 /** All shape notes of a module. */
 export class Notes {
-  private readonly lines: LineMap;
+  /** Where offsets of the text lie. */
+  lines: LineMap;
   private readonly byLine = new Map<number, ShapeNote[]>();
   private readonly byName = new Map<string, ShapeNote>();
   private readonly sizes = new Set<string>();

@@ -95,3 +95,24 @@ function inside(part: Exclude<Part, { kind: "assign" | "augment" | "for" | "with
 function present(...parts: readonly (Expr | null)[]): Expr[] {
   return parts.filter((part) => part !== null);
 }
+
+/** The blocks inside a statement, in source order. */
+export function blocksOf(s: Stmt): (readonly Stmt[])[] {
+  switch (s.kind) {
+    case "if":
+      return [...s.arms.map((arm) => arm.body), s.otherwise];
+    case "for":
+    case "while":
+      return [s.body, s.otherwise];
+    case "switch":
+      return [...s.cases.map((c) => c.body), s.otherwise];
+    case "try":
+      return [s.body, ...s.handlers.map((h) => h.body), s.otherwise, s.final];
+    case "with":
+    case "function":
+    case "class":
+      return [s.body];
+    default:
+      return [];
+  }
+}

@@ -10,6 +10,21 @@ export interface Variable {
   readonly binding: Binding | null;
 }
 
+/** What one name was before it was bound anew, or deleted. */
+interface Change {
+  readonly time: number;
+  readonly name: string;
+  readonly before: Variable | undefined;
+}
+
+/** Counts what happens to names, in all scopes; it only ever goes forward. */
+let clock = 0;
+
+/** The present moment. */
+export function timeOfNames(): number {
+  return clock;
+}
+
 /** Text of another file, or of a library's functions in their own language. */
 export interface Source {
   /** File name for messages; `null` for a library, which has no places to show. */
@@ -22,6 +37,7 @@ export class Scope {
   private readonly variables = new Map<string, Variable>();
   /** Names that stand for variables outside: where those are, and what they are called there. */
   private readonly outer = new Map<string, { readonly key: string; readonly scope: Scope | null }>();
+  private readonly changes: Change[] = [];
 
   constructor(
     readonly parent: Scope | null,
@@ -33,6 +49,8 @@ export class Scope {
     readonly transparent: boolean = false,
     /** The text whose names these are, when it is not the file at hand. */
     readonly source: Source | null = null,
+    /** How what a name stands for is seen, where that is not as it is. */
+    private readonly seen: ((variable: Variable) => Variable) | null = null,
   ) {}
 
   /** The scope that `:=` binds in. */
@@ -48,25 +66,49 @@ export class Scope {
   get(name: string): Variable | undefined {
     const outer = this.outer.get(name);
     if (outer?.scope) return outer.scope.get(outer.key);
-    const own = this.variables.get(name);
+    const own = this.own(name);
     if (own) return own;
     return this.open || outer ? this.parent?.get(name) : undefined;
   }
 
   /** What a name is bound to in this very scope. */
   own(name: string): Variable | undefined {
-    return this.variables.get(name);
+    const variable = this.variables.get(name);
+    return variable && this.seen ? this.seen(variable) : variable;
   }
 
   set(name: string, variable: Variable): void {
     const outer = this.outer.get(name);
-    if (outer?.scope) outer.scope.variables.set(outer.key, variable);
+    if (outer?.scope) outer.scope.put(outer.key, variable);
     else if (outer && this.parent) this.parent.owner(name).set(name, variable);
-    else this.variables.set(name, variable);
+    else this.put(name, variable);
   }
 
   delete(name: string): void {
-    this.variables.delete(name);
+    this.put(name, undefined);
+  }
+
+  private put(name: string, variable: Variable | undefined): void {
+    this.changes.push({ time: clock++, name, before: this.variables.get(name) });
+    if (variable) this.variables.set(name, variable);
+    else this.variables.delete(name);
+  }
+
+  /** The scope as it was at an earlier time, seen in another way; what happens to it happens to nobody else. */
+  asOf(time: number, seen: (variable: Variable) => Variable): Scope {
+    const past = this.copied(this.parent?.asOf(time, seen) ?? null, seen);
+    for (let i = this.changes.length - 1; i >= 0; i--) {
+      const { time: then, name, before } = this.changes[i] as Change;
+      if (then < time) break;
+      if (before) past.variables.set(name, before);
+      else past.variables.delete(name);
+    }
+    return past;
+  }
+
+  /** Names that were bound or deleted from one time until another, in that order. */
+  changed(from: number, to: number): string[] {
+    return this.changes.flatMap(({ time, name }) => (time >= from && time < to ? [name] : []));
   }
 
   /** `global x`, `nonlocal x`: reads and writes go to the scope outside, or to a variable `key` of a given scope. */
@@ -81,7 +123,11 @@ export class Scope {
 
   /** A scope with the same names that no later assignment reaches. */
   copy(): Scope {
-    const copy = new Scope(this.parent, this.open, this.functions, this.transparent, this.source);
+    return this.copied(this.parent, this.seen);
+  }
+
+  private copied(parent: Scope | null, seen: ((variable: Variable) => Variable) | null): Scope {
+    const copy = new Scope(parent, this.open, this.functions, this.transparent, this.source, seen);
     for (const [name, variable] of this.variables) copy.variables.set(name, variable);
     for (const [name, outer] of this.outer) copy.outer.set(name, outer);
     return copy;

@@ -26,6 +26,7 @@ export function run(t: Tracer, body: readonly Stmt[]): Flow {
 function guarded(t: Tracer, s: Stmt): Flow {
   t.step(s.span);
   t.statement = s.span;
+  const end = t.history.begin(t, s);
   try {
     return follow(t, s);
   } catch (error) {
@@ -33,13 +34,16 @@ function guarded(t: Tracer, s: Stmt): Flow {
     t.unsupported(s.span, `This line could not be followed (${(error as Error).message})`);
     for (const name of assignedNames(s)) t.bind(name, opaque("this line could not be followed"), place(s));
     return "next";
+  } finally {
+    end?.();
   }
 }
 
 function follow(t: Tracer, s: Stmt): Flow {
   switch (s.kind) {
     case "expression":
-      t.evaluate(s.value, 0);
+      if (isPrinting(s.value)) t.history.idly(() => t.evaluate(s.value, 0));
+      else t.evaluate(s.value, 0);
       return "next";
     case "assign":
       assign(t, s);
@@ -99,6 +103,12 @@ function follow(t: Tracer, s: Stmt): Flow {
       for (const name of s.names) if (!restore(t, name, s.span)) breakName(t, name, s.span);
       return "next";
   }
+}
+
+const printing = new Set(["print", "disp", "fprintf", "printf", "display"]);
+
+function isPrinting(e: Expr): boolean {
+  return e.kind === "call" && e.callee.kind === "name" && printing.has(e.callee.name);
 }
 
 /** `persistent n` is kept by the function, `global n` by the program; both are empty at first. */

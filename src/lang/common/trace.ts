@@ -6,7 +6,9 @@ import type { Frame, Graph, Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tensor } from "../../core/tensor";
-import type { Module } from "./tree";
+import type { Execution } from "./history";
+import type { Present, Revisited } from "./revisit";
+import type { Module, Stmt } from "./tree";
 import type { Value } from "./value";
 
 /** One assignment of a name, once per pass. */
@@ -42,6 +44,16 @@ export interface DimInfo {
   readonly source: "declared" | "literal" | "inferred" | "assumed";
 }
 
+/** What a trace keeps to follow single statements again. */
+export interface Past {
+  /** All times a statement was followed. */
+  of(statement: Stmt): readonly Execution[];
+  /** Ids of nodes whose values decided about what follows them. */
+  readonly looked: ReadonlySet<number>;
+  /** What another statement makes in its place; `null` where the rest would have to be followed again too. */
+  revisit(e: Execution, s: Stmt, now: Present): Revisited | null;
+}
+
 /** Everything a trace yields. */
 export interface Trace {
   readonly module: Module;
@@ -56,6 +68,8 @@ export interface Trace {
   /** What the entry returned. */
   readonly returned: Value | null;
   readonly returnedSpan: Span | null;
+  /** `null` where one statement may change the meaning of all: what is assumed of inputs, gradients the program asks for. */
+  readonly past: Past | null;
 }
 
 /** A file next to the model file. */

@@ -1,21 +1,23 @@
 /** The state of one trace and the services every part of it uses: nodes, names, sizes, diagnostics, limits. */
 
-import type { DiagnosticCode } from "../../core/diagnostic";
+import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
-import type { Span } from "../../core/span";
+import type { LineMap, Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
 import type { Assumed } from "./assumed";
 import { Claims } from "./claims";
 import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
+import { type Execution, History } from "./history";
 import { TooMuch } from "./interrupts";
 import { nameItems } from "./item-rows";
 import { Notes } from "./notes";
 import { type ReportDetails, Reports } from "./reports";
+import type { Revisited } from "./revisit";
 import { Scope, type Source, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
 import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
@@ -39,6 +41,15 @@ export interface Abroad {
   readonly passes: readonly number[];
 }
 
+/** What a statement that is followed again finds around it. */
+export interface Moment {
+  readonly scope: Scope;
+  /** Takes what is made. */
+  readonly graph: Graph;
+  readonly text: string;
+  readonly lines: LineMap;
+}
+
 /** The parts of the tracer that call each other. */
 export interface Interpreter {
   evaluate(t: Tracer, e: Expr, outputs: number): Value;
@@ -52,7 +63,13 @@ export type Flow = "next" | "break" | "continue" | "return";
 
 /** One run through a module. */
 export class Tracer {
-  readonly graph: Graph;
+  graph: Graph;
+  /** What spans refer to. */
+  private text: string;
+  /** What was followed when. */
+  readonly history = new History();
+  /** Whether a statement is followed again, in a state that has passed. */
+  isRevisited = false;
   readonly bindings: Binding[] = [];
   readonly uses: Use[] = [];
   readonly reports = new Reports(this);
@@ -60,7 +77,7 @@ export class Tracer {
   readonly notes: Notes;
   readonly claims: Claims;
   readonly places: DescribedPlaces;
-  readonly globals: Scope;
+  globals: Scope;
   scope: Scope;
   /** Calls around the statement under way, outermost first. */
   frames: readonly Frame[] = [];
@@ -91,7 +108,9 @@ export class Tracer {
   importing: Span | null = null;
   /** How many `try` blocks of the program, whose errors it handles itself, are around the statement under way. */
   tries = 0;
-  private readonly draws = new Map<string, number>();
+  /** Names for which random arrays were drawn, one after the other. */
+  drawn: string[] = [];
+  private draws = new Map<string, number>();
   private readonly bound = new Map<number, Binding>();
   private readonly occurrences = new Map<string, number>();
   private readonly occurrenceAt = new Map<string, number>();
@@ -120,6 +139,7 @@ export class Tracer {
     /** What entries of inputs are positions of, as earlier runs have found. */
     labels: ReadonlyMap<string, Labels> = new Map(),
   ) {
+    this.text = module.text;
     this.graph = new Graph(numbers);
     this.globals = new Scope(null);
     this.scope = this.globals;
@@ -153,6 +173,35 @@ export class Tracer {
     return this.interpreter.restore(this, name, span);
   }
 
+  /** Follows something in the state of an earlier moment; what it makes is handed out, and the trace stays as it is. */
+  again(e: Execution, { scope, graph, text, lines }: Moment, follow: () => void): Revisited {
+    const { globals, statement, assigning, steps, looked, drawn, draws } = this;
+    const present = { graph: this.graph, scope: this.scope, frames: this.frames, passes: this.passes };
+    const before = [this.bindings.length, this.uses.length, this.reports.diagnostics.length] as const;
+    const saved = { ...present, globals, statement, assigning, steps, looked, drawn, draws };
+    const { frames, passes, passesOutside, depth, tries } = e;
+    Object.assign(this, { scope, graph, frames, passes, passesOutside, depth, tries, drawn: [] });
+    if (e.scope === globals) this.globals = scope;
+    this.draws = new Map();
+    for (const name of drawn.slice(0, e.drawn)) this.draws.set(name, (this.draws.get(name) ?? 0) + 1);
+    this.text = text;
+    this.notes.lines = lines;
+    this.isRevisited = true;
+    try {
+      follow();
+      const [bindings, uses, diagnostics] = [this.bindings, this.uses, this.reports.diagnostics].map((list, i) =>
+        list.slice(before[i]),
+      ) as [Binding[], Use[], Diagnostic[]];
+      return { nodes: graph.nodes, bindings, uses, diagnostics };
+    } finally {
+      this.isRevisited = false;
+      this.bindings.length = before[0];
+      this.uses.length = before[1];
+      this.reports.diagnostics.length = before[2];
+      Object.assign(this, saved, { passesOutside: 0, depth: 0, tries: 0 });
+    }
+  }
+
   /** Counts a statement; ends the trace when there were too many. */
   step(span: Span): void {
     this.steps += 1;
@@ -173,7 +222,7 @@ export class Tracer {
 
   /** The text a span stands for. */
   textAt(span: Span): string {
-    return (this.abroad?.source.text ?? this.module.text).slice(span.from, span.to);
+    return (this.abroad?.source.text ?? this.text).slice(span.from, span.to);
   }
 
   /** What `follow` gives while another text is followed, called from `place`; `null` leads back to the file at hand. */
@@ -250,6 +299,7 @@ export class Tracer {
   /** Values of a node, for decisions that depend on data. */
   valueOf(node: Node): Tensor {
     if (node.args.length > 0 || node.op === "input") this.looked = true;
+    if (!this.isRevisited) this.history.look(node);
     return this.host.evaluate(node);
   }
 
@@ -471,6 +521,7 @@ export class Tracer {
     const name = this.assigning ?? this.textAt(this.abroad ? this.abroad.place : span);
     const n = (this.draws.get(name) ?? 0) + 1;
     this.draws.set(name, n);
+    this.drawn.push(name);
     return n === 1 ? name : `${name}#${n}`;
   }
 

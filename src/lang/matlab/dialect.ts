@@ -7,12 +7,13 @@ import type { Dialect } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, integer, opaque, sequence, text, type Value } from "../common/value";
-import { arrayNode, numberAt } from "./arrays";
+import { arrayNode, isMask, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
 import { loadFile } from "./functions-create";
+import { integerClass } from "./kinds";
 import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
@@ -69,6 +70,7 @@ export const matlab: Dialect = {
   },
   assignField: (_, object, name, value) => writeField(object, name, value),
   held,
+  areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
   unpack,
   iterate,
   truth: truthOf,

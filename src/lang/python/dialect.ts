@@ -21,6 +21,7 @@ import { elsewhere, imported, importedNames } from "./imported";
 import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
+import { entriesOf } from "./kinds";
 import { nameParameters } from "./layers";
 import { showChanged } from "./leaves";
 import { builtinName, callLibrary, functionNames, libraryNames } from "./library";
@@ -29,6 +30,7 @@ import { augment, binary, unary } from "./operators";
 import { matches } from "./patterns";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
+import { stridesOf } from "./strides";
 
 /** The dialect. */
 export const python: Dialect = {
@@ -68,6 +70,7 @@ export const python: Dialect = {
   entered: (t, value, e) => special(t, value, "enter", [], e.span) ?? value,
   left: (t, value, e) => void special(t, value, "exit", [nothing, nothing, nothing], e.span),
   importedNames,
+  areAlike: (t, X, Y) => entriesOf(t, X) === entriesOf(t, Y) && stridesOf(X).join() === stridesOf(Y).join(),
   unpack,
   iterate,
   truth: truthOf,

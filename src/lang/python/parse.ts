@@ -1,6 +1,7 @@
 /** Python source text to the syntax tree that both languages share; never throws. */
 
 import { isBinary } from "../common/binary";
+import { blocksOf } from "../common/parts";
 import type { Module, Stmt } from "../common/tree";
 import { BlockReader } from "./blocks";
 import { Context } from "./context";
@@ -67,25 +68,4 @@ function understood(body: readonly Stmt[]): number {
     (total, s) => blocksOf(s).reduce((sum, block) => sum + understood(block), total + (s.kind === "broken" ? 0 : 1)),
     0,
   );
-}
-
-/** The blocks inside a statement, in source order. */
-export function blocksOf(s: Stmt): (readonly Stmt[])[] {
-  switch (s.kind) {
-    case "if":
-      return [...s.arms.map((arm) => arm.body), s.otherwise];
-    case "for":
-    case "while":
-      return [s.body, s.otherwise];
-    case "switch":
-      return [...s.cases.map((c) => c.body), s.otherwise];
-    case "try":
-      return [s.body, ...s.handlers.map((h) => h.body), s.otherwise, s.final];
-    case "with":
-    case "function":
-    case "class":
-      return [s.body];
-    default:
-      return [];
-  }
 }
