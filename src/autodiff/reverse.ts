@@ -21,14 +21,12 @@ export interface Adjoint {
   readonly contributions: readonly Contribution[];
 }
 
-/** Why a value has no adjoint, or none that is known. */
+/** Why a value that reaches nothing of unknown meaning has no adjoint. */
 export type Absence =
   /** Nothing on the way to the cost uses it. */
   | { readonly kind: "unreached" }
   /** All its ways to the cost lead through an operation without a gradient. */
-  | { readonly kind: "blocked"; readonly by: Node }
-  /** A value of unknown meaning is on a way to the cost. */
-  | { readonly kind: "opaque"; readonly by: Node };
+  | { readonly kind: "blocked"; readonly by: Node };
 
 /** The result of a sweep. */
 export interface Sweep {
@@ -37,19 +35,46 @@ export interface Sweep {
   readonly adjoints: ReadonlyMap<number, Adjoint>;
   /** Visited nodes, the cost first. */
   readonly order: readonly Node[];
+  /** Ids of nodes whose rule was applied: all that were visited, but for what is taken over from an earlier sweep. */
+  readonly applied: ReadonlySet<number>;
+  /** By id: the value of unknown meaning that is on a way from a node to the cost. */
+  readonly unknown: ReadonlyMap<number, Node>;
   absence(node: Node): Absence;
+}
+
+/** A sweep from the same cost, of which a part still holds; its nodes may have been made anew, under their own ids. */
+export interface Earlier {
+  readonly sweep: Sweep;
+  readonly sent: ReadonlyMap<number, readonly Contribution[]>;
+  /** Whether a value depends on a variable. */
+  varies(node: Node): boolean;
+  /** Whether a node, or something near among what it is made of, is made otherwise: rules look at both Z and Z̄. */
+  isChanged(node: Node): boolean;
 }
 
 /**
  * Reverse-mode differentiation of the scalar `cost`. `isVariable` says which leaves are differentiated; nodes that
- * depend on none of them are left out. Nodes of `graph` are visited once each, users before operands.
+ * depend on none of them are left out. Nodes of `graph` are visited once each, users before operands. Of an `earlier`
+ * sweep, with the same variables, everything is taken over that is made of the same.
  */
-export function reverse(graph: Graph, catalogue: Catalogue, cost: Node, isVariable: (leaf: Node) => boolean): Sweep {
+export function reverse(
+  graph: Graph,
+  catalogue: Catalogue,
+  cost: Node,
+  isVariable: (leaf: Node) => boolean,
+  earlier: Earlier | null = null,
+): Sweep {
   const build = ruleBuilder(graph, catalogue);
   const seeds = new Map([[cost.id, seed(cost, build)]]);
-  const { adjoints, order, unknown } = sweep({ graph, catalogue, build, seeds, last: cost, isVariable });
-  const reach = reachability(cost, graph, catalogue);
-  return { cost, adjoints, order, absence: (node) => absenceOf(node, reach, unknown) };
+  const swept = sweep({ graph, catalogue, build, seeds, last: cost, isVariable, earlier });
+  const { adjoints, order, applied, unknown } = swept;
+  let reach: ReadonlyMap<number, Node | null> | null = null;
+  const absence = (node: Node): Absence => {
+    reach ??= reachability(cost, graph, catalogue);
+    const barrier = reach.get(node.id);
+    return barrier ? { kind: "blocked", by: barrier } : { kind: "unreached" };
+  };
+  return { cost, adjoints, order, applied, unknown, absence };
 }
 
 /**
@@ -107,35 +132,86 @@ interface Start {
   /** Nodes before this one are not visited; they must not depend on a variable. 0 unless given. */
   readonly first?: number;
   isVariable(leaf: Node): boolean;
+  readonly earlier?: Earlier | null;
 }
 
-function sweep({ graph, catalogue, build, seeds, last, first = 0, isVariable }: Start) {
-  const varies = variability(first, last, graph, isVariable);
-  const pending = new Map<number, Contribution[]>();
+function sweep({ graph, catalogue, build, seeds, last, first = 0, isVariable, earlier = null }: Start) {
+  const varies = earlier ? (node: Node) => earlier.varies(node) : variability(first, last, graph, isVariable);
+  const pending = new Array<Contribution[] | undefined>(last.id + 1);
   const adjoints = new Map<number, Adjoint>();
   const order: Node[] = [];
+  const applied = new Set<number>();
   const unknown = new Map<number, Node>();
   for (let id = last.id; id >= first; id--) {
     const Z = graph.nodes[id] as Node;
-    const contributions = pending.get(id) ?? [];
+    const contributions = pending[id] ?? [];
     const given = seeds.get(id);
     if (!given && contributions.length === 0) {
       if (unknown.has(id)) spreadUnknown(Z, unknown);
       continue;
     }
-    const Zbar = total(given ?? null, contributions, build);
+    const before = earlier?.sweep.adjoints.get(id);
+    const known =
+      before && areAlike(before.contributions, contributions) ? (graph.nodes[before.node.id] as Node) : null;
+    const isSumOfOthers = contributions.length > 1 && contributions.some((c) => earlier?.isChanged(c.node));
+    const sum = known && !isSumOfOthers ? known : total(given ?? null, contributions, build);
+    const isSame = known !== null && isBuiltAlike(known, sum);
+    const Zbar = isSame ? known : sum;
     adjoints.set(id, { node: Zbar, contributions });
     order.push(Z);
     if (catalogue.get(Z.op)?.opaque === true && !unknown.has(id)) unknown.set(id, Z);
     if (unknown.has(id)) spreadUnknown(Z, unknown);
-    for (const c of contributionsOf(Z, Zbar, catalogue, build, varies)) {
+    const kept = isSame && earlier ? carriedOver(earlier.sent.get(id) ?? [], Z, graph) : null;
+    let made = kept;
+    if (!kept || earlier?.isChanged(Z) || earlier?.isChanged(Zbar)) {
+      made = contributionsOf(Z, Zbar, catalogue, build, varies);
+      if (kept && readAlike(made, kept)) made = kept;
+      else applied.add(id);
+    }
+    for (const c of made ?? []) {
       const operand = Z.args[c.index] as Node;
-      const list = pending.get(operand.id) ?? [];
-      list.push(c);
-      pending.set(operand.id, list);
+      const list = pending[operand.id];
+      if (list) list.push(c);
+      else pending[operand.id] = [c];
     }
   }
-  return { adjoints, order, unknown };
+  return { adjoints, order, applied, unknown };
+}
+
+/** Contributions by the node that makes them. */
+export function sentBy(adjoints: ReadonlyMap<number, Adjoint>): ReadonlyMap<number, readonly Contribution[]> {
+  const sent = new Map<number, Contribution[]>();
+  for (const { contributions } of adjoints.values()) {
+    for (const c of contributions) {
+      const list = sent.get(c.user.id);
+      if (list) list.push(c);
+      else sent.set(c.user.id, [c]);
+    }
+  }
+  return sent;
+}
+
+/** What a node contributed earlier, in the order of its operands, as nodes of the graph at hand. */
+function carriedOver(earlier: readonly Contribution[], user: Node, { nodes }: Graph): Contribution[] {
+  const carried = earlier.map(({ index, node }) => ({ user, index, node: nodes[node.id] as Node }));
+  const isInOrder = carried.every((c, i) => i === 0 || (carried[i - 1] as Contribution).index <= c.index);
+  return isInOrder ? carried : carried.sort((a, b) => a.index - b.index);
+}
+
+/** Whether contributions are built in the same way from the same values, by nodes of their own. */
+function readAlike(a: readonly Contribution[], b: readonly Contribution[]): boolean {
+  return a.length === b.length && a.every((c, i) => c.index === b[i]?.index && isBuiltAlike(c.node, b[i].node));
+}
+
+function isBuiltAlike(a: Node, b: Node): boolean {
+  if (a === b) return true;
+  const own = a.origin === null && b.origin === null && a.signature === b.signature;
+  return own && a.args.length === b.args.length && a.args.every((arg, i) => isBuiltAlike(arg, b.args[i] as Node));
+}
+
+function areAlike(before: readonly Contribution[], now: readonly Contribution[]): boolean {
+  if (before.length !== now.length) return false;
+  return before.every(({ user, node }, i) => user.id === now[i]?.user.id && node.id === now[i]?.node.id);
 }
 
 /** c̄ = 1, in the shape the cost has. */
@@ -217,11 +293,4 @@ function reachability(cost: Node, graph: Graph, catalogue: Catalogue): ReadonlyM
     });
   }
   return by;
-}
-
-function absenceOf(node: Node, reach: ReadonlyMap<number, Node | null>, unknown: ReadonlyMap<number, Node>): Absence {
-  const opaque = unknown.get(node.id);
-  if (opaque) return { kind: "opaque", by: opaque };
-  const barrier = reach.get(node.id);
-  return barrier ? { kind: "blocked", by: barrier } : { kind: "unreached" };
 }
