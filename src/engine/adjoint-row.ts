@@ -24,12 +24,12 @@ export const noNumbers: Numbers = { tensor: () => null, summary: () => null };
 
 type Status = Pick<AdjointRow, "status" | "why">;
 
-/** What is said of a row's adjoint whatever the numbers are, and the nodes that the numbers belong to. */
+/** What is said of a row's adjoint whatever the numbers are, and the ids of the nodes that the numbers belong to. */
 export interface WrittenAdjoint {
   readonly row: AdjointRow;
-  readonly node: Node | null;
+  readonly node: number | null;
   /** By term. */
-  readonly terms: readonly Node[];
+  readonly terms: readonly number[];
 }
 
 /** The adjoint of a row, without numbers. */
@@ -51,7 +51,11 @@ export function writtenAdjoint(s: Study, row: RowSource): WrittenAdjoint {
     terms: adjoint.contributions.map((c) => termOf(s, c)),
     summary: null,
   };
-  return { row: said, node: status === "ok" ? adjoint.node : null, terms: adjoint.contributions.map((c) => c.node) };
+  return {
+    row: said,
+    node: status === "ok" ? adjoint.node.id : null,
+    terms: adjoint.contributions.map((c) => c.node.id),
+  };
 }
 
 /** The formula of Z̄; of `params["W1"]`, which is only ever called W1, that of W₁. */
@@ -65,17 +69,16 @@ function closedForm(s: Study, Z: Node, name: string | null): Formula | null {
 }
 
 /** The same with the numbers there are. */
-export function withNumbers({ row, node, terms }: WrittenAdjoint, numbers: Numbers, edge: string | null): AdjointRow {
+export function withNumbers(s: Study, written: WrittenAdjoint, numbers: Numbers, edge: string | null): AdjointRow {
+  const { row, node, terms } = written;
   if (numbers === noNumbers) return row;
-  const norm = (i: number): number | null => {
-    const term = terms[i];
-    return term ? (numbers.summary(term)?.norm ?? null) : null;
-  };
+  const summary = (id: number | null | undefined): Summary | null =>
+    id === null || id === undefined ? null : numbers.summary(s.trace.graph.nodes[id] as Node);
   return {
     ...row,
     convention: [row.convention, edge].filter((part) => part !== null).join("; ") || null,
-    terms: row.terms.map((term, i) => ({ ...term, norm: norm(i) })),
-    summary: node && numbers.summary(node),
+    terms: row.terms.map((term, i) => ({ ...term, norm: summary(terms[i])?.norm ?? null })),
+    summary: summary(node),
   };
 }
 
@@ -101,12 +104,12 @@ export function statusOf(s: Study, row: RowSource): Status {
 
 function swept(s: Study, row: RowSource, node: Node, cost: string): Status {
   const adjoint = adjointOf(s, node);
-  const absence = s.sweep?.absence(node) ?? { kind: "unreached" as const };
-  if (absence.kind === "opaque" && absence.by.id !== node.id)
-    return { status: "unknown", why: opaqueWhy(s, absence.by) };
+  const opaque = s.sweep?.unknown.get(node.id);
+  if (opaque && opaque.id !== node.id) return { status: "unknown", why: opaqueWhy(s, opaque) };
   if (adjoint) return isZero(adjoint.node) ? { status: "zero", why: null } : { status: "ok", why: null };
   if (!s.leading.has(node.id)) return { status: "none", why: `nothing on the way to ${cost} uses it` };
-  if (absence.kind === "blocked") {
+  const absence = s.sweep?.absence(node);
+  if (absence?.kind === "blocked") {
     const by = absence.by;
     const name = row.name ?? "it";
     const what = s.catalogue.get(by.op)?.held ? "is held fixed" : "has no gradient";
@@ -125,7 +128,7 @@ function opaqueWhy(s: Study, by: Node): string {
 /** How a message calls the operation of a node: as it is written where that is short. */
 export function labelOf(s: Study, node: Node): string {
   const span = node.origin?.span;
-  const text = span ? s.trace.module.text.slice(span.from, span.to).replace(/\s+/g, " ") : "";
+  const text = span ? s.lines.slice(span).replace(/\s+/g, " ") : "";
   return text !== "" && text.length <= 32 ? text : node.op.replace(/_/g, " ");
 }
 

@@ -3,33 +3,29 @@
 import type { Values } from "../autodiff/evaluate";
 import { type Holding, ValueMemory } from "../autodiff/plan-memory";
 import { gradients } from "../autodiff/reverse";
-import type { Diagnostic } from "../core/diagnostic";
-import type { Graph, Node } from "../core/node";
+import { type Graph, isTensor, type Node } from "../core/node";
 import type { Span } from "../core/span";
 import type { Tensor } from "../core/tensor";
 import { trace } from "../lang/common/follow";
 import type { InferenceMemory } from "../lang/common/inference-memory";
-import { defaultLimits, type FileAnswer, type Trace } from "../lang/common/trace";
+import { Unrepeatable } from "../lang/common/revisit";
+import { defaultLimits, type FileAnswer, type RandomStream, type Trace, type TraceHost } from "../lang/common/trace";
 import type { Language, Module } from "../lang/common/tree";
 import { seededStream } from "../numeric/seeded";
 import { catalogue } from "../ops/index";
-import type { Analysis, Row, Summary } from "../protocol/analysis";
+import type { Analysis, Summary } from "../protocol/analysis";
 import type { AnalysisOptions } from "../protocol/engine";
 import { filesBeside } from "../protocol/files";
 import { type Numbers, noNumbers } from "./adjoint-row";
-import { edgesOf } from "./edges";
-import { cutOff, findingsOf } from "./findings";
-import { costsOf } from "./flops";
+import { amended } from "./amend";
 import { Following, Interrupted } from "./follow";
 import type { FormulaMemory } from "./formula-memory";
+import { type Ground, groundOf } from "./ground";
 import type { LanguageSupport } from "./languages";
-import type { Withheld } from "./limits";
 import { nonFinite } from "./non-finite";
 import { type Computed, computeNumbers, numbersFrom, type Surroundings } from "./numbers";
-import { outlineIn } from "./outline";
-import { placesOf } from "./places";
-import { RowWriter } from "./row-writer";
-import { costsOfAll, type Study, study } from "./study";
+import { type Study, study } from "./study";
+import { AnalysisWriter } from "./writer";
 
 /** One revision of a file to be analysed, and what the engine may ask meanwhile. */
 export interface Job {
@@ -63,6 +59,10 @@ export interface Job {
   readonly written?: FormulaMemory;
   /** What was inferred of inputs in earlier revisions. */
   readonly inferred?: InferenceMemory;
+  /** The last revision that was understood, on which this one may stand, and what the text is now. */
+  readonly edited?: { readonly ground: Ground; readonly text: string } | null;
+  /** This revision is understood. */
+  understood?(ground: Ground): void;
 }
 
 /** What a step of the work yields: a chance to pause, a need to, or something to show. */
@@ -102,6 +102,8 @@ export function* analyse(job: Job): Generator<Step, Outcome | null> {
 
 function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | null> {
   const elapsed: Elapsed = { parse: 0, trace: 0, sweep: 0, evaluate: 0 };
+  const ground = timed(job, elapsed, "trace", () => job.edited && amended({ ...job, ...job.edited }));
+  if (ground) return yield* written(job, ground, holding, elapsed);
   const module = timed(job, elapsed, "parse", () => job.parse());
   yield work;
   let traced = timed(job, elapsed, "trace", () => traceOf(module, job, holding));
@@ -118,16 +120,22 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   };
   const s = timed(job, elapsed, "sweep", () => study(followed, job.support.dialect, catalogue, wish));
   yield work;
-  const writer = new Writer(job, s, elapsed);
+  return yield* written(job, groundOf(job.options, s), holding, elapsed);
+}
+
+/** Writes what is known without numbers, and then with them. */
+function* written(job: Job, ground: Ground, holding: Holding, elapsed: Elapsed): Generator<Step, Outcome> {
+  const writer = new AnalysisWriter(job, ground, elapsed);
   yield { kind: "analysis", analysis: yield* writer.write("shapes", noNumbers, null, []) };
-  return yield* withNumbers(job, s, holding, writer, elapsed);
+  job.understood?.(ground);
+  return yield* withNumbers(job, ground.study, holding, writer, elapsed);
 }
 
 function* withNumbers(
   job: Job,
   s: Study,
   holding: Holding,
-  writer: Writer,
+  writer: AnalysisWriter,
   elapsed: Elapsed,
 ): Generator<Step, Outcome> {
   const start = job.now();
@@ -181,75 +189,60 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     beside: () => pathsIn(job.file(filesBeside)),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
     lastKnown: (name: string, span: Span) => job.lastKnown(name, span),
-    parse: (text: string) => job.support.parse(text),
-    random: seededStream,
+    parse: parserOf(job.support),
+    random: (kind: "legacy" | "modern", seed: number) => untilAfterwards(seededStream(kind, seed), state),
   };
+  const state = { isOver: false };
   const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
   try {
     return trace(module, job.support.dialect, catalogue, host, options, job.inferred);
   } catch (error) {
     if (error instanceof Interrupted) return null;
     throw error;
+  } finally {
+    state.isOver = true;
+    Object.assign(host, afterwards);
   }
+}
+
+/** A stream that is where the program has left it cannot be where an earlier statement found it. */
+function untilAfterwards(stream: RandomStream, state: { readonly isOver: boolean }): RandomStream {
+  return new Proxy(stream, {
+    get(target, key) {
+      if (state.isOver) throw new Unrepeatable();
+      const member: unknown = Reflect.get(target, key);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
+
+/** A function of its own: what the tracer keeps must not keep the job, and with it the revision that the job stands on. */
+function parserOf(support: LanguageSupport): TraceHost["parse"] {
+  return (text) => support.parse(text);
+}
+
+/** What may be asked once the trace is made: single statements are followed again, and find what they need or nothing. */
+const afterwards: Omit<TraceHost, "parse"> = {
+  evaluate(node) {
+    const { value } = node.attrs;
+    if (node.op === "constant" && value !== undefined && isTensor(value)) return value;
+    throw new Unrepeatable();
+  },
+  step: () => undefined,
+  gradients: unrepeatable,
+  file: unrepeatable,
+  beside: unrepeatable,
+  lastGood: unrepeatable,
+  lastKnown: unrepeatable,
+  random: unrepeatable,
+};
+
+function unrepeatable(): never {
+  throw new Unrepeatable();
 }
 
 function pathsIn(list: FileAnswer): readonly string[] {
   return list.kind === "text" ? list.text.split("\n") : [];
-}
-
-/** Writes analyses of one study. */
-class Writer {
-  private readonly rows: RowWriter;
-  private readonly fixed: Omit<Analysis, "phase" | "cost" | "rows" | "findings" | "withheld" | "elapsed">;
-  private readonly diagnostics: readonly Diagnostic[];
-
-  constructor(
-    job: Job,
-    private readonly study: Study,
-    private readonly elapsed: Elapsed,
-  ) {
-    const { trace } = study;
-    this.rows = new RowWriter(study);
-    this.diagnostics = [...study.diagnostics, ...cutOff(study)];
-    this.fixed = {
-      uri: job.uri,
-      revision: job.revision,
-      language: job.language,
-      entry: trace.entry,
-      entries: trace.entries,
-      dims: [...trace.dims].map(([name, { dim, source }]) => ({ name, size: dim.size, source })),
-      sweep: (study.sweep?.order ?? []).flatMap((node) => study.table.ofNode(node)?.key ?? []),
-      places: placesOf(study),
-      outline: outlineIn(trace.module, study.lines),
-      costs: costsOf(costsOfAll(study)),
-      stale: trace.bindings.some((b) => b.state === "stale"),
-    };
-  }
-
-  *write(
-    phase: Analysis["phase"],
-    numbers: Numbers,
-    withheld: Withheld | null,
-    more: readonly Diagnostic[],
-  ): Generator<Step, Analysis> {
-    const rows: Row[] = [];
-    const edges = numbers === noNumbers ? null : edgesOf(this.study, numbers);
-    for (const source of this.study.table.rows) {
-      rows.push(this.rows.row(source, numbers, edges?.get(source.key) ?? null));
-      yield work;
-    }
-    const cost = this.costOf(numbers);
-    const findings = findingsOf(this.study, [...this.diagnostics, ...more]);
-    return { ...this.fixed, phase, cost, rows, findings, withheld, elapsed: { ...this.elapsed } };
-  }
-
-  private costOf(numbers: Numbers): Analysis["cost"] {
-    const { cost, lines, table } = this.study;
-    if (!cost) return null;
-    const key = table.ofNode(cost.node)?.key ?? "";
-    const value = numbers.tensor(cost.node)?.data[0] ?? null;
-    return { name: cost.name, key, line: lines.position(cost.span.from).line, value };
-  }
 }
 
 function timed<T>(job: Job, elapsed: Elapsed, part: keyof Elapsed, run: () => T): T {

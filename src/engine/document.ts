@@ -8,6 +8,7 @@ import { type AnalysisOptions, defaultOptions, type EngineRequest } from "../pro
 import type { Job, Outcome } from "./analyse";
 import type { DataFiles } from "./data";
 import { FormulaMemory } from "./formula-memory";
+import type { Ground } from "./ground";
 import { Healing } from "./healing";
 import type { LanguageSupport, LiveDocument } from "./languages";
 import { LastGood } from "./last-good";
@@ -29,6 +30,7 @@ export class OpenDocument {
   private readonly live: LiveDocument;
   private readonly healing: Healing;
   private module: Module | null = null;
+  private ground: Ground | null = null;
 
   constructor(
     private readonly support: LanguageSupport,
@@ -81,14 +83,37 @@ export class OpenDocument {
       summaries: this.summaries,
       written: this.written,
       inferred: this.inferred,
+      edited: this.ground && { ground: this.ground, text: request.text },
+      understood: (ground) => {
+        this.ground = ground;
+      },
     };
   }
 
   private parse(text: string): Module {
+    this.catchUp();
     if (this.module?.text === text) return this.module;
     this.module = text.length > longestText ? tooLong(text, this.language) : this.healing.heal(this.live.update(text));
     this.lastGood.update(this.module);
     return this.module;
+  }
+
+  /** Revisions that stood on earlier ones were not parsed as a whole; what is remembered of statements is that of the last. */
+  private catchUp(): void {
+    const { ground, module } = this;
+    this.ground = null;
+    if (!ground || !module || ground.text.now === module.text) return;
+    const { text, study } = ground;
+    this.module = this.healing.heal(this.live.update(text.now));
+    this.lastGood.update(this.module);
+    const place = (offset: number): number => text.present(offset);
+    this.lastGood.confirm(
+      study.trace.bindings.map(({ name, state, span }) => ({
+        name,
+        state,
+        span: { from: place(span.from), to: place(span.to) },
+      })),
+    );
   }
 }
 

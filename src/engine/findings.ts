@@ -4,13 +4,12 @@ import { ruleOf } from "../autodiff/rule";
 import { type Diagnostic, diagnostic } from "../core/diagnostic";
 import type { Node } from "../core/node";
 import type { Finding } from "../protocol/analysis";
-import { rangeOf } from "./places";
+import { byStart, rangeOf } from "./places";
 import type { Study } from "./study";
 
 /** Diagnostics placed and in the order of the text. */
 export function findingsOf(s: Study, diagnostics: readonly Diagnostic[]): Finding[] {
-  return [...diagnostics]
-    .sort((a, b) => a.span.from - b.span.from)
+  return diagnostics
     .map((d) => ({
       code: d.code,
       severity: d.severity,
@@ -18,7 +17,8 @@ export function findingsOf(s: Study, diagnostics: readonly Diagnostic[]): Findin
       range: rangeOf(s.lines, d.span),
       related: d.related.map((r) => ({ range: rangeOf(s.lines, r.span), message: r.message })),
       fix: d.fix ? { title: d.fix.title, range: rangeOf(s.lines, d.fix.span), text: d.fix.text } : null,
-    }));
+    }))
+    .sort((a, b) => byStart(a.range, b.range));
 }
 
 /** Warns where an operation without any gradient cuts an input off from the cost. */
@@ -26,7 +26,7 @@ export function cutOff(s: Study): Diagnostic[] {
   const found = new Map<Node, string[]>();
   for (const { node, name, binding } of s.table.rows) {
     if (!node || !name || !binding || node.args.length > 0 || !s.leading.has(node.id)) continue;
-    if (s.variables.isSize(binding)) continue;
+    if (s.variables.isSize(binding) || s.sweep?.adjoints.has(node.id) || s.sweep?.unknown.has(node.id)) continue;
     const absence = s.sweep?.absence(node);
     if (absence?.kind !== "blocked" || !rounds(s, absence.by)) continue;
     found.set(absence.by, [...(found.get(absence.by) ?? []), name]);

@@ -41,8 +41,22 @@ export class FormulaMemory {
 
   /** The structure of a node that goes by `naming`, written out if it is the `root`; `known` holds those found so far, by id. */
   structure(root: Node, naming: Naming, known: Map<number, number>, isRoot = false): number {
+    return this.structureWithin(Number.POSITIVE_INFINITY, root, naming, known, isRoot) as number;
+  }
+
+  /** The same; `null` where it takes more steps to find than that. */
+  structureWithin(
+    steps: number,
+    root: Node,
+    naming: Naming,
+    known: Map<number, number>,
+    isRoot = false,
+  ): number | null {
     const open = [root];
+    let taken = 0;
     for (let node = open.at(-1); node; node = open.at(-1)) {
+      taken += 1;
+      if (taken > steps) return null;
       if (!known.has(node.id)) {
         const name = isRoot && node === root ? null : naming(node);
         if (name === null && pushMissing(node.args, known, open)) continue;
@@ -50,7 +64,7 @@ export class FormulaMemory {
       }
       open.pop();
     }
-    return known.get(root.id) as number;
+    return known.get(root.id) ?? null;
   }
 
   /** Templates look at an operand's operation and shape, also where it is written by name. */

@@ -1,5 +1,6 @@
 /** Closed forms of values and adjoints, in the names of the file. */
 
+import type { AmendedText } from "../core/amended-text";
 import { isTensor, type Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import { isCoefficient, isZero, repeatedScalar } from "../ops/algebra";
@@ -23,12 +24,17 @@ interface Named {
 /** Up to so many characters, an adjoint is written out in values. */
 const shortEnough = 36;
 
+/** What takes more steps to look through is longer. */
+const steps = 400;
+
 /** Beyond so many characters nobody reads a formula. */
 const longest = 600;
 
 /** Prints everything of one trace. */
 export class Formulas {
-  private readonly own = new Map<number, string>();
+  private readonly own: ReadonlyMap<number, string>;
+  /** The named values, in the order of their rows. */
+  private readonly named: readonly { readonly id: number; readonly name: string }[];
   private readonly values = new Map<number, Named[]>();
   /** What nodes read like, by id. */
   private readonly structures = new Map<number, number>();
@@ -36,21 +42,25 @@ export class Formulas {
   private readonly before = new Map<number, number>();
 
   constructor(
-    text: string,
+    text: AmendedText,
     nodes: readonly Node[],
     rows: readonly RowSource[],
     private readonly standsFor: (node: Node) => Node | null,
     private readonly catalogue: Catalogue,
     private readonly base: 0 | 1,
     private readonly memory: FormulaMemory,
+    /** Of a revision with the same names and the same words. */
+    earlier: Formulas | null = null,
   ) {
     memory.begin();
-    for (const [id, written] of drawn(text, nodes)) this.own.set(id, written);
-    for (const { node, binding } of rows) {
-      if (!node || !binding) continue;
-      const named = { node, name: shortName(binding.name) };
-      this.own.set(node.id, named.name);
-      if (!isPlain(node)) push(this.values, node.number, named);
+    this.named =
+      earlier?.named ??
+      rows.flatMap(({ node, binding }) => (node && binding ? [{ id: node.id, name: shortName(binding.name) }] : []));
+    this.own =
+      earlier?.own ?? new Map([...drawn(text, nodes), ...this.named.map(({ id, name }) => [id, name] as const)]);
+    for (const { id, name } of this.named) {
+      const node = nodes[id] as Node;
+      if (!isPlain(node)) push(this.values, node.number, { node, name });
     }
   }
 
@@ -70,12 +80,18 @@ export class Formulas {
 
   /** An adjoint: in values where that is short, else over adjoints that have names. */
   adjoint(closed: Node, open: Node): Formula | null {
-    return this.memory.written("adjoint", [this.structure(closed), this.structure(open)], () => {
+    const whole = this.memory.structureWithin(steps, closed, this.naming, this.structures);
+    if (whole === null) return this.open(open);
+    return this.memory.written("adjoint", [whole, this.structure(open)], () => {
       const short = this.print(closed, shortEnough);
       if (short.formula !== "" && lettersIn(short.formula) <= shortEnough) return short;
-      const long = this.term(open);
-      return long.formula === "" ? null : long;
+      return this.open(open);
     });
+  }
+
+  private open(node: Node): Formula | null {
+    const long = this.term(node);
+    return long.formula === "" ? null : long;
   }
 
   /** A piece of an adjoint, over values and adjoints that have names. */
@@ -84,12 +100,13 @@ export class Formulas {
   }
 
   private structure(node: Node): number {
-    const naming = (n: Node): string | null => {
-      const bar = this.bar(n);
-      return bar ? `bar:${bar.name}` : (this.value(n, Number.POSITIVE_INFINITY)?.name ?? null);
-    };
-    return this.memory.structure(node, naming, this.structures);
+    return this.memory.structure(node, this.naming, this.structures);
   }
+
+  private readonly naming = (node: Node): string | null => {
+    const bar = this.bar(node);
+    return bar ? `bar:${bar.name}` : (this.value(node, Number.POSITIVE_INFINITY)?.name ?? null);
+  };
 
   private print(node: Node, limit: number): Formula {
     const value = (n: Node): Named | null => this.value(n, Number.POSITIVE_INFINITY);
@@ -131,13 +148,13 @@ export class Formulas {
 }
 
 /** Random numbers without a name go by the text that draws them, arrays of a file by their name there; by node id. */
-function drawn(text: string, nodes: readonly Node[]): Map<number, string> {
+function drawn(text: AmendedText, nodes: readonly Node[]): Map<number, string> {
   const found = new Map<number, string>();
   for (const node of nodes) {
     const fresh = node.args.length === 0 && "seed" in node.attrs;
-    if (!fresh && !node.args.some((a) => found.has(a.id) && sameOrigin(a, node))) continue;
+    if (!fresh && (found.size === 0 || !node.args.some((a) => found.has(a.id) && sameOrigin(a, node)))) continue;
     const span = node.origin?.span ?? { from: 0, to: 0 };
-    const said = (fresh && node.name) || shortened(text.slice(span.from, span.to).replace(/\s+/g, " "));
+    const said = (fresh && node.name) || shortened(text.slice(span).replace(/\s+/g, " "));
     found.set(node.id, said);
   }
   return found;

@@ -2,6 +2,7 @@
 
 import { commonEnds } from "../core/common-ends";
 import type { Span } from "../core/span";
+import { movedTree } from "../lang/common/moved-tree";
 import { childrenOf, type Part } from "../lang/common/parts";
 import { settingsOf } from "../lang/common/settings";
 import type { Language, Module, Name } from "../lang/common/tree";
@@ -46,9 +47,9 @@ export class Healing {
     // A header may have become a statement that is whole, and only its "end" is one too many.
     if (broken.length === 0 && made.problems.length >= problems.length) return module;
     const here = problems.filter(({ span }) => healed.replaced.some((r) => touches(r, span)));
-    const other = healed.moved(made.problems) as Module["problems"];
+    const other = healed.moved(made.problems);
     return {
-      ...(healed.moved(made) as Module),
+      ...healed.moved(made),
       text: module.text,
       problems: [...(here.length > 0 ? here : problems), ...other],
       restored: healed.replaced,
@@ -142,12 +143,8 @@ class Mended {
   }
 
   /** A tree of the mended text with the places of the real one. */
-  moved(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => this.moved(item));
-    const { from, to } = value as { from?: unknown; to?: unknown };
-    if (typeof from === "number" && typeof to === "number") return { ...value, from: this.at(from), to: this.at(to) };
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.moved(part)]));
+  moved<T>(value: T): T {
+    return movedTree(value, (offset) => this.at(offset));
   }
 
   private at(offset: number): number {

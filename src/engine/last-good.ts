@@ -1,6 +1,7 @@
 /** Remembers the last complete statement that bound each name, and the last one whose meaning was known. */
 
 import type { Span } from "../core/span";
+import { blocksOf } from "../lang/common/parts";
 import { assignedBy } from "../lang/common/settings";
 import type { Binding } from "../lang/common/trace";
 import type { Module, Stmt } from "../lang/common/tree";
@@ -157,26 +158,6 @@ function namesBound(s: Stmt): Iterable<string> | null {
       return s.names.map((n) => n.as);
     default:
       return null;
-  }
-}
-
-function blocksOf(s: Stmt): readonly (readonly Stmt[])[] {
-  switch (s.kind) {
-    case "if":
-      return [...s.arms.map((arm) => arm.body), s.otherwise];
-    case "for":
-    case "while":
-      return [s.body, s.otherwise];
-    case "switch":
-      return [...s.cases.map((c) => c.body), s.otherwise];
-    case "try":
-      return [s.body, s.otherwise, s.final];
-    case "with":
-    case "function":
-    case "class":
-      return [s.body];
-    default:
-      return [];
   }
 }
 

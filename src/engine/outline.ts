@@ -39,8 +39,8 @@ function definitionRow(d: Definition, owner: string, lines: LineMap): Definition
 }
 
 function starts(spans: readonly Span[], lines: LineMap): number[] {
-  return spans.flatMap(({ from }) => {
-    const { line, column } = lines.position(from);
-    return [line, column];
-  });
+  return spans
+    .map(({ from }) => lines.position(from))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .flatMap(({ line, column }) => [line, column]);
 }

@@ -1,6 +1,7 @@
 /** Ranges of the text, and which row each piece of it means. */
 
 import type { LineMap, Span } from "../core/span";
+import type { Use } from "../lang/common/trace";
 import type { Place, Range } from "../protocol/analysis";
 import type { RowTable } from "./rows";
 import type { Study } from "./study";
@@ -12,18 +13,23 @@ export function rangeOf(lines: LineMap, span: Span): Range {
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
+/** Sorts by where a range begins. */
+export function byStart(a: Range, b: Range): number {
+  return a.line - b.line || a.column - b.column;
+}
+
 /** Every piece of text that means a row, by place, inner after outer; for equal pieces the last pass counts. */
-export function placesOf(s: Study): Place[] {
+export function placesAmong(uses: readonly Use[], s: Study): Place[] {
   const found = new Map<string, { span: Span; row: string }>();
-  for (const { span, target } of s.trace.uses) {
+  for (const { span, target } of uses) {
     const row = rowKey(s.table, target);
     if (row !== undefined && span.to > span.from) found.set(`${span.from}:${span.to}`, { span, row });
   }
   return [...found.values()]
-    .sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)
-    .map(({ span, row }) => ({ range: rangeOf(s.lines, span), row }));
+    .map(({ span, row }) => ({ range: rangeOf(s.lines, span), row }))
+    .sort(({ range: a }, { range: b }) => byStart(a, b) || b.endLine - a.endLine || b.endColumn - a.endColumn);
 }
 
-function rowKey(table: RowTable, target: Study["trace"]["uses"][number]["target"]): string | undefined {
+function rowKey(table: RowTable, target: Use["target"]): string | undefined {
   return (typeof target === "string" ? table.ofKey(target) : table.ofNode(target))?.key;
 }

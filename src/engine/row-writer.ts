@@ -14,29 +14,40 @@ import type { RowSource } from "./rows";
 import { costsAt, type Study } from "./study";
 
 /** What is written of a row before there are numbers, and stays as it is. */
-interface Fixed {
+export interface Fixed {
   readonly row: Row;
   readonly adjoint: WrittenAdjoint;
 }
 
 /** Writes the rows of one study; what does not depend on numbers is written once. */
 export class RowWriter {
-  private readonly fixed = new Map<RowSource, Fixed>();
+  /** `fixed`, by key, was written in an earlier revision and holds for this one. */
+  constructor(
+    private readonly study: Study,
+    private readonly fixed = new Map<string, Fixed>(),
+  ) {}
 
-  constructor(private readonly study: Study) {}
+  /** What is written of the row with a key. */
+  of(key: string): Fixed | undefined {
+    return this.fixed.get(key);
+  }
 
   /** The row with the numbers there are, and what they say of an edge. */
   row(source: RowSource, numbers: Numbers, edge: string | null): Row {
-    let fixed = this.fixed.get(source);
+    let fixed = this.fixed.get(source.key);
     if (!fixed) {
-      const adjoint = writtenAdjoint(this.study, source);
-      fixed = { row: withoutNumbers(this.study, source, adjoint.row), adjoint };
-      this.fixed.set(source, fixed);
+      fixed = write(this.study, source);
+      this.fixed.set(source.key, fixed);
     }
     if (numbers === noNumbers) return fixed.row;
     const value = source.node ? numbers.summary(source.node) : null;
-    return { ...fixed.row, value, edge, adjoint: withNumbers(fixed.adjoint, numbers, edge) };
+    return { ...fixed.row, value, edge, adjoint: withNumbers(this.study, fixed.adjoint, numbers, edge) };
   }
+}
+
+function write(study: Study, source: RowSource): Fixed {
+  const adjoint = writtenAdjoint(study, source);
+  return { row: withoutNumbers(study, source, adjoint.row), adjoint };
 }
 
 function withoutNumbers(s: Study, row: RowSource, adjoint: AdjointRow): Row {
@@ -54,7 +65,7 @@ function withoutNumbers(s: Study, row: RowSource, adjoint: AdjointRow): Row {
     why: binding?.why ?? null,
     range: rangeOf(s.lines, row.span),
     expression: rangeOf(s.lines, row.expression),
-    text: s.trace.module.text.slice(row.expression.from, row.expression.to),
+    text: s.lines.slice(row.expression),
     formula,
     latex,
     iteration: row.iteration,
@@ -70,7 +81,8 @@ function withoutNumbers(s: Study, row: RowSource, adjoint: AdjointRow): Row {
   };
 }
 
-function roleOf(s: Study, { node, binding }: RowSource): Role {
+/** What a row is in the computation. */
+export function roleOf(s: Study, { node, binding }: RowSource): Role {
   if (node && node === s.cost?.node) return "cost";
   return binding && s.variables.isInput(binding) ? "input" : "step";
 }
@@ -84,12 +96,12 @@ function definition(s: Study, { node, binding, expression }: RowSource): Formula
     const name = shortName(binding.name);
     return { formula: prettyName(name), latex: latexName(name) };
   }
-  const text = s.trace.module.text.slice(expression.from, expression.to).replace(/\s+/g, " ");
+  const text = s.lines.slice(expression).replace(/\s+/g, " ");
   return { formula: text, latex: `\\texttt{${text.replace(/[\\{}$&#^_%~]/g, (c) => (c === "\\" ? "/" : `\\${c}`))}}` };
 }
 
 /** Data of the file or of the person, random numbers in their place, or computed from other values. */
-function sourceOf(s: Study, { node, binding }: RowSource): Row["source"] {
+export function sourceOf(s: Study, { node, binding }: RowSource): Row["source"] {
   if (!node || !binding || !s.variables.isInput(binding)) return "computed";
   return isDrawn(node) ? "random" : "given";
 }

@@ -1,6 +1,6 @@
 /** The rows of an analysis: every assignment, and the sub-expressions without a name after the row of their statement. */
 
-import type { Frame, Node } from "../core/node";
+import type { Frame, Graph, Node } from "../core/node";
 import { contains, type Span } from "../core/span";
 import type { Binding, Trace } from "../lang/common/trace";
 import type { Cost } from "./choose-cost";
@@ -20,11 +20,56 @@ export interface RowSource {
 }
 
 /** Rows in order, and ways to find them. */
-export interface RowTable {
-  readonly rows: readonly RowSource[];
-  ofNode(node: Node): RowSource | undefined;
+export class RowTable {
+  constructor(
+    readonly rows: readonly RowSource[],
+    private readonly byNode: ReadonlyMap<number, number>,
+    private readonly byKey: ReadonlyMap<string, number>,
+  ) {}
+
+  /** A table of rows, each of which has another key. */
+  static of(rows: readonly RowSource[]): RowTable {
+    const byNode = new Map<number, number>();
+    const byKey = new Map<string, number>();
+    rows.forEach((row, i) => {
+      if (row.node) byNode.set(row.node.id, i);
+      byKey.set(row.binding?.key ?? row.key, i);
+    });
+    for (const [i, row] of rows.entries()) byKey.set(row.key, i);
+    return new RowTable(rows, byNode, byKey);
+  }
+
+  ofNode(node: Node): RowSource | undefined {
+    const i = this.byNode.get(node.id);
+    return i === undefined ? undefined : this.rows[i];
+  }
+
   /** By key; by a key of the trace, the row of the last pass that has it. */
-  ofKey(key: string): RowSource | undefined;
+  ofKey(key: string): RowSource | undefined {
+    const i = this.byKey.get(key);
+    return i === undefined ? undefined : this.rows[i];
+  }
+
+  /** Whether it was made by `on` of the same table as the other, or is that. */
+  isLike(other: RowTable): boolean {
+    return this.byNode === other.byNode;
+  }
+
+  /** The same rows where nodes and bindings have others in their places. */
+  on({ nodes }: Graph, before: readonly Binding[], now: readonly Binding[]): RowTable {
+    const changed = new Map<Binding, Binding>();
+    before.forEach((b, i) => {
+      if (b !== now[i]) changed.set(b, now[i] as Binding);
+    });
+    const rows = this.rows.map((row): RowSource => {
+      const node = row.node && (nodes[row.node.id] as Node);
+      const binding = row.binding && (changed.get(row.binding) ?? row.binding);
+      if (node === row.node && binding === row.binding) return row;
+      const span = binding?.span ?? node?.origin?.span ?? row.span;
+      return { ...row, node, binding, span, expression: binding?.expression ?? span };
+    });
+    return new RowTable(rows, this.byNode, this.byKey);
+  }
 }
 
 /** Lists the rows of a trace, whose own nodes are `nodes`; `withUnnamed` says whether sub-expressions are among them. */
@@ -35,10 +80,7 @@ export function rowTable(trace: Trace, nodes: readonly Node[], cost: Cost | null
   const unnamed = withUnnamed ? unnamedNodes(nodes, bound) : [];
   if (cost && !bound.has(cost.node.id) && !unnamed.includes(cost.node)) unnamed.push(cost.node);
   const rows = merge(named, unnamed, cost);
-  const byNode = new Map(rows.flatMap((row) => (row.node ? [[row.node.id, row] as const] : [])));
-  const byKey = new Map(rows.map((row) => [row.binding?.key ?? row.key, row]));
-  for (const row of rows) byKey.set(row.key, row);
-  return { rows, ofNode: (node) => byNode.get(node.id), ofKey: (key) => byKey.get(key) };
+  return RowTable.of(rows);
 }
 
 function namedRows(trace: Trace): RowSource[] {

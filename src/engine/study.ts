@@ -1,11 +1,11 @@
 /** One revision of a file, understood: traced, its cost chosen, the sweep made. No numbers yet. */
 
-import { type Adjoint, type Contribution, reverse, type Sweep } from "../autodiff/reverse";
+import { type Adjoint, type Contribution, reverse, type Sweep, sentBy } from "../autodiff/reverse";
+import { AmendedText } from "../core/amended-text";
 import { type Diagnostic, diagnostic } from "../core/diagnostic";
-import { zero } from "../core/dim";
+import { type Dim, zero } from "../core/dim";
 import type { Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
-import { type LineMap, lineMap } from "../core/span";
 import { addCosts, type CostDims, noCost, nodeCosts, totalCosts } from "../cost/node-costs";
 import { builtFlops } from "../cost/sweep-costs";
 import type { Dialect } from "../lang/common/dialect";
@@ -22,7 +22,8 @@ export interface Study {
   readonly trace: Trace;
   readonly dialect: Dialect;
   readonly catalogue: Catalogue;
-  readonly lines: LineMap;
+  /** The text, and where its lines are. */
+  readonly lines: AmendedText;
   /** Nodes of the text, without those that rules built. */
   readonly nodes: readonly Node[];
   readonly variables: Variables;
@@ -49,7 +50,7 @@ export interface StudyWish extends CostWish {
 
 /** Understands a trace. */
 export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish: StudyWish): Study {
-  const lines = lineMap(trace.module.text);
+  const lines = AmendedText.of(trace.module.text);
   const nodes = trace.graph.nodes.slice();
   const vary = variables(trace, nodes, catalogue);
   const choice = chooseCost({ trace, lines, varies: vary.varies }, wish);
@@ -58,7 +59,7 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     choice.cost === null && !isConsequence(choice.finding, trace) ? [choice.finding] : [];
   const sweep = cost && sweepFrom(cost, trace, catalogue, vary, diagnostics);
   const table = rowTable(trace, nodes, cost, nodes.length <= wish.maxUnnamed);
-  const sent = sentBy(sweep);
+  const sent = sentBy(sweep?.adjoints ?? new Map());
   const cards = sweep && ruleCards(trace, catalogue, sweep, sent, nodes);
   const standsFor = (node: Node): Node | null => cards?.standsFor(node) ?? null;
   return {
@@ -72,7 +73,7 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     sweep,
     table,
     formulas: new Formulas(
-      trace.module.text,
+      lines,
       nodes,
       table.rows,
       standsFor,
@@ -117,28 +118,18 @@ export function statementCosts(s: Study, row: RowSource): CostDims {
 export function costsOfAll(s: Study): CostDims {
   const counted = s.cost ? s.nodes.filter((node) => s.leading.has(node.id)) : s.nodes;
   const inputs = counted.filter((node) => node.args.length === 0 && s.variables.isVariable(node));
+  const each = counted.map((node) => nodeCosts(node, s.catalogue, s.variables.varies, zero));
+  return totalCosts(each, inputs, costOfSweep(s));
+}
+
+/** What the whole sweep executes, in which rules share work. */
+export function costOfSweep(s: Study): Dim {
   const adjoints = [...(s.sweep?.adjoints.values() ?? [])].map((a) => a.node);
-  const reverse = builtFlops(adjoints, s.catalogue, new Set(s.nodes.map((node) => node.number)));
-  return totalCosts(
-    counted.map((node) => nodeCosts(node, s.catalogue, s.variables.varies, zero)),
-    inputs,
-    reverse,
-  );
+  return builtFlops(adjoints, s.catalogue, new Set(s.nodes.map((node) => node.number)));
 }
 
-function sentBy(sweep: Sweep | null): ReadonlyMap<number, readonly Contribution[]> {
-  const sent = new Map<number, Contribution[]>();
-  for (const adjoint of sweep?.adjoints.values() ?? []) {
-    for (const c of adjoint.contributions) {
-      const list = sent.get(c.user.id);
-      if (list) list.push(c);
-      else sent.set(c.user.id, [c]);
-    }
-  }
-  return sent;
-}
-
-function ruleCards(
+/** The rules of a sweep as they read. */
+export function ruleCards(
   trace: Trace,
   catalogue: Catalogue,
   sweep: Sweep,
