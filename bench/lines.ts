@@ -1,4 +1,4 @@
-/** Files of 1,000 lines under edit: what each stage of an analysis takes, at first, once warm, and after a digit more somewhere. */
+/** Files of 1,000 lines under edit: what each stage of an analysis takes, at first, once warm, and after a key somewhere. */
 
 import { arenaOf } from "../src/autodiff/plan-arena";
 import { ValueMemory } from "../src/autodiff/plan-memory";
@@ -12,12 +12,12 @@ import { defaultOptions } from "../src/protocol/engine";
 import { filesBeside } from "../src/protocol/files";
 import { quantile, row } from "./table";
 
-const rounds = 60;
+const rounds = 120;
 const blocks = 165;
 
 type Language = "python" | "matlab";
 
-/** Milliseconds until the shapes are there; `front` is parsing and following. */
+/** Milliseconds until the shapes are there; `front` is parsing and following, or finding out what an edit leaves as it is. */
 interface Taken {
   readonly front: number;
   readonly sweep: number;
@@ -25,7 +25,10 @@ interface Taken {
   readonly numbers: number;
 }
 
-/** Prints one line per language for the first analysis, for a warm one, and for the median and the 95th percentile of the edits. */
+/**
+ * Prints one line per language for the first analysis, for a warm one, and for the median and the 95th percentile of edits:
+ * a digit more somewhere or an operation in the place of another, each taken back by the next.
+ */
 export function lines(): void {
   console.log("Scripts of 1,000 lines and 800 values (ms; front: parse and follow)");
   row(["", "front", "sweep", "shapes", "numbers"]);
@@ -35,31 +38,50 @@ export function lines(): void {
     print(`${language}, first`, file.run(text));
     for (let i = 0; i < 40; i++) file.run(`${text}${"\n".repeat(1 + (i % 2))}`);
     print(`${language}, warm`, file.run(text));
-    const { uniform } = generator(seedOf(language));
-    const numbers = [...text.matchAll(/\d+\.\d+/g)];
-    const taken = Array.from({ length: rounds }, (_, i) => {
-      const found = numbers[Math.floor(uniform() * numbers.length)];
-      const at = (found?.index ?? 0) + (found?.[0].length ?? 0);
-      return file.run(`${text.slice(0, at)}${1 + (i % 9)}${text.slice(at)}`);
-    });
-    for (const [name, q] of [
-      ["edits, median", 0.5],
-      ["edits, 95th", 0.95],
-    ] as const) {
-      const at = (key: keyof Taken) =>
-        quantile(
-          taken.map((t) => t[key]),
-          q,
-        );
-      print(`${language}, ${name}`, {
-        front: at("front"),
-        sweep: at("sweep"),
-        shapes: at("shapes"),
-        numbers: at("numbers"),
-      });
+    for (const [name, edit] of edits(text, language)) {
+      const taken = Array.from({ length: rounds }, (_, i) => file.run(i % 2 === 0 ? edit() : text));
+      for (const [of, q] of [
+        ["median", 0.5],
+        ["95th", 0.95],
+      ] as const) {
+        const at = (key: keyof Taken) =>
+          quantile(
+            taken.map((t) => t[key]),
+            q,
+          );
+        print(`${language}, ${name}, ${of}`, {
+          front: at("front"),
+          sweep: at("sweep"),
+          shapes: at("shapes"),
+          numbers: at("numbers"),
+        });
+      }
     }
   }
   console.log();
+}
+
+/** Texts with one character more, or another one. */
+function edits(text: string, language: Language): [string, () => string][] {
+  const { uniform } = generator(seedOf(language));
+  const somewhere = (pattern: RegExp): [number, number] => {
+    const found = [...text.matchAll(pattern)];
+    const { index = 0, 0: at } = found[Math.floor(uniform() * found.length)] as RegExpMatchArray;
+    return [index, index + at.length];
+  };
+  const digit = (): string => {
+    const [, to] = somewhere(/\d+\.\d+/g);
+    return `${text.slice(0, to)}${1 + Math.floor(uniform() * 9)}${text.slice(to)}`;
+  };
+  const operation = (): string => {
+    const [from, to] = somewhere(/ \+ (?=b|0)/g);
+    return `${text.slice(0, from)} - ${text.slice(to)}`;
+  };
+  return [
+    ["digits", digit],
+    ["operations", operation],
+    ["a line more", () => text.replace("\n", "\n\n")],
+  ];
 }
 
 function print(title: string, { front, sweep, shapes, numbers }: Taken): void {

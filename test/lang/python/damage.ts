@@ -1,7 +1,8 @@
 /** Counts which statements live through damage to another line. */
 
+import { blocksOf } from "../../../src/lang/common/parts";
 import type { Module, Stmt } from "../../../src/lang/common/tree";
-import { blocksOf, parsePython } from "../../../src/lang/python/parse";
+import { parsePython } from "../../../src/lang/python/parse";
 
 /** Statements on lines that were not touched, and how many of them are still there. */
 export interface Survival {
