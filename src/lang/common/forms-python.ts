@@ -120,7 +120,7 @@ function useOf(name: string, body: string): Use {
   const item = "[^\\[\\],:]*(?:\\[[^\\[\\],:]*\\])?[^\\[\\],:]*";
   const turned = has(`${word}\\.T\\b`) || has(`${word}\\s*\\[[^\\[\\]]*,[^\\[\\]]*\\]`);
   return {
-    rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : null,
+    rank: rank > 0 ? (rankForms[rank] ?? null) : axis >= 1 ? (rankForms[axis + 1] ?? null) : indexedForm(word, body),
     long: small && !several.test(name) && !/^adj|^dist|^cov/.test(name) && has(`\\blen\\s*\\(\\s*${name}\\s*\\)`),
     indexed: has(`${word}\\s*\\[`) || has(`${word}\\.(?:shape|T|dot)\\b`),
     positions:
@@ -144,4 +144,15 @@ function useOf(name: string, body: string): Use {
       has(`:\\s*${word}`) ||
       has(`/\\s*${word}`),
   };
+}
+
+/** The form of what is indexed with new axes, which nobody does without counting the old ones, or with three indices or more. */
+function indexedForm(word: string, body: string): Form | null {
+  for (const [, inside = ""] of body.matchAll(new RegExp(`${word}\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]`, "g"))) {
+    const parts = inside.split(/,(?![^([]*[)\]])/).map((part) => part.trim());
+    const old = parts.filter((part) => part !== "" && !/^(?:None|(?:np\.|numpy\.)?newaxis)$/.test(part)).length;
+    if (parts.includes("...") || old === 0) continue;
+    if (old < parts.filter((part) => part !== "").length || old > 2) return rankForms[old] ?? null;
+  }
+  return null;
 }
