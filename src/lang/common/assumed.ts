@@ -212,6 +212,14 @@ export class Assumed {
     return !behind.has(input) && [...behind].some(isArray);
   }
 
+  /** What keeps its shape was to take up something with more axes: an input that brings them has too many. */
+  widened(X: Node, by: Node): void {
+    for (const input of this.quiet ? this.inputsBehind(by) : []) {
+      const guess = this.guesses.inputs.get(input);
+      if (guess?.kind === "array" && guess.shape.length > X.shape.length) this.stretches.add(input);
+    }
+  }
+
   /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
   crossed(X: Node, Y: Node, Z: Node): void {
     const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));

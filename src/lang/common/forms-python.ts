@@ -19,7 +19,10 @@ export function pythonForm(path: string, short: string, body: string): Form {
   const capital = /^[A-Z]/.test(short);
   if (use.divides && !use.indexed && !use.product && (capital || short.length === 1)) return "scalar";
   if (use.picked && !use.product) return "vector";
+  // What things are at the start.
+  if (/^[A-OQ-WYZ]0$/.test(short) && !use.product && !use.indexed) return "vector";
   if (capital) return "matrix";
+  if (use.leads && short.length > 2 && !vectors.test(short)) return "matrix";
   return matrices.test(short) && !(short.length === 1 && /[fghquvw]/.test(short) && !use.product) ? "matrix" : "vector";
 }
 
@@ -63,13 +66,17 @@ const single = /^(?:label|word|action|token|\w*[wW]ord(?:Idx|_idx|Index)?)$/;
 
 /** Names of which there is one for every feature: scale and shift come in pairs. */
 function isPerFeature(name: string, body: string): boolean {
-  const other = { gamma: /\b(?:beta|shift)\b/, beta: /\b(?:gamma|scale|g)\b/ }[name];
+  const other = { gamma: /\+\s*(?:beta|shift)\b/, beta: /\b(?:gamma|scale|g)\b[^\n]*\+\s*beta\b/ }[name];
   return other ? other.test(body) : /^(?:mu|scale)$/.test(name);
 }
 
 /** Names of many vectors: an item of them is one. */
 const several =
   /^(?:mus|means|centers|centroids|clusters|prototypes|codebook|\w*(?:[vV]ecs|[vV]ectors|[eE]mbeddings)|emb\w*|points\w*|pts\w*|landmarks|masks|states|obs\w*|meas\w*|frames|samples|x|xs|data|images|patches|\w*feat\w*)$/;
+
+/** Names of vectors that stand in front of what they are multiplied with. */
+const vectors =
+  /^(?:y\w*|beta|theta|alpha|coefs?|weights?|probs?|prices?|costs?|\w+_(?:costs?|prices?|probs?)|ones)\d?$/;
 
 /** Names of matrices in small letters. */
 const matrices =
@@ -92,6 +99,8 @@ interface Use {
   readonly picked: boolean;
   /** It is an operand of a matrix product. */
   readonly product: boolean;
+  /** It is the left operand of one. */
+  readonly leads: boolean;
   /** It divides or is divided. */
   readonly divides: boolean;
   /** It stands where sizes stand. */
@@ -102,7 +111,16 @@ interface Use {
 
 const none: Use = {
   ...{ rank: null, indexed: false, turned: false, called: false, positions: false, multiplied: false },
-  ...{ squared: false, added: false, picked: false, product: false, divides: false, size: false, long: false },
+  ...{
+    squared: false,
+    added: false,
+    picked: false,
+    product: false,
+    leads: false,
+    divides: false,
+    size: false,
+    long: false,
+  },
 };
 
 /** How a name is used, as far as the text shows without following it. */
@@ -129,15 +147,17 @@ function useOf(name: string, body: string): Use {
       !has(`${word}\\s*[-+*/@]|[-+*/@]\\s*${word}`),
     picked: small && has(`${word}\\[${item}\\]`) && !has(`${word}\\[['"]`),
     product: has(`${word}\\s*@|@\\s*${word}|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\([^()]*${word}`),
+    leads: has(`${word}\\s*@|${word}\\.dot\\b`),
     divides: has(`/\\s*${word}(?!\\s*\\[)`) || (/^[A-Z]$/.test(name) && has(`${word}\\s*/`)),
     turned,
     called: has(`${word}\\s*\\(`),
     multiplied: small && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),
     squared:
-      has(`${word}\\s*@\\s*\\w+(?:\\.T)?\\s*@\\s*(?!w)[a-z]\\w*(?![\\w.\\[(])`) ||
-      has(`${word}\\s*@\\s*${name}(?![\\w.\\[])`) ||
-      has(`${word}\\.dot\\(\\s*${name}\\s*\\)`) ||
-      has(`\\bdot\\(\\s*${name}\\s*,\\s*${name}\\s*\\)`),
+      small &&
+      (has(`${word}\\s*@\\s*\\w+(?:\\.T)?\\s*@\\s*(?!w)[a-z]\\w*(?![\\w.\\[(])`) ||
+        has(`${word}\\s*@\\s*${name}(?![\\w.\\[])`) ||
+        has(`${word}\\.dot\\(\\s*${name}\\s*\\)`) ||
+        has(`\\bdot\\(\\s*${name}\\s*,\\s*${name}\\s*\\)`)),
     added: small && has(`${product}\\s*\\+\\s*${name}(?![\\w.\\[]|\\s*[*@/])`),
     size:
       has(`\\b(?:zeros|ones|eye|randn?|reshape|empty|full|arange|range|linspace)\\s*\\(.*${word}`) ||

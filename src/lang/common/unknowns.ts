@@ -109,6 +109,7 @@ export class Unknowns {
     });
     const [first] = solutions;
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
+    if (!first && this.equateFactors(left, right)) return "solved";
     if (!first) return "cannot";
     this.solved.set(first.name, first.value);
     return "solved";
@@ -129,6 +130,27 @@ export class Unknowns {
     this.solved.clear();
     for (const [name, value] of before) this.solved.set(name, value);
     return false;
+  }
+
+  /** Makes products of as many sizes equal one by one, in the order in which the sizes came up: J K and P Q by P = J and Q = K. */
+  private equateFactors(a: Dim, b: Dim): boolean {
+    const order = [...this.inputs.keys(), ...this.free.keys()];
+    const factors = [a, b].map((d) => {
+      const [only, ...more] = [...d.monomials.values()];
+      return only?.coefficient === 1 && more.length === 0
+        ? [...only.factors].sort((m, n) => order.indexOf(m) - order.indexOf(n))
+        : [];
+    });
+    const [left = [], right = []] = factors.map((own, i) => own.filter((n) => !factors[1 - i]?.includes(n)));
+    if (left.length < 2 || left.length !== right.length) return false;
+    const isOpen = (n: string): boolean => this.free.get(n) === false && !this.solved.has(n);
+    const [open, others] = right.every(isOpen) ? [right, left] : [left, right];
+    if (!open.every(isOpen)) return false;
+    open.forEach((name, i) => {
+      const like = others[i] as string;
+      this.solved.set(name, symbol(like, this.sizeOf(like) ?? 0));
+    });
+    return true;
   }
 
   /** Makes an open size equal to one that is taken from it, as in K − imageDim + filterDim; whether there is one. */

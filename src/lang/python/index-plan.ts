@@ -54,7 +54,10 @@ export function resolve(t: Tracer, s: Value & { kind: "slice" }, d: Dim): AxisRa
   if (step === null || step === 0 || start === undefined || stop === undefined) return null;
   if (step === 1) {
     const from = start ?? constant(0);
-    const to = stop ?? d;
+    // `X[:, k:k+1]` has one column, also where that is the last one.
+    const end = s.stop && asConstant(t.dimOf(s.stop) ?? d);
+    const isCounted = end !== null && end >= 0 && from.size > 0 && asConstant(from) !== null;
+    const to = isCounted && stop ? constant(stop.size) : (stop ?? d);
     return { start: from.size, step, count: to.size >= from.size ? minus(to, from) : constant(0), drop: false };
   }
   const first = start?.size ?? (step > 0 ? 0 : d.size - 1);

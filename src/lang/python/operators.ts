@@ -95,6 +95,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
     const name = t.textAt(target.span);
+    t.assumed?.widened(X, value.node);
     const message = `${t.textAt(span)}: ${name} is ${printShape(X.shape)} and keeps its shape, but this makes ${printShape(value.node.shape)}`;
     t.report("shape-mismatch", span, message);
     return opaque("this does not fit in place", [value.node]);
