@@ -170,7 +170,7 @@ class Planner {
       return notWhole();
     }
     const place = at.size < 0 ? at.size + d.size : at.size;
-    if (place < 0 || place >= d.size) return this.outside(at.size, d);
+    if (place < 0 || place >= d.size) return this.outside(at, d);
     if (t.passes.length > 0) t.assumed?.reached(d, place + 1, e.span);
     ranges.push({ start: place, step: 1, count: one, drop: true });
     return null;
@@ -216,10 +216,10 @@ class Planner {
     if (from > 0 && count && namesIn(count).size > 0) {
       const stop = plus(constant(from), count);
       if (stop.size > d.size) t.assumed?.atLeast(d, stop, "text", e.span);
-      return stop.size > d.size ? this.outside(stop.size - 1, d, true) : node;
+      return stop.size > d.size ? this.outside(constant(stop.size - 1), d, true) : node;
     }
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
-    return out === undefined ? node : this.outside(out, d, drawn);
+    return out === undefined ? node : this.outside(constant(out), d, drawn);
   }
 
   /** What selects along two axes has one meaning, and they one size; whether the positions are of an input nobody gives. */
@@ -230,9 +230,10 @@ class Planner {
     return places !== null;
   }
 
-  private outside(at: number, d: Dim, drawn = false): Value {
-    const by = this.t.passes.length > 0 ? "loop" : "text";
-    if (at >= 0 && !drawn) this.t.assumed?.atLeast(d, constant(at + 1), by, this.e.span);
+  private outside(index: Dim, d: Dim, drawn = false): Value {
+    const at = index.size;
+    const by = this.t.passes.length > 0 && namesIn(index).size === 0 ? "loop" : "text";
+    if (at >= 0 && !drawn) this.t.assumed?.atLeast(d, plus(index, one), by, this.e.span);
     const axis = this.ranges.length;
     const shape: Shape = this.X.shape;
     return this.wrong(
