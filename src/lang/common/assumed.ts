@@ -254,12 +254,16 @@ export class Assumed {
     return this.multiple(this.dims.declare(whole, "assumed"), divisor, span);
   }
 
+  /** One number is needed: inputs of the shape that is there instead are single numbers. */
+  single(node: Node, span: Span): void {
+    for (const input of node.shape.length > 0 ? this.inputsBehind(node) : [])
+      if (this.hasShape(this.guesses.inputs.get(input), node.shape)) this.ask({ kind: "scalar", input, span });
+  }
+
   /** Numbers and arrays side by side in a list: what makes arrays of some of them are to be numbers. */
   unlike(items: readonly Node[], span: Span): void {
     if (items.every((n) => n.shape.length > 0)) return;
-    for (const node of items.filter((n) => n.shape.length > 0))
-      for (const input of this.inputsBehind(node))
-        if (this.hasShape(this.guesses.inputs.get(input), node.shape)) this.ask({ kind: "scalar", input, span });
+    for (const node of items) this.single(node, span);
   }
 
   /** An operation refused its operands. */

@@ -195,6 +195,7 @@ function truthOf(t: Tracer, value: Value, span?: Span): boolean | null {
     case "array": {
       const number = t.numberOf(value);
       if (number === null && span && entries(value.node.shape).size > 1) {
+        t.assumed?.single(value.node, span);
         const message = `${t.textAt(span)}: an array of ${printShape(value.node.shape)} is neither true nor false. Ask for .any() or .all() of it`;
         t.report("type-mismatch", span, message);
       }

@@ -43,6 +43,7 @@ function toInteger(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value 
   if (x.kind === "integer") return x;
   const number =
     x.kind === "text" ? wholeOf(x.text, args.positional[1] ? t.wholeNumber(args.positional[1]) : 10) : t.numberOf(x);
+  if (x.kind === "array") t.assumed?.single(x.node, e.span);
   return number === null
     ? t.unsupported(e.span, "This number is not known", args.positional)
     : integer(constant(Math.trunc(number)));
