@@ -42,6 +42,8 @@ type DemandKind =
 /** Two sizes are equal. `inputs` are the inputs the operands come from, the operands themselves first. */
 interface EqualSizes {
   readonly kind: "equal";
+  /** They count the entries of whole arrays. */
+  readonly ofEntries: boolean;
   readonly a: Dim;
   readonly b: Dim;
   readonly inputs: readonly string[];
@@ -95,6 +97,12 @@ export class Assumed {
     const own = this.inputs.get(node.id);
     if (own !== undefined) return own;
     return node.op === "identity" && node.args[0] ? this.inputOf(node.args[0]) : null;
+  }
+
+  /** The input a node is but for a single number. */
+  private scaledInput(node: Node): string | null {
+    const [array, ...more] = /^(?:multiply|divide)$/.test(node.op) ? node.args.filter((a) => a.shape.length > 0) : [];
+    return this.inputOf(node) ?? (array && more.length === 0 ? this.inputOf(array) : null);
   }
 
   /** The input a node is but for its arrangement. */
@@ -172,13 +180,13 @@ export class Assumed {
    */
   aligned(op: string, X: Node, over: Node): void {
     if (!this.quiet) return;
-    const input = this.inputOf(X);
+    const input = this.scaledInput(X);
     const fewer = X.shape.length < over.shape.length;
     const isOffset = op === "add" && isProduct(over);
     if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isOffset && !isScale(input))
       this.stretches.add(input);
     // One entry of a vector against a whole vector: it was to be a row of a matrix.
-    const whole = input === null && X.shape.length === 0 ? this.wholeOf(X) : null;
+    const whole = input === null && (X.shape.length === 0 || isTarget(this.wholeOf(X))) ? this.wholeOf(X) : null;
     if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null) this.stretches.add(whole);
     if (op === "multiply") this.scaled(over, X);
   }
@@ -237,12 +245,12 @@ export class Assumed {
   }
 
   /** Two sizes that do not fit. */
-  equal(a: Dim, b: Dim, args: readonly Node[], span: Span): void {
+  equal(a: Dim, b: Dim, args: readonly Node[], span: Span, ofEntries = false): void {
     if ([a, b].some((d) => this.shared(d, span))) return;
     const direct = args.flatMap((n) => this.turnedInput(n) ?? []);
     const inputs = [...new Set([...direct, ...args.flatMap((n) => [...this.inputsBehind(n)])])];
     if (this.guessed(a) || this.guessed(b) || inputs.length > 0)
-      this.ask({ kind: "equal", a, b, inputs, shapes: args.map((n) => n.shape), span });
+      this.ask({ kind: "equal", ofEntries, a, b, inputs, shapes: args.map((n) => n.shape), span });
   }
 
   /** A part ⌊D/2⌋ of a size that is to fit something else: D is meant to be shared out evenly. */
@@ -271,7 +279,7 @@ export class Assumed {
     const [a, b] = unequal(fault, args) ?? [];
     if (a && b) {
       if (fault.larger) this.atLeast(a, b, "value", span);
-      else this.equal(a, b, args, span);
+      else this.equal(a, b, args, span, fault.counts !== undefined);
       return;
     }
     for (const node of args) {
@@ -445,6 +453,11 @@ function dimIn({ op, attrs }: Node): Dim | null {
 /** Whether something is a product of matrices, or a sum of such. */
 function isProduct({ op, args }: Node): boolean {
   return op === "add" ? args.some(isProduct) : /^(?:matmul|matvec|vecmat|einsum|conv\w*)$/.test(op);
+}
+
+/** Names of what predictions are compared with. */
+function isTarget(input: string | null): boolean {
+  return input !== null && /^(?:[yY]\w*|t|targets?|\w*obs|\w*meas|labels?|refs?)$/.test(input);
 }
 
 function isScale(input: string): boolean {

@@ -20,8 +20,11 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (use.divides && !use.indexed && !use.product && (capital || short.length === 1)) return "scalar";
   if (use.picked && !use.product) return "vector";
   // What things are at the start.
-  if (/^[A-OQ-WYZ]0$/.test(short) && !use.product && !use.indexed) return "vector";
+  if (/^[CEINTU]0$/.test(short) && !use.product && !use.indexed) return "vector";
   if (capital) return "matrix";
+  // What scores are taken with, `np.tanh(…) @ v`; in attention v are the values.
+  if (/^[uv]$/.test(short) && use.product && !use.leads && !use.indexed && !/\b(?:q|k|query|key)\b/.test(body))
+    return "vector";
   if (use.leads && short.length > 2 && !vectors.test(short)) return "matrix";
   return matrices.test(short) && !(short.length === 1 && /[fghquvw]/.test(short) && !use.product) ? "matrix" : "vector";
 }

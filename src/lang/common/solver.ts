@@ -200,7 +200,7 @@ export class Solver {
       return false;
     }
     const before = new Map(this.shapes());
-    const sized = this.sizes.equate(left, right);
+    const sized = this.sizes.equate(left, right, !demand.ofEntries);
     const verdict = sized === "cannot" ? this.equateWhole(left, right) : sized;
     if (verdict === "cannot") this.unmet.push(demand);
     if (verdict === "solved") {

@@ -94,8 +94,8 @@ export class Unknowns {
     return false;
   }
 
-  /** Makes two sizes equal if that can be. */
-  equate(a: Dim, b: Dim): "already" | "solved" | "cannot" {
+  /** Makes two sizes equal if that can be; of axes, also products factor by factor. */
+  equate(a: Dim, b: Dim, ofAxes = false): "already" | "solved" | "cannot" {
     const [left, right] = [this.resolve(a), this.resolve(b)];
     if (sameDim(left, right)) return "already";
     const order = [...this.free.keys()].reverse();
@@ -109,7 +109,7 @@ export class Unknowns {
     });
     const [first] = solutions;
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
-    if (!first && this.equateFactors(left, right)) return "solved";
+    if (!first && ofAxes && this.equateFactors(left, right)) return "solved";
     if (!first) return "cannot";
     this.solved.set(first.name, first.value);
     return "solved";
