@@ -3,9 +3,11 @@
 import { constant, type Dim } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { entries, shapeOf } from "../../core/shape";
+import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
-import type { Make } from "./compose";
-import type { ComplexValue } from "./value";
+import { compose, type Make } from "./compose";
+import type { Tracer } from "./tracer";
+import type { ComplexValue, Value } from "./value";
 
 /** Real and imaginary part of one shape. */
 export interface Parts {
@@ -28,6 +30,34 @@ export function complexArithmetic(make: Make, op: string, x: Parts, y: Parts): P
   const over = make("add", [make("square", [y.re]), make("square", [y.im])]);
   const top = times(make, x, conjugate(make, y));
   return { re: make("divide", [top.re, over]), im: top.im && make("divide", [top.im, over]) };
+}
+
+/** A product that is linear in both sides, out of products of their parts; what stands for one that does not fit stands for it. */
+export function complexProduct(
+  t: Tracer,
+  span: Span,
+  [x, y]: readonly [Parts, Parts],
+  product: (a: Node, b: Node) => Value,
+): Value {
+  const made: (Node | null)[] = [];
+  for (const [a, b] of [
+    [x.re, y.re],
+    [x.im, y.im],
+    [x.re, y.im],
+    [x.im, y.re],
+  ] as const) {
+    const value = a && b ? product(a, b) : null;
+    if (value && value.kind !== "array") return value;
+    made.push(value?.node ?? null);
+  }
+  const [reals, imaginary, right, left] = made as [Node, Node | null, Node | null, Node | null];
+  let im: Node | null = null;
+  const re = compose(t, span, (make) => {
+    im = right && left ? make("add", [right, left]) : (right ?? left);
+    return imaginary ? make("subtract", [reals, imaginary]) : reals;
+  });
+  if (re.kind !== "array") return re;
+  return im ? { kind: "complex", re: re.node, im } : re;
 }
 
 /** The real side of a sum has imaginary part 0, which is still stretched to the other side's shape. */

@@ -2,13 +2,14 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
-import { complexArithmetic, complexFunctions, complexOf, type Parts } from "../common/complex";
+import { complexArithmetic, complexFunctions, complexOf, complexProduct, type Parts } from "../common/complex";
 import { compose, type Make } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, type ComplexValue, nodesIn, type Value } from "../common/value";
 import { aligned, arrayNode, isNumber, numberAt } from "./arrays";
+import { product } from "./products";
 
 /** Real and imaginary part of a number or an array. */
 export function partsOf(t: Tracer, value: Value | undefined, span: Span): Parts | null {
@@ -34,17 +35,25 @@ export function imaginary(t: Tracer, value: number, span: Span): Value {
   return { kind: "complex", re: numberAt(t, 0, span), im: numberAt(t, value, span) };
 }
 
-/** Operators by what they do entry by entry; `*` and `/` only beside a number. */
+/** Operators by what they do entry by entry; `*` and `/` only beside a number, but for products of matrices. */
 const entrywise: Readonly<Record<string, string>> = { "+": "+", "-": "-", ".*": "*", "./": "/" };
 
 /** `left op right` where one side is complex; `null` where neither is. */
-export function operateComplex(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+export function operateComplex(
+  t: Tracer,
+  op: string,
+  left: Value,
+  right: Value,
+  span: Span,
+  at: readonly Span[] = [],
+): Value | null {
   if (left.kind !== "complex" && right.kind !== "complex") return null;
   const [x, y] = [partsOf(t, left, span), partsOf(t, right, span)];
   if (/^\.?\^$/.test(op) && left.kind === "complex" && t.wholeNumber(right) === 2 && (op !== "^" || isNumber(left.re)))
     return composed(t, span, (make) => complexFunctions.square?.(make, left) as Parts);
   const scalar = (op === "*" && x && y && (isNumber(x.re) || isNumber(y.re))) || (op === "/" && y && isNumber(y.re));
   const sign = entrywise[op] ?? (scalar ? op : null);
+  if (x && y && op === "*" && !sign) return complexProduct(t, span, [x, y], (a, b) => product(t, a, b, span, at));
   if (!x || !y || !sign) return unknown(t, `'${op}'`, span, [left, right]);
   return composed(t, span, (make) => complexArithmetic(make, sign, x, y) as Parts);
 }

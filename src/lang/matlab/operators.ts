@@ -43,7 +43,7 @@ export function binary(t: Tracer, e: Binary): Value {
 export function operate(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
   const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
   if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
-  const exact = operateComplex(t, op, left, right, span) ?? wholeNumbers(op, left, right);
+  const exact = operateComplex(t, op, left, right, span, at) ?? wholeNumbers(op, left, right);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return noNumbers(t, op, left, right, span);

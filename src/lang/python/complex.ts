@@ -2,13 +2,14 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
-import { complexArithmetic, complexFunctions, complexOf, type Parts } from "../common/complex";
+import { complexArithmetic, complexFunctions, complexOf, complexProduct, type Parts } from "../common/complex";
 import { compose, type Make } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, Expr } from "../common/tree";
 import { array, type ComplexValue, nodesIn, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { matrixProduct } from "./products";
 
 /** Real and imaginary part of a number or an array. */
 export function partsOf(t: Tracer, value: Value | undefined, span: Span): Parts | null {
@@ -36,11 +37,19 @@ export function imaginary(t: Tracer, value: number, span: Span): Value {
 }
 
 /** `left op right` where one side is complex; `null` where neither is. */
-export function operateComplex(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+export function operateComplex(
+  t: Tracer,
+  op: string,
+  left: Value,
+  right: Value,
+  span: Span,
+  at: readonly Span[] = [],
+): Value | null {
   if (left.kind !== "complex" && right.kind !== "complex") return null;
   const [x, y] = [partsOf(t, left, span), partsOf(t, right, span)];
   if (op === "**" && left.kind === "complex" && t.wholeNumber(right) === 2)
     return composed(t, span, (make) => complexFunctions.square?.(make, left) as Parts);
+  if (x && y && op === "@") return complexProduct(t, span, [x, y], (a, b) => matrixProduct(t, a, b, span, at));
   if (!x || !y || !/^[-+*/]$/.test(op)) return unknown(t, `'${op}'`, span, [left, right]);
   return composed(t, span, (make) => complexArithmetic(make, op, x, y) as Parts);
 }
@@ -69,6 +78,13 @@ const linear =
 /** Functions that ask for the shape alone. */
 const measuring = /^(len|shape|size|ndim|zeros_like|ones_like|print|isinstance|type)$/;
 
+/** Functions that are products of their last two arguments. */
+const products = /^(dot|vdot|matmul|inner|outer|kron|einsum)$/;
+/** Operators by the names the library has for them. */
+const operators: Readonly<Record<string, string>> = {
+  ...{ add: "+", subtract: "-", multiply: "*", divide: "/", true_divide: "/" },
+};
+
 /** A library call with a complex argument; `null` when there is none. Transforms take complex arrays themselves. */
 export function callWithComplex(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value | null {
   const [first] = self ? [self] : args.positional;
@@ -91,7 +107,24 @@ export function callWithComplex(t: Tracer, name: string, self: Value | null, arg
     if (measuring.test(word)) return again(array(first.re));
     if (linear.test(word)) return eachPart(first, again);
   }
+  const [x, y] = all.slice(-2).map((v) => partsOf(t, v, e.span));
+  if (x && y && operators[word] && all.length === 2)
+    return composed(t, e.span, (make) => complexArithmetic(make, operators[word] as string, x, y) as Parts);
+  if (x && y && products.test(word) && all.length === (word === "einsum" ? 3 : 2)) {
+    const sides: [Parts, Parts] = [word === "vdot" ? conjugated(t, x, e.span) : x, y];
+    return complexProduct(t, e.span, sides, (a, b) => {
+      const positional = [...all.slice(0, -2), array(a), array(b)];
+      const [own, ...rest] = positional as [Value, ...Value[]];
+      const values = self ? rest : positional;
+      return t.dialect.callBuiltin(t, name, self && own, { ...args, positional: values, named: new Map() }, e, 1);
+    });
+  }
   return unknown(t, `'${name.replace(/^(builtins|method)\./, "")}'`, e.span, all);
+}
+
+function conjugated(t: Tracer, { re, im }: Parts, span: Span): Parts {
+  const value = im ? composed(t, span, (make) => ({ re, im: make("negate", [im]) })) : null;
+  return value?.kind === "complex" ? value : { re, im };
 }
 
 function unknown(t: Tracer, what: string, span: Span, values: readonly Value[]): Value {

@@ -48,7 +48,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (own) return own;
   if (t.assumed?.quiet && (op === "//" || op === "%")) askShares(t.assumed, left, right, span);
   const exact =
-    operateComplex(t, op, left, right, span) ??
+    operateComplex(t, op, left, right, span, at) ??
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(op, left, right) ??
     containers(t, op, left, right) ??

@@ -303,5 +303,9 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
   ],
   "numbers as they are written": ["a b c d e", "a = 1e-3; b = .5; c = 0x1F; d = 1e3 + 2E2; e = [1.5e1 -2.];"],
   "signs, powers and transposes": ["a b c d", "a = -2 ^ 2; b = 2 ^ -1; c = [1 2]' .^ 2; d = [1 -2]';"],
+  "products of complex arrays": [
+    "a b c d e f",
+    "A = [1 2; 3 4; 0.5 -1] + 1i * [0.5 -1; 2 0; 1 3]; x = exp(1i * [0.3; 0.7]); y = A * x; a = abs(y); b = real(x' * x); c = imag(A' * A); d = real([1 2 3] * A); e = imag(A * [1; 2]); f = abs(x * y.');",
+  ],
   "matrices by rows and nested": ["A B C", "A = [1 2\n3 4]; B = [A, [5; 6]; 7 8 9]; C = [[1 2]; [3 4]](2, :);"],
 };

@@ -103,6 +103,8 @@ export const programs2: Readonly<Record<string, string>> = {
     "x = np.array([1, 2, 3])\nx[0] = 9.7\ny = np.zeros(2, dtype=int)\ny[1] = -1.5\nz = np.zeros_like(np.array([1, 2]))\nz[0] = 0.9\nw = np.arange(3)\nw[w > 0] = 2.5\nv = np.ones_like(x) / 2\nu = np.full(2, 3)\nu[0] = 1.5\nt = np.array([1, 2.0])\nt[0] = 1.5",
   polynomials:
     "c = [1.0, -2.0, 3.0]\na = np.polyval(c, 2.0)\nx = np.linspace(0, 1, 3)\nb = np.polyval(c, x)\nV = np.vander(x, 3)\nP = np.stack([x ** i for i in range(3)], axis=1)",
+  "products of complex arrays":
+    "A = np.array([[1.0, 2.0], [3.0, 4.0], [0.5, -1.0]]) + 1j * np.array([[0.5, -1.0], [2.0, 0.0], [1.0, 3.0]])\nB = np.arange(6.0).reshape(2, 3)\nx = np.exp(1j * np.array([0.3, 0.7]))\ny = A @ x\na = np.abs(y)\nb = (x.conj() @ x).real\nc = np.imag(A.conj().T @ A)\nd = np.real(np.dot(A, B))\ne = np.vdot(x, y[:2]).imag\nf = np.real(np.einsum('ij,j->i', A, x))\ng = np.imag(np.outer(x, y))\nh = np.abs(np.multiply(x, y[:2]))\nk = np.imag(x.dot(B))\nl = np.real(np.add(x, 1.0) @ np.array([1.0, 2.0]))\nm = np.real(np.matmul(B, A))\nn = np.imag(np.inner(x, x))\no = np.real(B.dot(A))\nu = A.shape[0]\nA = None\nx = None\ny = None",
   "delete and swap":
     "x = np.arange(5.0)\na = np.delete(x, 2)\nb = np.delete(np.arange(6.0).reshape(2, 3), 1, axis=1)\nx[0], x[1] = 8, 9\nx[[2, 3]] = x[[3, 2]]\ntmp = x[4]\ndel tmp",
   minibatches:
