@@ -131,6 +131,43 @@ describe("inference: NumPy says little about ranks", () => {
     assert.deepEqual(shapes(body, "labels idx hot"), ["labels (H,)", "idx (Q,)", "hot Q×K"]);
   });
 
+  it("new axes count the old ones of what they are added to", () => {
+    const source =
+      "def f(x, gamma, beta, c):\n    n, k = x.shape\n    y = gamma[None, :] * x + beta[np.newaxis, :]\n    return np.sum(y * c[:, :, None])\n";
+    assert.deepEqual(shapes(source, "x gamma beta c"), ["x n×k", "gamma (k,)", "beta (k,)", "c P×n"]);
+  });
+
+  it("an index past the end says how long an array is in sizes", () => {
+    const source =
+      "def f(params, y):\n    T, k = y.shape\n    a = params[:k]\n    s = params[2 * k] + params[k:2 * k]\n    return np.sum((y - a) ** 2) + np.sum(s)\n";
+    assert.deepEqual(shapes(source, "params a s"), ["params (2*k + 1,)", "a (k,)", "s (k,)"]);
+  });
+
+  it("products of sizes are equal factor by factor, numbers of entries are not", () => {
+    const source =
+      "def f(X, B, C, v):\n    I, J, K = X.shape\n    R = B.shape[1]\n    W = np.einsum('ir,jr->ijr', B, C).reshape(-1, R)\n    L = v.reshape(I, J)\n    return np.sum(X.reshape(I, J * K) @ W) + np.sum(L)\n";
+    assert.deepEqual(shapes(source, "B C v"), ["B J×R", "C K×R", "v (I*J,)"]);
+  });
+
+  it("where one number is needed inputs are numbers", () => {
+    const source =
+      "def f(x, share, most):\n    n = max(1, int((1 - share) * len(x)))\n    s = np.sum(x[:n] ** 2)\n    if most > 3:\n        s = s + most\n    return s\n";
+    assert.deepEqual(shapes(source, "share most"), ["share scalar", "most scalar"]);
+  });
+
+  it("what grows in place brings no axes of its own", () => {
+    const source =
+      "def f(E0, cases):\n    days, A = cases.shape\n    s = 0.0\n    for t in range(days):\n        new = np.zeros(A)\n        new += 0.5 * E0\n        s += np.sum((cases[t] - new) ** 2)\n    return s\n";
+    assert.deepEqual(shapes(source, "E0 new"), ["E0 (A,)", "new (A,)"]);
+  });
+
+  it("one column taken in a loop is one column at the end, too", () => {
+    const source =
+      "def f(g, Q, F):\n    n, K = Q.shape\n    s = 0.0\n    for k in range(K):\n        a = g * Q[:, k:k+1] * F[k]\n        s += a.sum()\n    return s\n";
+    assert.deepEqual(shapes(source, "Q F")[0], "Q n×K");
+    assert.ok(!/-/.test(shapes(source, "g F").join()), shapes(source, "g F").join());
+  });
+
   it("stating one input leaves the others as they are", () => {
     const body = (comment: string) =>
       `def f(S, actions, W, b):\n${comment}    T = S.shape[0]\n    z = S @ W + b\n    p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))\n    return -np.mean(p[np.arange(T), actions])\n`;
