@@ -1,12 +1,12 @@
 /** What the parts between the parentheses of `X(i, j)` select: whole axes, evenly spaced blocks, or listed positions. */
 
 import { constant, type Dim, minus, namesIn, one, plus, productOf, sameDim } from "../../core/dim";
-import type { Node } from "../../core/node";
+import { isDim, type Node } from "../../core/node";
 import { printShape, type Shape, shapeOf, sizeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Range } from "../common/tree";
-import type { Value } from "../common/value";
+import { array, type Value } from "../common/value";
 import { arrayNode, isMask } from "./arrays";
 import { withEnd } from "./ends";
 import { sizeOfValue } from "./shape-of";
@@ -94,7 +94,7 @@ export function positionsOfValue(t: Tracer, value: Value, span: Span, along: Dim
   if (!X) return unknown;
   if (isMask(t, X)) return selected(t, X);
   if (X.op === "range" && X.attrs.row === true) return spaced(X);
-  return listed(t, X, along, span);
+  return shifted(t, X) ?? listed(t, X, along, span);
 }
 
 /** `a:s:b` of whole numbers, with its number of entries by name; while sizes are still sought it may be negative. */
@@ -124,7 +124,19 @@ export function countOf(start: Dim, step: number, stop: Dim): Dim {
 function spaced(X: Node): Positions | string {
   const [start, step, count] = [Number(X.attrs.start), Number(X.attrs.step), X.shape[1] ?? one];
   if (!Number.isInteger(start) || !Number.isInteger(step) || start < 1) return fromOne;
-  return { kind: "block", start: start - 1, step, count, shape: X.shape };
+  const stop = step === 1 ? { stop: plus(constant(start - 1), count) } : {};
+  return { kind: "block", start: start - 1, step, count, shape: X.shape, ...stop };
+}
+
+/** `k + (1:n)` ends at k + n. */
+function shifted(t: Tracer, { op, args }: Node): Positions | null {
+  const range = op === "add" ? args.find((a) => a.op === "range" && a.attrs.row === true) : undefined;
+  const other = args.find((a) => a !== range);
+  const named = other?.attrs.dim ?? null;
+  const by = range && other?.shape.every((d) => d.size === 1) ? (isDim(named) ? named : t.dimOf(array(other))) : null;
+  const block = range && by ? spaced(range) : null;
+  if (!by || !block || typeof block === "string" || block.kind !== "block" || block.start + by.size < 0) return null;
+  return { ...block, start: block.start + by.size, ...(block.stop ? { stop: plus(block.stop, by) } : {}) };
 }
 
 function selected(t: Tracer, X: Node): Positions {

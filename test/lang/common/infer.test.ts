@@ -176,6 +176,16 @@ describe("inference: NumPy says little about ranks", () => {
   });
 });
 
+describe("inference: MATLAB", () => {
+  it("a range that is moved by a size ends at their sum", () => {
+    const run = matlab(
+      "function J = f(w, y, m, n)\nA = reshape(w(1:m*n), m, n);\nb = w(m*n + (1:n));\nJ = sum((A*b - y).^2);\nend\n",
+    );
+    const shapes = ["w", "A", "b", "y"].map((n) => printShape(run.node(n)?.shape ?? []));
+    assert.deepEqual(shapes, ["(m*n + n)×1", "m×n", "n×1", "m×1"]);
+  });
+});
+
 describe("inference: mistakes", () => {
   it("that do not depend on what is assumed stay errors", () => {
     const run = matlab("function c = f(x)\nA = ones(2, 3) * ones(2, 3);\nc = sum(x);\nend\n");
