@@ -376,6 +376,14 @@ export class Assumed {
       this.ask({ kind: "rank", input: source, rank: own.shape.length + rank - node.shape.length, span });
   }
 
+  /** A number stands where an array is needed: the input that it is, or an entry of, has one axis more. */
+  entry(node: Node, span: Span): void {
+    const input = this.wholeOf(node);
+    const guess = input === null ? undefined : this.guesses.inputs.get(input);
+    if (input !== null && guess?.kind === "array" && guess.shape.length < 4)
+      this.ask({ kind: "rank", input, rank: guess.shape.length + 1, span });
+  }
+
   /** The input of which something is the product with a vector, entry by entry functions aside. */
   private timesVector({ op, args, shape }: Node): string | null {
     if (op === "matvec") return args[0] ? this.inputOf(args[0]) : null;

@@ -83,7 +83,7 @@ const vectors =
 
 /** Names of matrices in small letters. */
 const matrices =
-  /^(?:x[a-z]{0,2}|x[1-9]|x_\w+|\w*data\w*|im(?:g|age)s?|pixels|pred\w*|inputs?|in_\w+|patches|\w*feat\w*|samples|points\w*|pts\w*|adj\w*|trans\w*|emi\w*|\w*emb\w*|w[1-9]|w_\w+|(?!l[12])\w+_w|dout|upstream|noise|w[A-Z]\w*|w[pt]e|weights\w*|kernels?|filters?|cov\w*|dist\w*|gram|grid|\w*logits|scores|sent\w*|captions|seq\w*|docs?|words|states?|\w*_?obs?\w{0,9}|meas\w*|src|traj\w*|centers|centroids|means|mus|masks?|keep|frames?|batch\w*|users|items|ratings|anchors?|positives?|negatives?|queries|keys|\w*[a-z]vecs|\w*[vV]ectors|[fghkquvwz])$/;
+  /^(?:x[a-z]{0,2}|x[1-9]|x_\w+|\w*data\w*|im(?:g|age)s?|pixels|pred\w*|inputs?|in_\w+|patches|\w*feat\w*|samples|points\w*|pts\w*|adj\w*|trans\w*|emi\w*|\w*emb\w*|w[1-9]|w_\w+|(?!l[12])\w+_w|dout|upstream|noise|w[A-Z]\w*|w[pt]e|weights\w*|kernels?|filters?|cov\w*|dist\w*|gram|grid|\w*logits|scores|sent\w*|edges?|edge_\w+|pairs|\w+_pairs|captions|seq\w*|docs?|words|states?|\w*_?obs?\w{0,9}|meas\w*|src|traj\w*|centers|centroids|means|mus|masks?|keep|frames?|batch\w*|users|items|ratings|anchors?|positives?|negatives?|queries|keys|\w*[a-z]vecs|\w*[vV]ectors|[fghkquvwz])$/;
 
 interface Use {
   readonly rank: Form | null;

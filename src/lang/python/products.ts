@@ -58,6 +58,7 @@ export function floorQuotient(t: Tracer, X: Node, Y: Node, span: Span, at: reado
 export function matrixProduct(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
   const number = [X, Y].findIndex((n) => n.shape.length === 0);
   if (number < 0) return product(t, X, Y, span, at);
+  for (const n of [X, Y]) if (n.shape.length === 0) t.assumed?.entry(n, span);
   const name = at[number] ? t.textAt(at[number]) : "one side";
   t.report("shape-mismatch", span, `${t.textAt(span)}: '@' needs arrays, but ${name} is a number. Use '*'`);
   return opaque("'@' needs arrays", [X, Y]);

@@ -19,7 +19,8 @@ describe("Python: letters, labels and complex numbers", () => {
     ["np.einsum('ij->k', A)", /'k' of the result is no letter of the arrays/],
     ["np.einsum('ij->ii', A)", /'i' of the result stands there twice/],
     ["np.tanh(np.fft.fft(A))", /'np.tanh' of complex numbers is not followed; take .real, .imag or np.abs/],
-    ["np.fft.fft(A) @ A.T", /'@' of complex numbers is not followed/],
+    ["np.fft.fft(A) // 2", /'\/\/' of complex numbers is not followed/],
+    ["np.fft.fft(A) @ A", /inner sizes differ/],
   ];
   for (const [code, pattern] of mistakes) {
     it(`says what is wrong with ${code}`, () => {
