@@ -19,6 +19,7 @@ import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { fileScope, inNeighbour, neighbour, runScript, scriptPrefix } from "./neighbours";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
+import { preludeFunction, preludeNames } from "./prelude";
 import { rangeValue } from "./ranges";
 import { held, readField, struct, writeField } from "./structs";
 import { writeIndex } from "./writing";
@@ -38,7 +39,8 @@ export const matlab: Dialect = {
   builtin(t, name) {
     const own = fileScope(t).get(name)?.value;
     if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
-    return neighbour(t, name) ?? (isLibraryName(t, name) ? { kind: "builtin", name, self: null } : null);
+    if (isLibraryName(t, name)) return neighbour(t, name) ?? { kind: "builtin", name, self: null };
+    return neighbour(t, name) ?? preludeFunction(t, name);
   },
   handles: () => true,
   caught: (_, error) =>
@@ -51,8 +53,8 @@ export const matlab: Dialect = {
     ),
   elsewhere: (_, name) => (languageNames.has(name) ? `what '${name}' gives is not followed` : null),
   commandsAreNames: true,
-  knownNames: () => libraryNames(),
-  functionNames: () => [...libraryNames()].filter((name) => !name.includes(":")),
+  knownNames: () => [...libraryNames(), ...preludeNames],
+  functionNames: () => [...libraryNames(), ...preludeNames].filter((name) => !name.includes(":")),
   imported: (_, module) => ({ kind: "module", path: module }),
   augment: (t, op, left, right, e) =>
     operate(t, op, left, right, { from: e.target.span.from, to: e.value.span.to }, [e.target.span, e.value.span]),

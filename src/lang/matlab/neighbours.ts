@@ -96,7 +96,8 @@ function meaning(t: Tracer, folder: Folder, path: string, text: string): Value |
 /** What the names of scripts begin with where functions of the language have their names. */
 export const scriptPrefix = "script:";
 
-function define(body: readonly Stmt[], into: Scope, closure: Scope): FunctionValue[] {
+/** Gives functions their names in a scope. */
+export function define(body: readonly Stmt[], into: Scope, closure: Scope): FunctionValue[] {
   return body.flatMap((s) => {
     if (s.kind !== "function") return [];
     const value: FunctionValue = { kind: "function", name: s.name, definition: s, closure, self: null };

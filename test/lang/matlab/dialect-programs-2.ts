@@ -307,5 +307,22 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d e f",
     "A = [1 2; 3 4; 0.5 -1] + 1i * [0.5 -1; 2 0; 1 3]; x = exp(1i * [0.3; 0.7]); y = A * x; a = abs(y); b = real(x' * x); c = imag(A' * A); d = real([1 2 3] * A); e = imag(A * [1; 2]); f = abs(x * y.');",
   ],
+  "angles in degrees and other short functions": [
+    "a b c d f g h k l m n o p q",
+    "x = [10; 30; 75.5]; a = sind(x); b = cosd(x); c = tand(x); d = asind(x / 100) + acosd(x / 100) + atand(x); f = deg2rad(x); g = rad2deg(x); h = isinf([1 Inf -Inf NaN]); k = factorial([0 3 5]); l = nchoosek(7, 3); m = gcd(12, 18) + lcm(4, 6); n = erfcx(x / 20); o = pow2(x / 10); p = nextpow2(100); q = realpow(x, 2) + realsqrt(x) + reallog(x);",
+  ],
+  "statistics of columns": [
+    "a b c d f g h k l m n o p q r u v w",
+    "X = sin(reshape(1:12, 4, 3)); x = X(:, 1); a = meansq(X); b = center(X); c = zscore(X); d = zscore(x', 1); f = rescale(x); g = rescale(X, -1, 1); [h, k] = bounds(X); l = mad(X); m = skewness(X); n = kurtosis(X); o = skewness(x, 0); p = kurtosis(x, 0); q = corr(X); r = corr(x, X(:, 2)); u = corrcoef(x, X(:, 3)); v = meansq(X, 2); w = mad(x, 1);",
+  ],
+  "sets and order": [
+    "a b c d f g h k l m n",
+    "a = setdiff(1:7, [2 5]); b = setdiff([3; 1; 2], [2; 9]); c = union([3 1], [2 1]); d = intersect([1 2 3], [3 1 9]); f = setxor([1 2 3], [2 5]); [g, h] = sortrows([3 1; 1 2; 3 0; 1 1]); k = sortrows([3 1; 1 2; 3 0], -1); l = issorted([1 2 2 5]); m = union([1; 4], [2 4]); n = setdiff(1:5, [2; 3]);",
+  ],
+  "matrices with a pattern and polynomials": [
+    "a b c d f g h k l m n o p",
+    "a = toeplitz([1 2 3]); b = toeplitz([1; 2; 3], [1 5 6 7]); c = hankel([1 2 3]); d = hankel([1 2 3], [3 4 5 6]); f = vander([1 2 3]); g = vander([2; 3], 4); h = hilb(3); x = (1:5)'; y = x .^ 2 + sin(x); k = polyfit(x, y, 2); l = filter([1 0.5], 1, x); m = filter(1, [1 -0.5], x'); n = filter([1 2], [2 0.3 -0.1], sin(x)); o = gradient(sin(x')); p = gradient(sin(x), 0.5);",
+  ],
+  "slopes of a matrix": ["a b c", "X = sin(reshape(1:12, 3, 4)); [a, b] = gradient(X); c = gradient(X, 2);"],
   "matrices by rows and nested": ["A B C", "A = [1 2\n3 4]; B = [A, [5; 6]; 7 8 9]; C = [[1 2]; [3 4]](2, :);"],
 };
