@@ -9,6 +9,7 @@ import { around } from "./functions-around";
 import { arranging } from "./functions-arrange";
 import { autogradFunctions } from "./functions-autograd";
 import { builtins } from "./functions-builtin";
+import { ofReals } from "./functions-complex";
 import { containers } from "./functions-container";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
@@ -59,6 +60,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...linearAlgebra,
     ...norms,
     ...contractions,
+    ...ofReals,
     ...spectra,
     ...statistics,
     ...places,

@@ -251,6 +251,100 @@ def array2string(a, **kwargs):
 def modf(x):
     whole = np.trunc(x)
     return x - whole, whole
+
+def isreal(x):
+    return np.ones(np.shape(x), dtype=bool)
+
+def iscomplex(x):
+    return np.zeros(np.shape(x), dtype=bool)
+
+def signbit(x):
+    return np.asarray(x) < 0
+
+def acos(x):
+    return np.arccos(x)
+
+def asin(x):
+    return np.arcsin(x)
+
+def atan(x):
+    return np.arctan(x)
+
+def atan2(x1, x2):
+    return np.arctan2(x1, x2)
+
+def acosh(x):
+    return np.arccosh(x)
+
+def asinh(x):
+    return np.arcsinh(x)
+
+def atanh(x):
+    return np.arctanh(x)
+
+def pow(x1, x2):
+    return np.power(x1, x2)
+
+def logaddexp2(x1, x2):
+    return np.logaddexp(x1 * np.log(2), x2 * np.log(2)) / np.log(2)
+
+def matvec(x1, x2):
+    return (x1 @ x2[..., None])[..., 0]
+
+def vecdot(x1, x2, axis=-1):
+    return np.sum(x1 * x2, axis=axis)
+
+def nancumsum(a, axis=None):
+    return np.cumsum(np.where(np.isnan(a), 0.0, a), axis=axis)
+
+def nancumprod(a, axis=None):
+    return np.cumprod(np.where(np.isnan(a), 1.0, a), axis=axis)
+
+def nanmedian(a):
+    return np.median(a[~np.isnan(a)])
+
+def nanpercentile(a, q):
+    return np.percentile(a[~np.isnan(a)], q)
+
+def nanquantile(a, q):
+    return np.quantile(a[~np.isnan(a)], q)
+
+def polyadd(a1, a2):
+    a1, a2 = np.atleast_1d(a1), np.atleast_1d(a2)
+    n = max(len(a1), len(a2))
+    return np.concatenate([np.zeros(n - len(a1)), a1]) + np.concatenate([np.zeros(n - len(a2)), a2])
+
+def polysub(a1, a2):
+    return polyadd(a1, -np.atleast_1d(a2))
+
+def polymul(a1, a2):
+    return np.convolve(a1, a2)
+
+def polyint(p):
+    return np.append(p / np.arange(len(p), 0, -1), 0.0)
+
+def blackman(M):
+    n = np.arange(1 - M, M, 2)
+    return 0.42 + 0.5 * np.cos(np.pi * n / (M - 1)) + 0.08 * np.cos(2.0 * np.pi * n / (M - 1))
+
+def bartlett(M):
+    n = np.arange(1 - M, M, 2)
+    return np.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1))
+
+def resize(a, new_shape):
+    a = np.ravel(a)
+    n = int(np.prod(new_shape))
+    return np.tile(a, -(-n // a.size))[:n].reshape(new_shape)
+
+def setxor1d(ar1, ar2):
+    return np.union1d(np.setdiff1d(ar1, ar2), np.setdiff1d(ar2, ar1))
+
+def unwrap(p):
+    steps = np.diff(p)
+    least = np.mod(steps + np.pi, 2 * np.pi) - np.pi
+    least = np.where((least == -np.pi) & (steps > 0), np.pi, least)
+    more = np.where(np.abs(steps) < np.pi, 0.0, least - steps)
+    return np.concatenate([p[:1], p[1:] + np.cumsum(more)])
 `,
   "np.add": ufunc("a + b", "np.sum"),
   "np.multiply": ufunc("a * b", "np.prod"),
@@ -264,6 +358,23 @@ def modf(x):
   "np.linalg": `
 import numpy as np
 
+def trace(x):
+    return np.trace(x, axis1=-2, axis2=-1)
+
+def diagonal(x):
+    return np.diagonal(x, axis1=-2, axis2=-1)
+
+def matmul(x1, x2):
+    return np.matmul(x1, x2)
+
+def matrix_transpose(x):
+    return np.swapaxes(x, -1, -2)
+
+def tensordot(x1, x2, axes=2):
+    return np.tensordot(x1, x2, axes=axes)
+
+def vecdot(x1, x2, axis=-1):
+    return np.sum(x1 * x2, axis=axis)
 `,
 };
 

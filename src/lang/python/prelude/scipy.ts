@@ -111,6 +111,128 @@ class multivariate_normal(Family):
         d = x - mean
         quadratic = np.sum(d * np.linalg.solve(cov, np.atleast_1d(d).T).T, axis=-1)
         return -0.5 * (quadratic + np.linalg.slogdet(cov)[1] + cov.shape[0] * np.log(2 * np.pi))
+
+def zscore(a, axis=0, ddof=0):
+    a = np.asarray(a)
+    return (a - np.mean(a, axis=axis, keepdims=True)) / np.std(a, axis=axis, ddof=ddof, keepdims=True)
+
+def entropy(pk, qk=None, base=None, axis=0):
+    p = pk / np.sum(pk, axis=axis, keepdims=True)
+    if qk is None:
+        s = -np.sum(xlogy(p, p), axis=axis)
+    else:
+        q = qk / np.sum(qk, axis=axis, keepdims=True)
+        s = np.sum(xlogy(p, p / q), axis=axis)
+    return s if base is None else s / np.log(base)
+
+def moment(a, order=1, axis=0):
+    return np.mean((a - np.mean(a, axis=axis, keepdims=True)) ** order, axis=axis)
+
+def skew(a, axis=0, bias=True):
+    n = np.size(a) if axis is None else np.shape(a)[axis]
+    g = moment(a, 3, axis) / moment(a, 2, axis) ** 1.5
+    return g if bias else g * np.sqrt(n * (n - 1)) / (n - 2)
+
+def kurtosis(a, axis=0, fisher=True, bias=True):
+    n = np.size(a) if axis is None else np.shape(a)[axis]
+    k = moment(a, 4, axis) / moment(a, 2, axis) ** 2
+    if not bias:
+        k = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * k - 3 * (n - 1))
+    return k - 3 if fisher else k
+
+def gmean(a, axis=0):
+    return np.exp(np.mean(np.log(a), axis=axis))
+
+def hmean(a, axis=0):
+    return 1 / np.mean(1 / np.asarray(a), axis=axis)
+
+def sem(a, axis=0, ddof=1):
+    n = np.size(a) if axis is None else np.shape(a)[axis]
+    return np.std(a, axis=axis, ddof=ddof) / np.sqrt(n)
+
+def iqr(x, axis=None):
+    return np.percentile(x, 75, axis=axis) - np.percentile(x, 25, axis=axis)
+`,
+  "scipy.special": `
+import numpy as np
+from scipy.special import betaln, erfc, erfinv, gamma, gammaln
+
+def factorial(n, exact=False):
+    return gamma(n + 1)
+
+def binom(n, k):
+    return np.exp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
+
+def comb(N, k, exact=False):
+    return np.round(binom(N, k))
+
+def beta(a, b):
+    return np.exp(betaln(a, b))
+
+def multigammaln(a, d):
+    return d * (d - 1) / 4 * np.log(np.pi) + sum(gammaln(a - j / 2) for j in range(d))
+
+def ndtr(x):
+    return 0.5 * erfc(-x / np.sqrt(2))
+
+def log_ndtr(x):
+    return np.log(ndtr(x))
+
+def ndtri(p):
+    return np.sqrt(2) * erfinv(2 * p - 1)
+
+def expm1(x):
+    return np.expm1(x)
+
+def log1p(x):
+    return np.log1p(x)
+
+def exp2(x):
+    return np.exp2(x)
+
+def exp10(x):
+    return 10.0 ** x
+
+def cbrt(x):
+    return np.cbrt(x)
+
+def sinc(x):
+    return np.sinc(x)
+
+def xlog1py(x, y):
+    return np.where(x == 0, 0.0, x * np.log1p(y))
+
+def huber(delta, r):
+    return np.where(np.abs(r) <= delta, 0.5 * r ** 2, delta * (np.abs(r) - 0.5 * delta))
+
+def pseudo_huber(delta, r):
+    return delta ** 2 * (np.sqrt(1 + (r / delta) ** 2) - 1)
+
+def boxcox(x, lmbda):
+    return np.log(x) if lmbda == 0 else (x ** lmbda - 1) / lmbda
+`,
+  "scipy.signal": `
+import numpy as np
+
+def lfilter(b, a, x):
+    b, a = np.asarray(b) / a[0], np.asarray(a) / a[0]
+    y = np.convolve(x, b)[:len(x)]
+    for t in range(1, len(x)):
+        k = min(len(a) - 1, t)
+        if k > 0:
+            y[t] = y[t] - a[1:k + 1] @ y[t - k:t][::-1]
+    return y
+`,
+  "scipy.integrate": `
+import numpy as np
+
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    return np.trapezoid(y, x=x, dx=dx, axis=axis)
+
+def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
+    d = dx if x is None else np.diff(x)
+    s = np.cumsum(d * (y[1:] + y[:-1]) / 2)
+    return s if initial is None else np.concatenate([np.array([initial]), s])
 `,
   "scipy.linalg": `
 import numpy as np
@@ -128,6 +250,30 @@ def block_diag(*arrs):
 def toeplitz(c, r=None):
     r = c if r is None else r
     return np.array([[c[i - j] if i >= j else r[j - i] for j in range(len(r))] for i in range(len(c))])
+
+def hankel(c, r=None):
+    r = np.zeros_like(c) if r is None else r
+    v = np.concatenate([c, r[1:]])
+    return v[np.arange(len(c))[:, None] + np.arange(len(r))[None, :]]
+
+def circulant(c):
+    n = len(c)
+    return c[(np.arange(n)[:, None] - np.arange(n)[None, :]) % n]
+
+def hilbert(n):
+    return 1.0 / (np.arange(n)[:, None] + np.arange(n)[None, :] + 1)
+
+def kron(a, b):
+    return np.kron(a, b)
+
+def tril(m, k=0):
+    return np.tril(m, k)
+
+def triu(m, k=0):
+    return np.triu(m, k)
+
+def khatri_rao(a, b):
+    return (a[:, None, :] * b[None, :, :]).reshape(-1, a.shape[1])
 `,
   "scipy.spatial.distance": `
 import numpy as np
