@@ -201,7 +201,7 @@ export class Unknowns {
     const bound = alone ? minus(needed, rest) : needed;
     const number = this.number(bound);
     const before = this.least.get(name) ?? 0;
-    const known = demand.by === "loop" && namesIn(bound).size === 0 ? this.calledLike(number, name) : bound;
+    const known = demand.by === "loop" ? this.counted(bound, name) : bound;
     const bounds = this.bounds.get(name) ?? [];
     if (known && alone && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
       this.bounds.set(name, [...bounds, known]);
@@ -227,6 +227,14 @@ export class Unknowns {
     const name = asSymbol(this.resolve(size));
     if (name === null || !this.free.has(name)) return;
     this.reached.set(name, Math.max(position, this.reached.get(name) ?? 0));
+  }
+
+  /** A bound that a loop reached, in the size by which it ran so far: 3 d is h d where it ran up to h, which is 3. */
+  private counted(bound: Dim, except: string): Dim | null {
+    const [only, ...more] = [...bound.monomials.values()];
+    if (!only || more.length > 0 || (only.factors.length > 0 && only.coefficient < 2)) return bound;
+    const count = this.calledLike(only.coefficient, except);
+    return count && productOf([count, ...only.factors.map((n) => symbol(n, this.sizeOf(n) ?? 0))]);
   }
 
   /** The size by which a loop ran up to this number. */
