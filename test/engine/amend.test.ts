@@ -229,6 +229,12 @@ describe("an edit of one line", () => {
     const sigmoid = "a = randn(3, 1);\nh = 1 ./ (1 + exp(-a));\nc = sum(h.^2);\n";
     compare("matlab", [sigmoid, sigmoid.replace("(1 +", "(2 +"), sigmoid.replace("(1 +", "(1 -"), sigmoid]);
   });
+  it("that raises an error where it is handled goes the way of the handler", () => {
+    const handled = `${script}try:\n    d = np.sum(W) * 2.0\nexcept Exception:\n    d = 0.5\ne = d + c\n`;
+    const raises = handled.replace("np.sum(W) * 2.0", "np.sum(V) * 2.0");
+    assert.equal(opened(handled).analyse(raises).isWhole, true);
+    compare("python", [handled, raises, handled]);
+  });
   it("after asking for other options is followed with the rest", () => {
     const document = opened();
     assert.equal(document.analyse(script.replace("h ** 2", "h ** 4"), { seed: 2 }).isWhole, true);

@@ -6,6 +6,7 @@ import type { Graph, Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
 import type { LineMap } from "../../core/span";
 import type { Execution } from "./history";
+import { Raised, TooMuch } from "./interrupts";
 import type { Variable } from "./scope";
 import type { Binding, Use } from "./trace";
 import type { Tracer } from "./tracer";
@@ -55,7 +56,8 @@ export function revisit(t: Tracer, e: Execution, s: Stmt, now: Present): Revisit
     if (!allShow || !same(e.scope.changed(e.time.from, e.time.to), names)) return null;
     return t.dims.entries().size === before && fits(t, e, made, now) ? withOldKeys(made, e, now) : null;
   } catch (error) {
-    if (error instanceof Unrepeatable) return null;
+    // Where it raises an error now, or grows without end, the rest goes another way.
+    if (error instanceof Unrepeatable || error instanceof Raised || error instanceof TooMuch) return null;
     throw error;
   } finally {
     nextId += graph.nodes.length;
