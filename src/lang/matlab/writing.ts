@@ -126,7 +126,7 @@ function writeLinear(t: Tracer, X: Node, V: Node, p: Positions, span: Span, make
   }
   const order = orderOf(sizeOf(grown.shape));
   const at = eachOf(p, total).map((i) => order[i] ?? -1);
-  return scattered(t, grown, V, at, column, span, make);
+  return scattered(t, grown, V, { at, count: countAlong(p, productOf(grown.shape)) }, column, span, make);
 }
 
 function growVector(X: Node, n: number, make: Make): Node {
@@ -157,7 +157,7 @@ function replaced(t: Tracer, X: Node, V: Node, positions: readonly Positions[], 
     t,
     X,
     V,
-    at,
+    { at, count: productOf(counts) },
     (node) => make("reshape", [filling(node, counts, make)], { shape: [productOf(counts)], order: "C" }),
     span,
     make,
@@ -211,7 +211,7 @@ function scattered(
   t: Tracer,
   X: Node,
   V: Node,
-  at: readonly number[],
+  { at, count }: { readonly at: readonly number[]; readonly count: Dim },
   flatten: (V: Node, make: Make) => Node,
   span: Span,
   make: Make,
@@ -220,7 +220,7 @@ function scattered(
   const values =
     countOf(V) === 1
       ? make("reshape", [V], { shape: [], order: "C" })
-      : make("reshape", [flatten(V, make)], { shape: [constant(at.length)], order: "C" });
-  const put = make("put", [flat, values, listNode(t, at, span)]);
+      : make("reshape", [flatten(V, make)], { shape: [count], order: "C" });
+  const put = make("put", [flat, values, listNode(t, at, span, count)]);
   return make("reshape", [put], { shape: [...X.shape], order: "C" });
 }

@@ -153,7 +153,7 @@ export const morePrograms: Readonly<Record<string, readonly [names: string, sour
   "lines that go on": ["a b", "a = 1 + ...\n  2 + ... a comment\n  3; b = [1, 2, ...\n 3];"],
   "command syntax and talk": [
     "a",
-    "hold on\nclose all\nformat long\nmore off\nwarning('off', 'all');\nprintf('%d\\n', []); fflush(stdout); a = 1; disp(a); tic; t = toc; clc\nfigure(1); clf;",
+    "format short\nclose all\nformat long\nmore off\nwarning('off', 'all');\nprintf('%d\\n', []); fflush(stdout); a = 1; disp(a); tic; t = toc; clc",
   ],
   "texts that decide": [
     "a b c d e",
