@@ -167,13 +167,23 @@ export function productOf(dims: Iterable<Dim>): Dim {
   return total;
 }
 
+/** What the names of quotients stand for; a name says all of it, but nobody wants to read it back. */
+const quotients = new Map<string, readonly [whole: Dim, by: Dim]>();
+
+/** The quotients ⌊a/b⌋ in a size that are names of their own; their sizes are those they had when they were first made. */
+export function quotientsIn(d: Dim): readonly (readonly [whole: Dim, by: Dim])[] {
+  return [...namesIn(d)].flatMap((name) => [quotients.get(name)].filter((q) => q !== undefined));
+}
+
 /** ⌊a / b⌋: exact where a name or number divides every term, else a name of its own such as `⌊H/2⌋`. */
 export function floorDivide(a: Dim, b: Dim): Dim {
   const size = Math.floor(a.size / b.size);
   const exact = divideExactly(a, b);
   if (exact) return new Polynomial(exact, size);
   if (asConstant(a) !== null && asConstant(b) !== null) return constant(size);
-  return symbol(`⌊${atom(a)}/${atom(b)}⌋`, size);
+  const name = `⌊${atom(a)}/${atom(b)}⌋`;
+  quotients.set(name, [a, b]);
+  return symbol(name, size);
 }
 
 /** The number a dim is whatever its names stand for, or `null` when it has names. */

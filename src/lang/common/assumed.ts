@@ -1,6 +1,6 @@
 /** Undeclared inputs during one trace: the values that stand in for them, and what the program turns out to ask of them. */
 
-import { constant, type Dim, namesIn, one, sameDim, substitute, symbol } from "../../core/dim";
+import { constant, type Dim, namesIn, one, quotientsIn, sameDim, substitute, symbol } from "../../core/dim";
 import { type Attr, type Attrs, isDim, isTensor, type Node } from "../../core/node";
 import { type Fault, isFault, type Operation } from "../../core/operation";
 import { type Shape, sizeOf } from "../../core/shape";
@@ -16,8 +16,8 @@ type DemandKind =
   | EqualSizes
   /** A size is no less than another, which was written, reached by a loop, or computed from values. */
   | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
-  /** A loop took single positions of an axis up to this one. */
-  | { readonly kind: "reached"; readonly size: Dim; readonly position: number }
+  /** A loop took single positions of an axis up to this one, or the text did by name. */
+  | { readonly kind: "reached"; readonly size: Dim; readonly position: Dim }
   /** A size is so many times another. */
   | { readonly kind: "multiple"; readonly size: Dim; readonly of: Dim }
   /** An input has this many axes, or more. */
@@ -255,11 +255,13 @@ export class Assumed {
 
   /** A part ⌊D/2⌋ of a size that is to fit something else: D is meant to be shared out evenly. */
   private shared(d: Dim, span: Span): boolean {
-    const part = [...namesIn(d)].flatMap((name) => /^⌊(\w+)\/(\w+)⌋$/.exec(name) ?? []);
-    const [, whole, by] = part;
-    if (whole === undefined || by === undefined || !this.guesses.sizes.has(whole)) return false;
-    const divisor = /^\d+$/.test(by) ? constant(Number(by)) : this.dims.declare(by, "assumed");
-    return this.multiple(this.dims.declare(whole, "assumed"), divisor, span);
+    for (const [whole, by] of quotientsIn(d)) if (this.multiple(this.known(whole), this.known(by), span)) return true;
+    return false;
+  }
+
+  /** A size as this trace knows it. */
+  private known(d: Dim): Dim {
+    return substitute(d, (name) => this.dims.declare(name, "assumed"));
   }
 
   /** One number is needed: inputs of the shape that is there instead are single numbers. */
@@ -397,9 +399,10 @@ export class Assumed {
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
   }
 
-  /** A single position of an axis is taken inside of a loop. */
-  reached(size: Dim, position: number, span: Span): void {
-    if (this.quiet && position > 2 && this.guessed(size)) this.ask({ kind: "reached", size, position, span });
+  /** A single position of an axis is taken, by number inside of a loop or by name outside of one; both count from 1. */
+  reached(size: Dim, position: Dim, isLoop: boolean, span: Span): void {
+    const says = isLoop ? position.size > 2 : namesIn(position).size > 0;
+    if (this.quiet && says && this.guessed(size)) this.ask({ kind: "reached", size, position, span });
   }
 
   /** The number of positions among which the entries of an input are. */
@@ -477,4 +480,27 @@ export function unequal(fault: Fault, args: readonly Node[]): readonly [Dim, Dim
   if (!fault.sizes) return fault.counts ?? null;
   const [a, b] = fault.sizes.map((s) => args[s.arg]?.shape[s.axis]);
   return a && b ? [a, b] : null;
+}
+
+/** The shape that operands would give if the sizes that a fault speaks of were equal; `null` where that does not help. */
+export function shapeIfEqual(operation: Operation, fault: Fault, args: readonly Node[], attrs: Attrs): Shape | null {
+  const shapes = args.map((n) => [...n.shape]);
+  let wrong = fault;
+  for (let turn = 0; turn < 4; turn++) {
+    if (!wrong.sizes) return wrong.counts && isShape(attrs.shape) ? attrs.shape : null;
+    const [a, b] = wrong.sizes;
+    const [d, e] = [shapes[a.arg]?.[a.axis], shapes[b.arg]?.[b.axis]];
+    const [from, to] = d?.size === 1 ? [e, a] : [d, b];
+    const axes = shapes[to.arg];
+    if (!from || !axes) return null;
+    axes[to.axis] = from;
+    const shape = operation.shape(shapes, attrs);
+    if (!isFault(shape)) return shape;
+    wrong = shape;
+  }
+  return null;
+}
+
+function isShape(attr: Attr | undefined): attr is Shape {
+  return Array.isArray(attr) && attr.every((d) => isDim(d));
 }

@@ -8,6 +8,7 @@ import { Assumed, type Guesses } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
 import type { Labels } from "./described-places";
 import type { Dialect } from "./dialect";
+import { entrywiseInputs } from "./entrywise";
 import { evaluate } from "./expressions";
 import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
@@ -142,6 +143,7 @@ function seenIn({ t, returned }: Followed): Attempt {
     diagnostics: t.reports.diagnostics,
     bindings: t.bindings,
     returned: returned?.value ?? null,
+    goesInto: (node) => entrywiseInputs(node, t.catalogue, (n) => t.assumed?.inputOf(n) ?? null),
     nodes: t.graph.nodes.length,
     steps: t.steps,
   };

@@ -52,7 +52,8 @@ function useOf(name: string, body: string): Use {
         : ((axes > 2 ? rankForms[axes] : null) ?? (two || asked || along ? "matrix" : long ? "vector" : null)),
     indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
     size:
-      has(`\\b(?:zeros|ones|eye|randn?|reshape|repmat|cell)\\s*\\(.*${word}`) ||
+      has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\(.*${word}`) ||
+      has(`\\b(?:reshape|repmat)\\s*\\([^,]*,.*${word}`) ||
       has(`:\\s*${word}`) ||
       has(`/\\s*${word}`),
     count:

@@ -163,7 +163,8 @@ function useOf(name: string, body: string): Use {
         has(`\\bdot\\(\\s*${name}\\s*,\\s*${name}\\s*\\)`)),
     added: small && has(`${product}\\s*\\+\\s*${name}(?![\\w.\\[]|\\s*[*@/])`),
     size:
-      has(`\\b(?:zeros|ones|eye|randn?|reshape|empty|full|arange|range|linspace)\\s*\\(.*${word}`) ||
+      has(`\\b(?:zeros|ones|eye|randn?|empty|full|arange|range|linspace)\\s*\\(.*${word}`) ||
+      has(`\\.reshape\\s*\\(.*${word}|\\breshape\\s*\\([^,]*,.*${word}`) ||
       has(`:\\s*${word}`) ||
       has(`/\\s*${word}`),
   };

@@ -5,6 +5,7 @@ import { asConstant, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
+import { type Fitness, fitnessOf } from "./fitness";
 import { followedText } from "./followed-text";
 import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
@@ -21,6 +22,8 @@ export interface Attempt {
   readonly diagnostics: readonly Diagnostic[];
   readonly bindings: readonly Binding[];
   readonly returned: Value | null;
+  /** The inputs that an array is made of entry by entry, with no sum or product between. */
+  goesInto(node: Node): ReadonlySet<string>;
   /** How many values it made and statements it followed. */
   readonly nodes: number;
   readonly steps: number;
@@ -41,25 +44,26 @@ export interface Inference {
 }
 
 /** How often a function is followed at most, and how many values and statements that may take. */
-const budget = { traces: 60, nodes: 120_000, steps: 20_000 };
+const budget = { traces: 100, nodes: 120_000, steps: 20_000 };
 
 /** Names of a result that is a single number. */
 const costName =
   /^(?:[JcEfL]|cost|loss|nll|nlml|nlZ|objective|obj|err|error|energy|val|fval|value|lik|ll|logp|logl\w*)$/;
+
+/** Names of what is returned beside a cost. */
+const gradientName = /^(?:g|J|grad\w*|\w*_?[gG]rad|d[A-Z]\w*|g[a-z]|nabla\w*)$/;
 
 /** Finds guesses for the inputs of a function. */
 export function infer(subject: Subject, attempt: (guesses: Guesses) => Attempt): Inference {
   return new Search(subject, attempt).run();
 }
 
-interface Found extends Inference {
+interface Found extends Inference, Fitness {
   readonly solver: Solver;
-  readonly unmet: readonly Demand[];
-  /** Inputs whose shapes fit but are not what one would expect. */
-  readonly odd: ReadonlySet<string>;
-  /** How badly it fits; 0 is perfect. */
-  readonly score: number;
 }
+
+/** Families of inputs with the forms to give them instead. */
+type Alternative = readonly (readonly [string, Form])[];
 
 class Search {
   private traces = 0;
@@ -82,22 +86,35 @@ class Search {
   }
 
   run(): Inference {
-    const fixed = new Map<string, Form>();
+    let fixed: ReadonlyMap<string, Form> = new Map();
     let best = this.descend(fixed);
-    for (let improved = true; improved && best.score >= 1 && this.mayGoOn(); ) {
-      improved = false;
-      for (const others of this.alternatives(best)) {
-        if (!this.mayGoOn()) break;
-        const found = this.descend(new Map([...fixed, ...others]));
-        if (found.score >= best.score) continue;
-        for (const [input, form] of others) fixed.set(input, form);
-        best = found;
-        improved = true;
-        // What takes part in the rest of what does not fit is another matter now.
-        break;
-      }
+    const tried = new Set([keyOf(fixed)]);
+    while (this.mayGoOn()) {
+      const better = this.improved(fixed, best, tried);
+      if (!better) break;
+      // What takes part in the rest of what does not fit is another matter now.
+      [fixed, best] = better;
     }
     return best;
+  }
+
+  /** The best of the alternatives, or the first that leaves little to wish for; `null` where none is better. */
+  private improved(
+    fixed: ReadonlyMap<string, Form>,
+    before: Found,
+    tried: Set<string>,
+  ): readonly [ReadonlyMap<string, Form>, Found] | null {
+    let better: readonly [ReadonlyMap<string, Form>, Found] | null = null;
+    for (const others of this.alternatives(before)) {
+      const next = new Map([...fixed, ...others]);
+      if (tried.has(keyOf(next))) continue;
+      if (!this.mayGoOn()) break;
+      tried.add(keyOf(next));
+      const found = this.descend(next);
+      if (found.score < (better?.[1] ?? before).score) better = [next, found];
+      if (better && better[1].score < Math.max(1, before.score / 3)) break;
+    }
+    return better;
   }
 
   private mayGoOn(): boolean {
@@ -107,13 +124,7 @@ class Search {
   /** Learns until nothing new is asked. */
   private descend(fixed: ReadonlyMap<string, Form>): Found {
     let dims: ReadonlyMap<string, DimInfo> = new Map();
-    const solver = new Solver(
-      this.text,
-      this.subject.inputs,
-      fixed,
-      (name) => dims.get(name)?.dim.size,
-      this.structure,
-    );
+    let solver = new Solver(this.text, this.subject.inputs, fixed, (name) => dims.get(name)?.dim.size, this.structure);
     let guesses = solver.guesses();
     let last: Attempt | null = null;
     for (let turn = 0; turn < 40 && (turn === 0 || this.mayGoOn()); turn++) {
@@ -121,26 +132,12 @@ class Search {
       dims = last.dims;
       const learned = solver.learn(last.demands) || solver.settle() || this.singleCost(solver, last);
       if (!learned) break;
+      if (solver.isStale) solver = solver.anew();
       guesses = solver.guesses();
     }
-    const unmet = [...solver.unmet];
     this.structure = solver.structure();
-    const complaints = last?.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length ?? 0;
-    // Sizes that are the same number and cannot be told to be one size do no harm.
-    const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
-    const odd = last ? unexpected(last, guesses) : new Set<string>();
-    const lost = new Set(last?.bindings.flatMap((b) => (b.frames.length === 0 && b.node === null ? [b.name] : [])))
-      .size;
-    const score =
-      odd.size +
-      // Of two ways in which something does not fit, that which fits longer is nearer.
-      0.6 * lost +
-      4 * apart +
-      0.25 * (unmet.length - apart) +
-      complaints +
-      0.5 * fixed.size +
-      (solver.collapsed > 0 ? 2 * solver.collapsed : 0);
-    return { guesses, reasons: solver.reasons, solver, unmet, odd, score };
+    const fitness = fitnessOf(last, guesses, solver, fixed);
+    return { guesses, reasons: solver.reasons, solver, ...fitness };
   }
 
   private follow(guesses: Guesses): Attempt {
@@ -151,88 +148,77 @@ class Search {
     return seen;
   }
 
-  /** What is called a cost and returned first is a single number. */
+  /** What is called a cost and returned first is a single number, and so is every input that goes into it as it is. */
   private singleCost(solver: Solver, seen: Attempt): boolean {
     const node = this.costNode(seen);
-    if (!node) return false;
-    return node.shape.map((d) => solver.collapse(d)).includes(true);
+    if (!node || node.shape.every((d) => d.size === 1)) return false;
+    const span = node.origin?.span ?? this.subject.definition.nameSpan;
+    const asked = [...seen.goesInto(node)].map((input) => solver.ask({ kind: "scalar", input, span }));
+    return asked.includes(true) || node.shape.map((d) => solver.collapse(d)).includes(true);
   }
 
   private costNode({ bindings, returned }: Attempt): Node | null {
     const { outputs } = this.subject.definition;
     if (outputs) {
-      const name = outputs[0]?.name ?? "";
-      return costName.test(name)
-        ? (bindings.filter((b) => b.name === name && b.frames.length === 0).at(-1)?.node ?? null)
-        : null;
+      const [first, second] = outputs.map((o) => o.name);
+      const isCost = costName.test(first ?? "") || gradientName.test(second ?? "");
+      return isCost ? (bindings.filter((b) => b.name === first && b.frames.length === 0).at(-1)?.node ?? null) : null;
     }
-    const first = returned?.kind === "sequence" ? returned.items[0] : returned;
-    return first?.kind === "array" && costName.test(first.node.name ?? "") ? first.node : null;
+    const all = returned?.kind === "sequence" ? returned.items : [returned];
+    const [first, second] = all.map((value) => (value?.kind === "array" ? value.node : null));
+    return first && (costName.test(first.name ?? "") || gradientName.test(second?.name ?? "")) ? first : null;
   }
 
-  /** Other forms of the inputs that take part in what does not fit. */
-  private *alternatives(found: Found): Generator<readonly (readonly [string, Form])[]> {
-    const involved = new Set(
-      found.unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])),
-    );
-    for (const input of found.odd) involved.add(input);
-    const inputs = involved.size > 0 ? involved : new Set(found.guesses.inputs.keys());
+  /** Other forms of the inputs that take part in what does not fit, or fits oddly. */
+  private *alternatives(found: Found): Generator<Alternative> {
+    const { language, body } = this.text;
+    const open = [...found.guesses.inputs.keys()].filter((input) => {
+      const form = found.solver.formAt(input);
+      return form !== undefined && form !== "whole" && !isUnpacked(input, body, language);
+    });
+    yield* this.numbers(open, found);
+    if (found.square.size > 0)
+      for (const input of open) if (found.square.has(input)) yield [[familyOf(input), "vector"]];
+    if (found.score < 1) return;
+    const involved = open.filter((input) => found.involved.has(input));
     // What is written in small letters is less often what it was taken for than a matrix in capitals.
     const capital = (input: string): number => (/^[A-Z]/.test(input) ? 1 : 0);
-    const order = [...inputs].sort((a, b) => capital(a) - capital(b));
-    const forms = order.flatMap((input) => {
-      const form = found.solver.formAt(input);
-      const known = isUnpacked(input, this.text.body, this.text.language);
-      return form && form !== "whole" && !known ? [{ input, others: otherForms(form, input, this.text.language) }] : [];
-    });
-    // What had to have one entry for the cost to be a number is a number.
-    for (const { input } of forms) {
-      const guess = found.guesses.inputs.get(input);
-      const isSingle = guess?.kind === "array" && guess.shape.length === 1 && asConstant(guess.shape[0] ?? one) === 1;
-      if (found.solver.collapsed > 0 && isSingle) yield [[familyOf(input), "scalar"]];
-    }
-    yield* this.columns(
-      forms.map((f) => f.input),
-      found,
-    );
-    const tried = new Set<string>();
-    for (let k = 0; k < 3; k++) {
-      for (const { input, others } of forms) {
-        const [family, form] = [familyOf(input), others[k]];
-        if (!form || tried.has(`${family} ${form}`)) continue;
-        tried.add(`${family} ${form}`);
-        yield [[family, form]];
+    const order = (involved.length > 0 ? involved : open).sort((a, b) => capital(a) - capital(b));
+    yield* this.columns(order, found);
+    const others = order.map((input) => otherForms(found.solver.formAt(input) ?? "unknown", input, language));
+    for (let k = 0; k < 4; k++)
+      for (const [i, input] of order.entries()) {
+        const form = others[i]?.[k];
+        if (form) yield [[familyOf(input), form]];
       }
+  }
+
+  /** What had to have one entry for the cost to be a number is a number. */
+  private *numbers(open: readonly string[], { guesses, solver }: Found): Generator<Alternative> {
+    if (solver.collapsed === 0) return;
+    for (const input of open) {
+      const guess = guesses.inputs.get(input);
+      const isSingle = guess?.kind === "array" && guess.shape.length === 1 && asConstant(guess.shape[0] ?? one) === 1;
+      if (isSingle) yield [[familyOf(input), "scalar"]];
     }
   }
 
-  /** In a network that works on columns all biases are columns. */
-  private *columns(inputs: readonly string[], { solver }: Found): Generator<readonly (readonly [string, Form])[]> {
-    const biases = inputs.filter((input) => isBias.test(input) && solver.formAt(input) === "vector");
-    if (this.text.language === "python" && biases.length > 1)
-      yield biases.map((input) => [familyOf(input), "column"] as const);
+  /** In a network that works on columns all biases are columns, and where they are, states are, too. */
+  private *columns(inputs: readonly string[], { solver }: Found): Generator<Alternative> {
+    if (this.text.language !== "python") return;
+    const vectors = inputs.filter((input) => solver.formAt(input) === "vector");
+    const biases = vectors.filter((input) => isBias.test(input));
+    if (biases.length > 1) yield biases.map((input) => [familyOf(input), "column"] as const);
+    if (inputs.some((input) => solver.formAt(input) === "column"))
+      for (const input of vectors) yield [[familyOf(input), "column"]];
   }
 }
 
-/** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
-function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
-  const odd = new Set(stretches);
-  const shapes = new Map<string, readonly number[]>();
-  for (const b of bindings)
-    if (b.frames.length === 0 && b.node)
-      shapes.set(
-        b.name,
-        b.node.shape.map((d) => d.size),
-      );
-  for (const [input, guess] of guesses.inputs) {
-    const own = shapes.get(input);
-    if (guess.kind !== "array" || !own) continue;
-    for (const name of [`d${input}`, `${input}_grad`, `${input}grad`, `grad_${input}`, `g${input}`]) {
-      const gradient = guesses.inputs.has(name) ? undefined : shapes.get(name);
-      if (gradient?.some((n) => n > 1) && gradient.join() !== own.join()) odd.add(input);
-    }
-  }
-  return odd;
+function keyOf(fixed: ReadonlyMap<string, Form>): string {
+  return [...fixed]
+    .map((entry) => entry.join(" "))
+    .sort()
+    .join();
 }
 
 /** Everything that is a name in a text; the sizes in `HxN` are two. */

@@ -1,6 +1,6 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { asConstant, constant, type Dim, namesIn, one, printDim, sameDim, solveFor, times, zero } from "../../core/dim";
+import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -33,19 +33,28 @@ export class Solver {
   private readonly inputs = new Map<string, Guess>();
   private readonly forms = new Map<string, Form>();
   /** The most axes that were asked of an input. */
-  private readonly raised = new Map<string, number>();
+  private readonly raised: Map<string, number>;
+  /** Whether sizes were learned, which may rest on forms that turn out to be others. */
+  private isSized = false;
+  private isReformed = false;
   /** What the text calls items of tuples. */
   private readonly called = new Map<string, string>();
   private readonly sizes: Unknowns;
 
   constructor(
     private readonly text: SolverText,
-    paths: readonly string[],
+    private readonly paths: readonly string[],
     /** Forms that were found to be needed. */
     private readonly fixed: ReadonlyMap<string, Form>,
-    sizeOf: (name: string) => number | undefined,
+    private readonly sizeOf: (name: string) => number | undefined,
     structure: ReadonlyMap<string, Guess>,
+    /** What an earlier solver knew of forms. */
+    private readonly before: {
+      readonly forms: ReadonlyMap<string, Form>;
+      readonly raised: Map<string, number>;
+    } | null = null,
   ) {
+    this.raised = before?.raised ?? new Map();
     this.sizes = new Unknowns(text.words, sizeOf, this.inputs);
     // The sizes of the data are called first, so that the others take over their names.
     const data = paths.filter((path) => isData.test(path));
@@ -55,6 +64,17 @@ export class Solver {
       this.takeNames(guess);
       for (const part of partsOf(guess)) this.add(part);
     }
+  }
+
+  /** Whether a form has changed since sizes were learned. */
+  get isStale(): boolean {
+    return this.isSized && this.isReformed;
+  }
+
+  /** Begins anew with the forms that are known now. */
+  anew(): Solver {
+    const { forms, raised } = this;
+    return new Solver(this.text, this.paths, this.fixed, this.sizeOf, this.structure(), { forms, raised });
   }
 
   private takeNames(guess: Guess): void {
@@ -78,19 +98,17 @@ export class Solver {
     return this.forms.get(path);
   }
 
-  /** Takes up what a trace asked; whether anything is known now that was not before. */
+  /**
+   * Takes up what a trace asked; whether anything is known now that was not before. What is learned in one stage may
+   * change what the next ones ask, which therefore waits for the next trace.
+   */
   learn(demands: readonly Demand[]): boolean {
     this.unmet.length = 0;
     this.sizes.forgetLoops();
     let changed = false;
-    const short = new Set<string>();
-    let rounded = false;
-    for (const demand of farthest(demands)) {
-      if (demand.kind === "equal" && (isCutShort(demand, short) || (rounded && isCounted(demand)))) continue;
-      const learned = this.take(demand);
-      if (learned && demand.kind === "atLeast") for (const name of namesIn(demand.size)) short.add(name);
-      if (learned && demand.kind === "multiple") rounded = true;
-      changed = learned || changed;
+    for (const stage of ["name", "form", "written", "equal", "reached"] as const) {
+      for (const demand of farthest(demands)) if (stageOf(demand) === stage) changed = this.take(demand) || changed;
+      if (changed && stage !== "name") break;
     }
     return changed;
   }
@@ -131,6 +149,11 @@ export class Solver {
       return "solved";
     }
     return "cannot";
+  }
+
+  /** Takes up a single demand; whether anything is known now that was not before. */
+  ask(demand: Demand): boolean {
+    return this.take(demand);
   }
 
   private take(demand: Demand): boolean {
@@ -204,6 +227,7 @@ export class Solver {
     const verdict = sized === "cannot" ? this.equateWhole(left, right) : sized;
     if (verdict === "cannot") this.unmet.push(demand);
     if (verdict === "solved") {
+      this.isSized = true;
       for (const [input, shape] of this.shapes()) if (shape !== before.get(input)) this.explain(input, demand.span);
     }
     return verdict === "solved";
@@ -336,6 +360,7 @@ export class Solver {
     if (form === null || before === undefined || before === form || before === "whole") return false;
     if (form === "scalar" && before === "unknown") return false;
     if (this.fixed.get(familyOf(input)) === before && form !== "whole") return false;
+    if (this.isSized) this.isReformed = true;
     this.set(input, form);
     this.explain(input, span);
     return true;
@@ -353,7 +378,8 @@ export class Solver {
       this.addList(path, item);
       return;
     }
-    this.set(path, this.fixed.get(familyOf(path)) ?? formOf(path, this.called.get(path) ?? path, body, language));
+    const known = this.fixed.get(familyOf(path)) ?? this.before?.forms.get(path);
+    this.set(path, known ?? formOf(path, this.called.get(path) ?? path, body, language));
   }
 
   private addList(path: string, item: string): void {
@@ -408,6 +434,24 @@ export class Solver {
   }
 }
 
+/** When a demand is taken up: forms before sizes, and how far the text reaches before what is cut short there is compared. */
+function stageOf(demand: Demand): "name" | "form" | "written" | "equal" | "reached" {
+  switch (demand.kind) {
+    case "name":
+      return "name";
+    case "atLeast":
+      return demand.by === "text" ? "written" : "reached";
+    case "reached":
+      return "reached";
+    case "multiple":
+      return "written";
+    case "equal":
+      return "equal";
+    default:
+      return "form";
+  }
+}
+
 function rankForm(rank: number): Form | null {
   const forms: readonly Form[] = ["scalar", "vector", "matrix", "tensor3", "tensor4"];
   return forms[rank] ?? null;
@@ -424,16 +468,6 @@ function farthest(demands: readonly Demand[]): Demand[] {
   return demands.filter(
     (d) => d.kind !== "atLeast" || d.by === "text" || reached.get(printDim(d.size)) === d.needed.size,
   );
-}
-
-/** Whether sizes differ only because a part was taken of an array that is too short: nothing can be learned from that. */
-function isCutShort({ a, b }: Demand & { kind: "equal" }, short: ReadonlySet<string>): boolean {
-  return short.size > 0 && [a, b].some((d) => sameDim(d, zero) || [...namesIn(d)].some((n) => short.has(n)));
-}
-
-/** Whether one of two sizes is but a number: where quotients are not whole yet, what is computed from them is. */
-function isCounted({ a, b }: Demand & { kind: "equal" }): boolean {
-  return [a, b].some((d) => (asConstant(d) ?? 1) !== 1);
 }
 
 function partsOf(guess: Guess): Iterable<string> {

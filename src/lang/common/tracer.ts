@@ -3,11 +3,11 @@
 import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
-import { type Catalogue, isFault } from "../../core/operation";
+import { type Catalogue, type Fault, isFault, type Operation } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { LineMap, Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
-import type { Assumed } from "./assumed";
+import { type Assumed, shapeIfEqual } from "./assumed";
 import { Claims } from "./claims";
 import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
@@ -281,13 +281,22 @@ export class Tracer {
       const fix = this.abroad
         ? null
         : transposeFix({ operation, args, attrs, operands, textAt: (s) => this.textAt(s) }, this.dialect.language);
-      return this.reports.mismatch(shape, { args, attrs, span, operands, fix });
+      const unknown = this.reports.mismatch(shape, { args, attrs, span, operands, fix });
+      return this.assumed?.quiet ? (this.mended(operation, shape, args, attrs, span) ?? unknown) : unknown;
     }
     if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
     this.limit(this.graph.nodes.length - this.fromRules, span);
     const node = this.graph.add(op, args, attrs, shape, this.origin(span));
     if (args.length > 0) this.use(span, node);
     return array(node);
+  }
+
+  /** What follows a misfit is to be learned as well: a value of the shape that would come out if the sizes were equal. */
+  private mended(operation: Operation, fault: Fault, args: readonly Node[], attrs: Attrs, span: Span): Value | null {
+    const shape = shapeIfEqual(operation, fault, args, attrs);
+    if (!shape) return null;
+    const seed = `${this.options.seed}:${this.graph.nodes.length}`;
+    return array(this.graph.add("opaque", args, { shape: [...shape], seed }, shape, this.origin(span)));
   }
 
   /** A literal number or array. */

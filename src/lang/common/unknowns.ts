@@ -36,7 +36,7 @@ export class Unknowns {
   /** The farthest position that loops took of an axis, in the last trace. */
   private readonly reached = new Map<string, number>();
   /** What was settled by that alone. */
-  private readonly byLoops = new Map<string, string>();
+  private readonly byLoops = new Map<string, Dim>();
 
   constructor(
     /** Identifiers of the file: no size is called like one of them. */
@@ -88,7 +88,7 @@ export class Unknowns {
       const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
       if (like === undefined) continue;
       this.solved.set(name, symbol(like, position));
-      this.byLoops.set(name, like);
+      this.byLoops.set(name, symbol(like, position));
       return true;
     }
     return false;
@@ -202,9 +202,7 @@ export class Unknowns {
     const number = this.number(bound);
     const before = this.least.get(name) ?? 0;
     const known = demand.by === "loop" ? this.counted(bound, name) : bound;
-    const bounds = this.bounds.get(name) ?? [];
-    if (known && alone && demand.by !== "value" && !bounds.some((b) => sameDim(b, known)))
-      this.bounds.set(name, [...bounds, known]);
+    if (known && alone && demand.by !== "value") this.bound(name, known);
     if (number > largest) return "cannot";
     if (number < before) return "met";
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
@@ -215,18 +213,25 @@ export class Unknowns {
   /** An axis that loops seemed to walk to its end turns out to be longer by a number. */
   private longer(size: Dim, needed: Dim): "changed" | "met" | "cannot" {
     if (size.size >= needed.size) return "met";
-    const [name] = [...this.byLoops].find(([, like]) => like === asSymbol(size)) ?? [];
+    const [name] = [...this.byLoops].find(([, like]) => sameDim(like, size)) ?? [];
     if (name === undefined) return "cannot";
-    this.byLoops.delete(name);
+    this.byLoops.set(name, needed);
     this.solved.set(name, needed);
     return "changed";
   }
 
-  /** Notes how far loops walk along an axis. */
+  /** Notes how far loops walk along an axis, and which positions the text names. */
   takeReached({ size, position }: Demand & { kind: "reached" }): void {
     const name = asSymbol(this.resolve(size));
     if (name === null || !this.free.has(name)) return;
-    this.reached.set(name, Math.max(position, this.reached.get(name) ?? 0));
+    const bound = this.resolve(position);
+    if (namesIn(bound).size > 0 && asSymbol(bound) === null && !namesIn(bound).has(name)) this.bound(name, bound);
+    this.reached.set(name, Math.max(position.size, this.reached.get(name) ?? 0));
+  }
+
+  private bound(name: string, by: Dim): void {
+    const bounds = this.bounds.get(name) ?? [];
+    if (!bounds.some((b) => sameDim(b, by))) this.bounds.set(name, [...bounds, by]);
   }
 
   /** A bound that a loop reached, in the size by which it ran so far: 3 d is h d where it ran up to h, which is 3. */

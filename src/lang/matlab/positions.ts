@@ -46,8 +46,8 @@ export function positionsOf(t: Tracer, object: Value, items: readonly Expr[], sp
       t.report(code, span, `${shortened(t, span)}: ${positions}`);
       return null;
     }
-    if (along && t.passes.length > 0 && positions.kind === "block" && positions.count.size === 1)
-      t.assumed?.reached(along, positions.start + 1, span);
+    if (along && positions.kind === "block" && positions.count.size === 1 && positions.stop)
+      t.assumed?.reached(along, positions.stop, t.passes.length > 0, span);
     found.push(positions);
   }
   return found;

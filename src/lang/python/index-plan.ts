@@ -171,7 +171,7 @@ class Planner {
     }
     const place = at.size < 0 ? at.size + d.size : at.size;
     if (place < 0 || place >= d.size) return this.outside(at, d);
-    if (t.passes.length > 0) t.assumed?.reached(d, place + 1, e.span);
+    if (at.size >= 0 && item.kind === "integer") t.assumed?.reached(d, plus(at, one), t.passes.length > 0, e.span);
     ranges.push({ start: place, step: 1, count: one, drop: true });
     return null;
   }

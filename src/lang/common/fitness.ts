@@ -1,0 +1,84 @@
+/** How well guesses fit: what a trace under them leaves over, as one number that a search makes smaller. */
+
+import { sameDim } from "../../core/dim";
+import type { Guesses } from "./assumed";
+import type { Form } from "./guesses";
+import type { Attempt } from "./infer";
+import type { Solver } from "./solver";
+
+/** What does not fit, or fits oddly. */
+export interface Fitness {
+  /** Inputs that take part in what does not fit. */
+  readonly involved: ReadonlySet<string>;
+  /** Matrices that would have to be square though nothing in their name says so. */
+  readonly square: ReadonlySet<string>;
+  /** 0 is perfect. */
+  readonly score: number;
+}
+
+/** Judges the last trace of a descent. */
+export function fitnessOf(
+  last: Attempt | null,
+  guesses: Guesses,
+  solver: Solver,
+  fixed: ReadonlyMap<string, Form>,
+): Fitness {
+  // What a loop asks for in every pass is one thing.
+  const unmet = [...new Map(solver.unmet.map((d) => [`${d.kind} ${d.span.from}`, d])).values()];
+  const involved = new Set(unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])));
+  const square = squares(guesses);
+  if (!last) return { involved, square, score: Number.POSITIVE_INFINITY };
+  const odd = unexpected(last, guesses);
+  for (const input of odd) involved.add(input);
+  const complaints = last.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length;
+  // Sizes that are the same number and cannot be told to be one size do no harm.
+  const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
+  const lost = new Set(last.bindings.flatMap((b) => (b.frames.length === 0 && b.node === null ? [b.name] : []))).size;
+  const score =
+    odd.size +
+    // Of two ways in which something does not fit, that which fits longer is nearer.
+    0.6 * lost +
+    4 * apart +
+    0.25 * (unmet.length - apart) +
+    complaints +
+    0.3 * square.size +
+    0.5 * fixed.size +
+    2 * solver.collapsed;
+  return { involved, square, score };
+}
+
+/** Names of matrices that are square by what they are: covariances, kernels, graphs, what a state goes through. */
+const isSquare =
+  /(?:^|\.)(?:[AFHJKLMPQRSUV]\w?|Sigma\w*|\w*[cC]ov\w*|Lambda\w*|Omega\w*|W_?[a-z]?(?:h+|rec|aa|ss)|W[qkvo]|[tT]rans\w*|[aA]dj\w*|\w*[dD]ist\w*|\w*[kK]ernel\w*|lap\w*|[gG]ram\w*)$/;
+
+/** Arrays of which two axes would have one size. */
+function squares({ inputs }: Guesses): Set<string> {
+  const found = new Set<string>();
+  for (const [input, guess] of inputs) {
+    if (guess.kind !== "array" || isSquare.test(input)) continue;
+    const { shape } = guess;
+    if (shape.some((d, i) => d.size !== 1 && shape.slice(0, i).some((other) => sameDim(other, d)))) found.add(input);
+  }
+  return found;
+}
+
+/** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
+function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
+  const odd = new Set(stretches);
+  const shapes = new Map<string, readonly number[]>();
+  for (const b of bindings)
+    if (b.frames.length === 0 && b.node)
+      shapes.set(
+        b.name,
+        b.node.shape.map((d) => d.size),
+      );
+  for (const [input, guess] of guesses.inputs) {
+    const own = shapes.get(input);
+    if (guess.kind !== "array" || !own) continue;
+    for (const name of [`d${input}`, `${input}_grad`, `${input}grad`, `grad_${input}`, `g${input}`]) {
+      const gradient = guesses.inputs.has(name) ? undefined : shapes.get(name);
+      if (gradient?.some((n) => n > 1) && gradient.join() !== own.join()) odd.add(input);
+    }
+  }
+  return odd;
+}
