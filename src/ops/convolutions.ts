@@ -1,17 +1,18 @@
 /** What the three maps of a convolution share: their attributes, sizes, costs and how they are written. */
 
 import { asConstant, constant, type Dim, minus, one, plus, productOf, scale, times } from "../core/dim";
-import type { Attrs } from "../core/node";
+import type { Attr, Attrs } from "../core/node";
 import type { PrintContext, Sample } from "../core/operation";
 import { entries, type Shape } from "../core/shape";
 import type { Windows } from "../numeric/conv";
 
-/** Attributes in the order in which rules pass them: one number for each spatial axis, then switches. */
+/** Attributes in the order in which rules pass them: one number (for `low` and `high` also a size) for each spatial axis, then switches. */
 export const windowAttrs = ["stride", "low", "high", "dilation", "flip", "groups"] as const;
 
 /** The attributes of a call. */
 export function windows(attrs: Attrs): Windows & { readonly high: readonly number[] } {
-  const list = (name: string): readonly number[] => (attrs[name] as readonly number[] | undefined) ?? [];
+  const list = (name: string): readonly number[] =>
+    ((attrs[name] as readonly (number | Dim)[] | undefined) ?? []).map((n) => (typeof n === "number" ? n : n.size));
   return {
     stride: list("stride"),
     low: list("low"),
@@ -24,12 +25,18 @@ export function windows(attrs: Attrs): Windows & { readonly high: readonly numbe
 
 /** Number of places of a kernel of size `k` along an axis of size `n`. */
 export function placesAlong(n: Dim, k: Dim, axis: number, attrs: Attrs): Dim {
-  const { stride, low, high, dilation } = windows(attrs);
-  const [s, d, padding] = [stride[axis] ?? 1, dilation[axis] ?? 1, (low[axis] ?? 0) + (high[axis] ?? 0)];
+  const { stride, dilation } = windows(attrs);
+  const [s, d] = [stride[axis] ?? 1, dilation[axis] ?? 1];
   const reach = plus(scale(minus(k, one), d), one);
-  const free = minus(plus(n, constant(padding)), reach);
+  const free = minus(plus(n, plus(paddingAt(attrs.low, axis), paddingAt(attrs.high, axis))), reach);
   if (s === 1) return plus(free, one);
   return constant(Math.floor(free.size / s) + 1);
+}
+
+/** A padding by name where it has one. */
+function paddingAt(paddings: Attr | undefined, axis: number): Dim {
+  const found = Array.isArray(paddings) ? (paddings[axis] as number | Dim | undefined) : undefined;
+  return typeof found === "object" ? found : constant(found ?? 0);
 }
 
 /** 2 FLOPs for every entry of the result and every entry of the kernel that goes into it. */

@@ -63,7 +63,7 @@ function squares({ inputs }: Guesses): Set<string> {
 }
 
 /** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
-function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
+export function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
   const odd = new Set(stretches);
   const shapes = new Map<string, readonly number[]>();
   for (const b of bindings)

@@ -9,7 +9,8 @@ export function matlabForm(path: string, short: string, body: string): Form {
   if (use.rank !== null) return use.rank;
   if (use.count && !use.indexed) return "whole";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
-  if (scalars.test(short) && !use.indexed && !use.sized && !use.stretched) return "scalar";
+  if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.sized && !use.stretched)
+    return "scalar";
   const weights = familyOf(path) !== path && /^(?:w|theta)$/.test(short);
   return weights || matrices.test(short) || /^[A-Z]/.test(short) ? "matrix" : "vector";
 }
@@ -42,7 +43,7 @@ function useOf(name: string, body: string): Use {
     has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
   const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
   const axes = axesUsed(name, body);
-  const rows = isData.test(name) && has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`);
+  const rows = has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`) && (isData.test(name) || has(`${word}\\s*\\*\\s*[A-Z]`));
   const along = rows || has(`\\b(?:sum|mean|std|var)\\s*\\(\\s*${name}\\s*,\\s*[12]\\s*\\)`);
   const part = "(?:[^()]|\\([^()]*\\))*";
   return {

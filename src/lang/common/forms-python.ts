@@ -11,7 +11,7 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
   const isNoise = /^eps(?:ilon)?$/.test(short) && /\*\s*eps(?:ilon)?\b/.test(body);
-  if (scalars.test(short) && !use.indexed && !use.product && !isNoise)
+  if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !isNoise)
     return isPerFeature(short, body) ? "vector" : "scalar";
   if (use.turned) return "matrix";
   if (isBias.test(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
@@ -26,7 +26,9 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (/^[uv]$/.test(short) && use.product && !use.leads && !use.indexed && !/\b(?:q|k|query|key)\b/.test(body))
     return "vector";
   if (use.leads && short.length > 2 && !vectors.test(short)) return "matrix";
-  return matrices.test(short) && !(short.length === 1 && /[fghquvw]/.test(short) && !use.product) ? "matrix" : "vector";
+  return matrices.test(short) && !(short.length === 1 && /[fghkquvwz]/.test(short) && !use.product)
+    ? "matrix"
+    : "vector";
 }
 
 /** What the text calls the items of a list of arrays: `W` of `for W, b in zip(Ws, bs)`; `null` for what is no such list. */

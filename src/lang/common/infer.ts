@@ -5,7 +5,7 @@ import { asConstant, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { type Fitness, fitnessOf } from "./fitness";
+import { type Fitness, fitnessOf, unexpected } from "./fitness";
 import { followedText } from "./followed-text";
 import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
@@ -48,7 +48,7 @@ const budget = { traces: 100, nodes: 120_000, steps: 20_000 };
 
 /** Names of a result that is a single number. */
 const costName =
-  /^(?:[JcEfL]|cost|loss|nll|nlml|nlZ|objective|obj|err|error|energy|val|fval|value|lik|ll|logp|logl\w*)$/;
+  /^(?:[JcEfLV]|\w*chi2|[pP]hi|misfit|l(?:og|n)_?[pPL]|cost|loss|nll|nlml|nlZ|objective|obj|err|error|energy|val|fval|value|lik|ll|logp|logl\w*)$/;
 
 /** Names of what is returned beside a cost. */
 const gradientName = /^(?:g|J|grad\w*|\w*_?[gG]rad|d[A-Z]\w*|g[a-z]|nabla\w*)$/;
@@ -127,17 +127,22 @@ class Search {
     let solver = new Solver(this.text, this.subject.inputs, fixed, (name) => dims.get(name)?.dim.size, this.structure);
     let guesses = solver.guesses();
     let last: Attempt | null = null;
+    /** What was odd before sizes had to be 1 for the cost to be a number. */
+    const strained = new Set<string>();
     for (let turn = 0; turn < 40 && (turn === 0 || this.mayGoOn()); turn++) {
       last = this.follow(guesses);
       dims = last.dims;
-      const learned = solver.learn(last.demands) || solver.settle() || this.singleCost(solver, last);
-      if (!learned) break;
+      if (!solver.learn(last.demands) && !solver.settle()) {
+        if (!this.singleCost(solver, last)) break;
+        if (solver.collapsed > 0) for (const input of unexpected(last, guesses)) strained.add(input);
+      }
       if (solver.isStale) solver = solver.anew();
       guesses = solver.guesses();
     }
     this.structure = solver.structure();
     const fitness = fitnessOf(last, guesses, solver, fixed);
-    return { guesses, reasons: solver.reasons, solver, ...fitness };
+    const involved = new Set([...fitness.involved, ...strained]);
+    return { guesses, reasons: solver.reasons, solver, ...fitness, involved };
   }
 
   private follow(guesses: Guesses): Attempt {
@@ -166,7 +171,9 @@ class Search {
     }
     const all = returned?.kind === "sequence" ? returned.items : [returned];
     const [first, second] = all.map((value) => (value?.kind === "array" ? value.node : null));
-    return first && (costName.test(first.name ?? "") || gradientName.test(second?.name ?? "")) ? first : null;
+    if (!first) return null;
+    const named = first.op === "negative" && first.name === null ? first.args[0] : first;
+    return costName.test(named?.name ?? "") || gradientName.test(second?.name ?? "") ? first : null;
   }
 
   /** Other forms of the inputs that take part in what does not fit, or fits oddly. */

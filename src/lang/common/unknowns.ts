@@ -163,14 +163,17 @@ export class Unknowns {
     return true;
   }
 
-  /** Makes an open size that nothing names equal to one that has a name; whether there are two such. */
+  /** Makes one of two sizes that nothing names equal to the other; whether there is one that is open. */
   squared(a: Dim, b: Dim): boolean {
-    const [first, second] = [this.resolve(a), this.resolve(b)].map(asSymbol);
-    const open = [first, second].find((n) => n != null && this.free.get(n) === false);
-    const named = [first, second].find((n) => n != null && this.free.get(n) === true);
-    if (open == null || named == null) return false;
-    this.solved.set(open, symbol(named, this.sizeOf(named) ?? 0));
-    return true;
+    const sides = [this.resolve(a), this.resolve(b)] as const;
+    for (const [open, other] of [sides, [sides[1], sides[0]] as const]) {
+      const name = asSymbol(open);
+      if (name === null || this.free.get(name) !== false || namesIn(other).has(name)) continue;
+      if (asSymbol(other) !== null && this.free.get(asSymbol(other) ?? "") !== true) continue;
+      this.solved.set(name, other);
+      return true;
+    }
+    return false;
   }
 
   /** Gives a size a value that follows from somewhere else; whether it can be that. */

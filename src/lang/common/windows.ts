@@ -1,5 +1,6 @@
 /** Convolutions and windows as front ends of any language make them. */
 
+import { constant, type Dim, floorDivide, minus, one, zero } from "../../core/dim";
 import type { Attrs, Node } from "../../core/node";
 import type { Make } from "./compose";
 
@@ -7,15 +8,17 @@ import type { Make } from "./compose";
 export type Mode = "full" | "same" | "valid";
 
 /** Zeros before and after the array, for a kernel of `k` entries; `early` puts the odd one of `same` before. */
-export function padding(mode: Mode, k: number, early: boolean): readonly [low: number, high: number] {
-  if (mode === "valid") return [0, 0];
-  if (mode === "full") return [k - 1, k - 1];
-  const [less, more] = [Math.floor((k - 1) / 2), Math.ceil((k - 1) / 2)];
+export function padding(mode: Mode, k: Dim, early: boolean): readonly [low: Dim, high: Dim] {
+  if (mode === "valid") return [zero, zero];
+  const all = minus(k, one);
+  if (mode === "full") return [all, all];
+  const less = floorDivide(all, constant(2));
+  const more = minus(all, less);
   return early ? [more, less] : [less, more];
 }
 
 /** Attributes of a convolution along as many axes as `paddings` has, in steps of one. */
-export function convAttrs(paddings: readonly (readonly [number, number])[], flip: boolean): Attrs {
+export function convAttrs(paddings: readonly (readonly [Dim, Dim])[], flip: boolean): Attrs {
   const ones = paddings.map(() => 1);
   const [low, high] = [paddings.map(([l]) => l), paddings.map(([, h]) => h)];
   return { stride: ones, low, high, dilation: ones, flip, groups: 1 };
@@ -23,7 +26,7 @@ export function convAttrs(paddings: readonly (readonly [number, number])[], flip
 
 /** One array over another of the same rank. */
 export function convolved(make: Make, X: Node, W: Node, mode: Mode, flip: boolean, early: boolean): Node {
-  const paddings = W.shape.map((d) => padding(mode, d.size, early));
+  const paddings = W.shape.map((d) => padding(mode, d, early));
   return make("conv", [X, W], convAttrs(paddings, flip));
 }
 

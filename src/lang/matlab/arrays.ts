@@ -1,7 +1,7 @@
 /** MATLAB values as arrays: everything is a matrix of rank two or more, numbers are 1×1. */
 
-import { asConstant, type Dim, one, productOf } from "../../core/dim";
-import { isDim, isTensor, type Node } from "../../core/node";
+import { asConstant, type Dim, namesIn, one, productOf } from "../../core/dim";
+import { type Attrs, isDim, isTensor, type Node } from "../../core/node";
 import { isScalar, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { type Tensor, tensor } from "../../core/tensor";
@@ -76,8 +76,16 @@ export function aligned(nodes: readonly Node[], make: Make): Node[] {
 }
 
 /** Evenly spaced numbers as a row. */
-export function rangeRow(t: Tracer, start: number, step: number, count: Dim, span: Span): Value {
-  return t.build("range", [], { start, step, count, row: true }, span);
+export function rangeRow(
+  t: Tracer,
+  start: number,
+  step: number,
+  count: Dim,
+  span: Span,
+  stop: Dim | null = null,
+): Value {
+  const attrs: Attrs = { start, step, count, row: true };
+  return t.build("range", [], stop && namesIn(stop).size > 0 ? { ...attrs, stop } : attrs, span);
 }
 
 /** Operations that only move entries: what holds truth values before holds them after. */

@@ -1,5 +1,6 @@
 /** Convolutions, windows and softmax by MATLAB's names. */
 
+import { productOf, zero } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Make } from "../common/compose";
 import { convAttrs, convolved, type Mode, padding } from "../common/windows";
@@ -44,8 +45,9 @@ const conv: LibraryFunction = (c) => {
   const axis = X.shape[0]?.size === 1 ? 1 : 0;
   return c.compose((make) => {
     const kernel = axis === 0 ? upright(make, W) : make("transpose", [upright(make, W)]);
-    const along = padding(mode, countOf(W), false);
-    return make("conv", [X, kernel], convAttrs(axis === 0 ? [along, [0, 0]] : [[0, 0], along], true));
+    const along = padding(mode, productOf(W.shape), false);
+    const across = [zero, zero] as const;
+    return make("conv", [X, kernel], convAttrs(axis === 0 ? [along, across] : [across, along], true));
   });
 };
 

@@ -124,7 +124,8 @@ export function countOf(start: Dim, step: number, stop: Dim): Dim {
 function spaced(X: Node): Positions | string {
   const [start, step, count] = [Number(X.attrs.start), Number(X.attrs.step), X.shape[1] ?? one];
   if (!Number.isInteger(start) || !Number.isInteger(step) || start < 1) return fromOne;
-  const stop = step === 1 ? { stop: plus(constant(start - 1), count) } : {};
+  const named = X.attrs.stop ?? null;
+  const stop = step === 1 ? { stop: isDim(named) ? named : plus(constant(start - 1), count) } : {};
   return { kind: "block", start: start - 1, step, count, shape: X.shape, ...stop };
 }
 

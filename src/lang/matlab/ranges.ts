@@ -19,7 +19,8 @@ export function rangeBetween(t: Tracer, start: Value, step: Value | null, stop: 
   const given = step ? [start, step, stop] : [start, stop];
   const whole = given.map((v) => t.dimOf(v));
   const [a, s, b] = [whole[0], step ? whole[1] : one, whole[whole.length - 1]];
-  if (a && s && b && s.size !== 0) return rangeRow(t, a.size, s.size, countOf(a, s.size, b), span);
+  if (a && s && b && s.size !== 0)
+    return rangeRow(t, a.size, s.size, countOf(a, s.size, b), span, s.size === 1 ? b : null);
   const numbers = given.map((v) => t.numberOf(v));
   const [from, by, to] = [numbers[0], step ? numbers[1] : 1, numbers[numbers.length - 1]];
   if (from === null || by === null || to === null || from === undefined || by === undefined || to === undefined) {
