@@ -14,8 +14,13 @@ export type Demand = DemandKind & { readonly span: Span };
 
 type DemandKind =
   | EqualSizes
-  /** A size is no less than another, which was written, reached by a loop, or computed from values. */
-  | { readonly kind: "atLeast"; readonly size: Dim; readonly needed: Dim; readonly by: "text" | "loop" | "value" }
+  /** A size is no less than another, which was written, reached by a loop, computed from values, or needed to have entries at all. */
+  | {
+      readonly kind: "atLeast";
+      readonly size: Dim;
+      readonly needed: Dim;
+      readonly by: "text" | "loop" | "value" | "entries";
+    }
   /** A loop took single positions of an axis up to this one, or the text did by name. */
   | { readonly kind: "reached"; readonly size: Dim; readonly position: Dim }
   /** A size is so many times another. */
@@ -299,6 +304,11 @@ export class Assumed {
     if (a && b && !sameDim(a, b)) this.equal(a, b, args, span);
   }
 
+  /** Arrays that are computed have entries. */
+  filled(shape: Shape, span: Span): void {
+    for (const d of shape) if (d.size < 1 && namesIn(d).size > 1) this.atLeast(d, constant(2), "entries", span);
+  }
+
   /** A number that is needed as a size, index or bound. */
   whole(node: Node, span: Span): void {
     const input = this.inputOf(node);
@@ -362,7 +372,7 @@ export class Assumed {
   }
 
   /** A position lies outside of an axis. */
-  atLeast(size: Dim, needed: Dim, by: "text" | "loop" | "value", span: Span): void {
+  atLeast(size: Dim, needed: Dim, by: (Demand & { kind: "atLeast" })["by"], span: Span): void {
     if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span });
   }
 

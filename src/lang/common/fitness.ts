@@ -26,6 +26,7 @@ export function fitnessOf(
   // What a loop asks for in every pass is one thing.
   const unmet = [...new Map(solver.unmet.map((d) => [`${d.kind} ${d.span.from}`, d])).values()];
   const involved = new Set(unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])));
+  for (const input of solver.strained) involved.add(input);
   const square = squares(guesses);
   if (!last) return { involved, square, score: Number.POSITIVE_INFINITY };
   const odd = unexpected(last, guesses);
@@ -42,6 +43,7 @@ export function fitnessOf(
     0.25 * (unmet.length - apart) +
     complaints +
     0.3 * square.size +
+    0.8 * solver.joined +
     0.5 * fixed.size +
     2 * solver.collapsed;
   return { involved, square, score };
@@ -49,7 +51,7 @@ export function fitnessOf(
 
 /** Names of matrices that are square by what they are: covariances, kernels, graphs, what a state goes through. */
 const isSquare =
-  /(?:^|\.)(?:[AFHJKLMPQRSUV]\w?|Sigma\w*|\w*[cC]ov\w*|Lambda\w*|Omega\w*|W_?[a-z]?(?:h+|rec|aa|ss)|W[qkvo]|[tT]rans\w*|[aA]dj\w*|\w*[dD]ist\w*|\w*[kK]ernel\w*|lap\w*|[gG]ram\w*)$/;
+  /(?:^|\.)(?:[AFHJKLMPQRSUV]\w?|\w*[a-z][VPSQ]0?|Sigma\w*|\w*[cC]ov\w*|Lambda\w*|Omega\w*|W_?[a-z]?(?:h+|rec|aa|ss)|W[qkvo]|[tT]rans\w*|[aA]dj\w*|\w*[dD]ist\w*|\w*[kK]ernel\w*|lap\w*|[gG]ram\w*)$/;
 
 /** Arrays of which two axes would have one size. */
 function squares({ inputs }: Guesses): Set<string> {

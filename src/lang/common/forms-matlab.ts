@@ -9,6 +9,7 @@ export function matlabForm(path: string, short: string, body: string): Form {
   if (use.rank !== null) return use.rank;
   if (use.count && !use.indexed) return "whole";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
+  if (use.coefficients) return "vector";
   if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.sized && !use.stretched)
     return "scalar";
   const weights = familyOf(path) !== path && /^(?:w|theta)$/.test(short);
@@ -26,6 +27,8 @@ interface Use {
   readonly size: boolean;
   /** It is, as it is, an argument that can only be a size. */
   readonly count: boolean;
+  /** The data is multiplied with it: `X*beta`. */
+  readonly coefficients: boolean;
   /** It is stretched over a larger array. */
   readonly stretched: boolean;
   /** The text asks how many entries it has, or takes it for more than one. */
@@ -35,7 +38,16 @@ interface Use {
 /** How a name is used, as far as the text shows without following it. */
 function useOf(name: string, body: string): Use {
   if (!/^\w+$/.test(name))
-    return { rank: null, indexed: false, called: false, size: false, count: false, stretched: false, sized: false };
+    return {
+      rank: null,
+      indexed: false,
+      called: false,
+      size: false,
+      count: false,
+      coefficients: false,
+      stretched: false,
+      sized: false,
+    };
   const has = (pattern: string) => new RegExp(pattern).test(body);
   const word = `(?<![\\w.])${name}(?!\\w)`;
   const two = has(`${word}\\s*\\(\\s*(?:[^(),]|\\([^()]*\\))+,(?:[^()]|\\([^()]*\\))+\\)`);
@@ -60,6 +72,7 @@ function useOf(name: string, body: string): Use {
     count:
       has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\((?:${part},)?\\s*${name}\\s*[,)]`) ||
       has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
+    coefficients: /^[a-z]/.test(name) && has(`\\bX\\w*\\s*\\*\\s*${name}(?!\\w)`),
     stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
     sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
     called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),

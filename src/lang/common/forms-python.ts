@@ -10,14 +10,15 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
-  const isNoise = /^eps(?:ilon)?$/.test(short) && /\*\s*eps(?:ilon)?\b/.test(body);
+  const isNoise = /^eps(?:ilon)?$/.test(short) && /[A-Za-z_\])]\w*\s*\*\s*eps(?:ilon)?\b/.test(body);
   if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !isNoise)
     return isPerFeature(short, body) ? "vector" : "scalar";
   if (use.turned) return "matrix";
   if (isBias.test(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
   if (several.test(short) && use.picked) return "matrix";
   const capital = /^[A-Z]/.test(short);
-  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1)) return "scalar";
+  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1) && !isData.test(short))
+    return "scalar";
   if (use.picked && !use.product) return "vector";
   // What things are at the start.
   if (/^[CEINTU]0$/.test(short) && !use.product && !use.indexed) return "vector";

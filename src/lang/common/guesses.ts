@@ -70,7 +70,7 @@ export function otherForms(form: Form, name: string, language: Language): readon
             ? ["scalar", "row", "matrix", "vector"]
             : ["row", "matrix", "scalar", "vector"]
       : form === "matrix"
-        ? ["vector", "column", "tensor3", "scalar", "tensor4"]
+        ? ["vector", "tensor3", "column", "scalar", "tensor4"]
         : form === "vector" && isBias.test(name)
           ? ["column", "matrix", "scalar"]
           : form === "vector"

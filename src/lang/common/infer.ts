@@ -1,7 +1,7 @@
 /** Infers shapes of undeclared inputs: assumes some, follows the function quietly, learns from what does not fit, and tries again. */
 
 import type { Diagnostic } from "../../core/diagnostic";
-import { asConstant, one } from "../../core/dim";
+import { asConstant } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -65,6 +65,9 @@ interface Found extends Inference, Fitness {
 /** Families of inputs with the forms to give them instead. */
 type Alternative = readonly (readonly [string, Form])[];
 
+/** Stands between forms and those that are less likely. */
+const laterForms: Alternative = [];
+
 class Search {
   private traces = 0;
   /** Inputs that turned out to have parts, so that no later descent has to find out again. */
@@ -106,6 +109,7 @@ class Search {
   ): readonly [ReadonlyMap<string, Form>, Found] | null {
     let better: readonly [ReadonlyMap<string, Form>, Found] | null = null;
     for (const others of this.alternatives(before)) {
+      if (others === laterForms && better && better[1].score <= before.score - 1) break;
       const next = new Map([...fixed, ...others]);
       if (tried.has(keyOf(next))) continue;
       if (!this.mayGoOn()) break;
@@ -186,18 +190,20 @@ class Search {
     yield* this.numbers(open, found);
     if (found.square.size > 0)
       for (const input of open) if (found.square.has(input)) yield [[familyOf(input), "vector"]];
-    if (found.score < 1) return;
+    if (found.score < 0.8) return;
     const involved = open.filter((input) => found.involved.has(input));
     // What is written in small letters is less often what it was taken for than a matrix in capitals.
     const capital = (input: string): number => (/^[A-Z]/.test(input) ? 1 : 0);
     const order = (involved.length > 0 ? involved : open).sort((a, b) => capital(a) - capital(b));
     yield* this.columns(order, found);
     const others = order.map((input) => otherForms(found.solver.formAt(input) ?? "unknown", input, language));
-    for (let k = 0; k < 4; k++)
+    for (let k = 0; k < (involved.length > 0 ? 4 : 2); k++) {
+      if (k > 0) yield laterForms;
       for (const [i, input] of order.entries()) {
         const form = others[i]?.[k];
         if (form) yield [[familyOf(input), form]];
       }
+    }
   }
 
   /** What had to have one entry for the cost to be a number is a number. */
@@ -205,8 +211,8 @@ class Search {
     if (solver.collapsed === 0) return;
     for (const input of open) {
       const guess = guesses.inputs.get(input);
-      const isSingle = guess?.kind === "array" && guess.shape.length === 1 && asConstant(guess.shape[0] ?? one) === 1;
-      if (isSingle) yield [[familyOf(input), "scalar"]];
+      const isSingle = guess?.kind === "array" && guess.shape.every((d) => asConstant(d) === 1);
+      if (isSingle && solver.formAt(input) !== "scalar") yield [[familyOf(input), "scalar"]];
     }
   }
 

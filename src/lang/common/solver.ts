@@ -1,6 +1,6 @@
 /** Finds shapes for undeclared inputs that meet what the program asks of them. */
 
-import { constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
+import { asConstant, constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -28,6 +28,8 @@ export class Solver {
   readonly unmet: Demand[] = [];
   /** How many sizes had to be 1 for the cost to be a single number. */
   collapsed = 0;
+  /** Inputs that take part where two sizes that the file calls differently had to be equal. */
+  readonly strained = new Set<string>();
   /** Where each input got its shape. */
   readonly reasons = new Map<string, Span>();
   private readonly inputs = new Map<string, Guess>();
@@ -64,6 +66,11 @@ export class Solver {
       this.takeNames(guess);
       for (const part of partsOf(guess)) this.add(part);
     }
+  }
+
+  /** How many sizes that the file calls differently had to be equal. */
+  get joined(): number {
+    return this.sizes.joined.size;
   }
 
   /** Whether a form has changed since sizes were learned. */
@@ -106,7 +113,7 @@ export class Solver {
     this.unmet.length = 0;
     this.sizes.forgetLoops();
     let changed = false;
-    for (const stage of ["name", "form", "written", "equal", "reached"] as const) {
+    for (const stage of ["name", "entries", "form", "written", "equal", "counted", "reached"] as const) {
       for (const demand of farthest(demands)) if (stageOf(demand) === stage) changed = this.take(demand) || changed;
       if (changed && stage !== "name") break;
     }
@@ -223,9 +230,11 @@ export class Solver {
       return false;
     }
     const before = new Map(this.shapes());
+    const joined = this.sizes.joined.size;
     const sized = this.sizes.equate(left, right, !demand.ofEntries);
     const verdict = sized === "cannot" ? this.equateWhole(left, right) : sized;
     if (verdict === "cannot") this.unmet.push(demand);
+    if (this.sizes.joined.size > joined) for (const input of demand.inputs) this.strained.add(input);
     if (verdict === "solved") {
       this.isSized = true;
       for (const [input, shape] of this.shapes()) if (shape !== before.get(input)) this.explain(input, demand.span);
@@ -434,19 +443,19 @@ export class Solver {
   }
 }
 
-/** When a demand is taken up: forms before sizes, and how far the text reaches before what is cut short there is compared. */
-function stageOf(demand: Demand): "name" | "form" | "written" | "equal" | "reached" {
+/** When a demand is taken up: first what keeps arrays from being empty, forms before sizes, numbers after names, and how far the text reaches before what is cut short there is compared. */
+function stageOf(demand: Demand): "name" | "entries" | "form" | "written" | "equal" | "counted" | "reached" {
   switch (demand.kind) {
     case "name":
       return "name";
     case "atLeast":
-      return demand.by === "text" ? "written" : "reached";
+      return demand.by === "entries" ? "entries" : demand.by === "text" ? "written" : "reached";
     case "reached":
       return "reached";
     case "multiple":
       return "written";
     case "equal":
-      return "equal";
+      return [demand.a, demand.b].some((d) => (asConstant(d) ?? 1) !== 1) ? "counted" : "equal";
     default:
       return "form";
   }

@@ -35,6 +35,8 @@ export class Unknowns {
   private readonly bounds = new Map<string, Dim[]>();
   /** The farthest position that loops took of an axis, in the last trace. */
   private readonly reached = new Map<string, number>();
+  /** Sizes with a name of their own that had to be equal to one with another. */
+  readonly joined = new Set<string>();
   /** What was settled by that alone. */
   private readonly byLoops = new Map<string, Dim>();
 
@@ -73,8 +75,13 @@ export class Unknowns {
       if (this.solved.has(name)) continue;
       const resolved = bounds.map((b) => this.resolve(b));
       const greatest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
+      const other = asSymbol(greatest);
       if (namesIn(greatest).has(name)) continue;
-      this.solved.set(name, greatest);
+      if (this.free.get(name) === true && other !== null && this.isNamed(other)) {
+        this.joined.add(name);
+        continue;
+      }
+      this.solve(name, greatest);
       changed = true;
     }
     return changed || this.settleLoops();
@@ -87,6 +94,10 @@ export class Unknowns {
       const others = [...this.free.keys(), ...this.inputs.keys()];
       const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
       if (like === undefined) continue;
+      if (this.free.get(name) === true && this.isNamed(like)) {
+        this.joined.add(name);
+        continue;
+      }
       this.solved.set(name, symbol(like, position));
       this.byLoops.set(name, symbol(like, position));
       return true;
@@ -111,8 +122,20 @@ export class Unknowns {
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
     if (!first && ofAxes && this.equateFactors(left, right)) return "solved";
     if (!first) return "cannot";
-    this.solved.set(first.name, first.value);
+    this.solve(first.name, first.value);
     return "solved";
+  }
+
+  /** What the file calls by two names seldom is one size. */
+  private solve(name: string, value: Dim): void {
+    const other = asSymbol(value);
+    if (this.free.get(name) === true && other !== null && this.isNamed(other)) this.joined.add(name);
+    this.solved.set(name, value);
+  }
+
+  /** Whether the file calls a size so. */
+  private isNamed(name: string): boolean {
+    return this.free.get(name) === true || (this.inputs.has(name) && !this.free.has(name));
   }
 
   /** Makes a polynomial in sizes that are inputs 0 whatever those are: N (M − K) + (L − M) by M = K and L = M. */
@@ -195,7 +218,7 @@ export class Unknowns {
   atLeast(demand: Demand & { kind: "atLeast" }): "changed" | "met" | "cannot" {
     const [size, needed] = [this.resolve(demand.size), this.resolve(demand.needed)];
     if (asConstant(minus(size, needed)) !== null) return this.longer(size, needed);
-    const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n));
+    const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n) && !isTaken(n, size));
     if (name === undefined) {
       return this.number(size) < this.number(needed) ? "cannot" : "met";
     }
@@ -205,7 +228,7 @@ export class Unknowns {
     const number = this.number(bound);
     const before = this.least.get(name) ?? 0;
     const known = demand.by === "loop" ? this.counted(bound, name) : bound;
-    if (known && alone && demand.by !== "value") this.bound(name, known);
+    if (known && alone && (demand.by === "text" || demand.by === "loop")) this.bound(name, known);
     if (number > largest) return "cannot";
     if (number < before) return "met";
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
@@ -271,6 +294,11 @@ export class Unknowns {
   private number(d: Dim): number {
     return substitute(d, (n) => symbol(n, this.sizeOf(n) ?? 7)).size;
   }
+}
+
+/** Whether a size is smaller where a name stands for more. */
+function isTaken(name: string, d: Dim): boolean {
+  return [...d.monomials.values()].some((m) => m.coefficient < 0 && m.factors.includes(name));
 }
 
 /** Whether something is taken away in a size. */
