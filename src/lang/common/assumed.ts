@@ -19,6 +19,8 @@ type DemandKind =
       readonly kind: "atLeast";
       readonly size: Dim;
       readonly needed: Dim;
+      /** How often the loops around it turn. */
+      readonly turns?: readonly Dim[];
       readonly by: "text" | "loop" | "value" | "entries";
     }
   /** A loop took single positions of an axis up to this one, or the text did by name. */
@@ -70,6 +72,8 @@ export class Assumed {
   readonly demands: Demand[] = [];
   /** Inputs that were stretched over something larger, neither numbers nor of its rank. */
   readonly stretches = new Set<string>();
+  /** How often the loops under way turn, outermost first. */
+  readonly turns: Dim[] = [];
   private readonly inputs = new Map<number, string>();
   private readonly owners = new WeakMap<object, string>();
   private readonly others = new Map<string, Dim>();
@@ -373,7 +377,8 @@ export class Assumed {
 
   /** A position lies outside of an axis. */
   atLeast(size: Dim, needed: Dim, by: (Demand & { kind: "atLeast" })["by"], span: Span): void {
-    if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span });
+    const turns = by === "loop" ? { turns: [...this.turns] } : {};
+    if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span, ...turns });
   }
 
   /** An input, or what has its shape, needs more axes. */

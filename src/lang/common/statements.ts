@@ -291,6 +291,7 @@ function loop(t: Tracer, s: For): Flow {
   let followed = 0;
   const before = t.passes;
   const nodes = t.graph.nodes.length;
+  if (count) t.assumed?.turns.push(count);
   try {
     for (let pass = 0; pass < limit; pass = nextPass(t, pass, limit)) {
       if (limit < turns.count && pass >= fewPasses && t.graph.nodes.length - nodes > manyNodes) {
@@ -306,6 +307,7 @@ function loop(t: Tracer, s: For): Flow {
     }
   } finally {
     t.passes = before;
+    if (count) t.assumed?.turns.pop();
   }
   if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
   if (count && arrays && followed === turns.count) joinedIn(t, arrays, count);

@@ -227,8 +227,8 @@ export class Unknowns {
     const bound = alone ? minus(needed, rest) : needed;
     const number = this.number(bound);
     const before = this.least.get(name) ?? 0;
-    const known = demand.by === "loop" ? this.counted(bound, name) : bound;
-    if (known && alone && (demand.by === "text" || demand.by === "loop")) this.bound(name, known);
+    const known = this.counted(bound, demand.turns ?? []);
+    if (alone && (demand.by === "text" || demand.by === "loop")) this.bound(name, known);
     if (number > largest) return "cannot";
     if (number < before) return "met";
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
@@ -260,19 +260,14 @@ export class Unknowns {
     if (!bounds.some((b) => sameDim(b, by))) this.bounds.set(name, [...bounds, by]);
   }
 
-  /** A bound that a loop reached, in the size by which it ran so far: 3 d is h d where it ran up to h, which is 3. */
-  private counted(bound: Dim, except: string): Dim | null {
+  /** A bound that a loop reached, in the size up to which it runs: 3 d is h d where it runs up to h, which is 3 now. */
+  private counted(bound: Dim, turns: readonly Dim[]): Dim {
     const [only, ...more] = [...bound.monomials.values()];
-    if (!only || more.length > 0 || (only.factors.length > 0 && only.coefficient < 2)) return bound;
-    const count = this.calledLike(only.coefficient, except);
-    return count && productOf([count, ...only.factors.map((n) => symbol(n, this.sizeOf(n) ?? 0))]);
-  }
-
-  /** The size by which a loop ran up to this number. */
-  private calledLike(number: number, except: string): Dim | null {
-    const names = [...this.free.keys(), ...this.inputs.keys()].filter((n) => n !== except && this.sizeOf(n) === number);
-    const [name] = names;
-    return name !== undefined ? symbol(name, number) : constant(number);
+    if (!only || more.length > 0) return bound;
+    // What begins at the second or third position ends so much later.
+    const ends = turns.flatMap((d) => [d, plus(d, one), plus(d, constant(2))]);
+    const end = ends.find((d) => d.size === only.coefficient && asConstant(d) === null);
+    return end ? productOf([this.resolve(end), ...only.factors.map((n) => symbol(n, this.sizeOf(n) ?? 0))]) : bound;
   }
 
   /** Calls a size as the file calls it; whether that is new. */
