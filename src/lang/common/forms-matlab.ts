@@ -53,7 +53,9 @@ function useOf(name: string, body: string): Use {
   const two = has(`${word}\\s*\\(\\s*(?:[^(),]|\\([^()]*\\))+,(?:[^()]|\\([^()]*\\))+\\)`);
   const asked =
     has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
-  const long = has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name);
+  // So many blocks of entries: `numel(U)/m`.
+  const blocks = has(`=\\s*(?:length|numel)\\s*\\(\\s*${name}\\s*\\)\\s*/`);
+  const long = blocks || (has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name));
   const axes = axesUsed(name, body);
   const rows = has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`) && (isData.test(name) || has(`${word}\\s*\\*\\s*[A-Z]`));
   const along = rows || has(`\\b(?:sum|mean|std|var)\\s*\\(\\s*${name}\\s*,\\s*[12]\\s*\\)`);

@@ -48,7 +48,7 @@ export function evaluateDim(expr: DimExpr, lookup: (name: string) => Dim): Dim {
 export function readShape(text: string, at: number): WrittenShape | null {
   const c = text[at];
   // `[[A, B, C]]` is how tensors are written as sums of products.
-  if (c === "[" && text[at + 1] === "[") return null;
+  if (c === "[" && (text[at + 1] === "[" || text[at - 1] === "[")) return null;
   const inBrackets = c === "(" || c === "[" ? bracketed(text, at, c) : null;
   return inBrackets?.lone === false ? inBrackets : (bare(text, at) ?? inBrackets);
 }

@@ -20,7 +20,9 @@ export function shapeFrom(t: Tracer, value: Value | undefined): Shape | null {
   if (value === undefined) return null;
   const items = value.kind === "sequence" ? value.items : [value];
   const dims = items.map((v) => t.dimOf(v));
-  return dims.every((d): d is Dim => d !== null && d.size >= 0) ? dims : null;
+  if (!dims.every((d) => d !== null)) return null;
+  t.assumed?.filled(dims, t.statement ?? { from: 0, to: 0 });
+  return dims.every((d) => d.size >= 0) ? dims : null;
 }
 
 function filled(op: "zeros" | "ones"): LibraryFunction {
