@@ -240,7 +240,8 @@ export class Assumed {
   /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
   crossed(X: Node, Y: Node, Z: Node): void {
     const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));
-    if (!fewer(X) || !fewer(Y)) return;
+    // New axes on both sides: every one with every other.
+    if (!fewer(X) || !fewer(Y) || [X, Y].every((node) => node.op === "reshape")) return;
     for (const node of [X, Y]) {
       const input = this.arranged(node) ?? this.multiplied(node);
       if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.add(input);
