@@ -70,8 +70,8 @@ const otherSizes = [101, 223, 347, 479, 613, 751, 887, 1031, 1163, 1303, 1447, 1
 /** The recorder of one trace. */
 export class Assumed {
   readonly demands: Demand[] = [];
-  /** Inputs that were stretched over something larger, neither numbers nor of its rank. */
-  readonly stretches = new Set<string>();
+  /** Inputs that were stretched over something larger, neither numbers nor of its rank, with the number of axes that would fit. */
+  readonly stretches = new Map<string, number>();
   /** How often the loops under way turn, outermost first. */
   readonly turns: Dim[] = [];
   private readonly inputs = new Map<number, string>();
@@ -179,8 +179,8 @@ export class Assumed {
   stretched(X: Node, over: Node): void {
     const input = this.arranged(X);
     const longer = over.shape.some((d, i) => d.size > 1 && X.shape[i]?.size === 1);
-    if (input !== null && longer && X.shape.some((d) => d.size > 1) && !isStretchable.test(input))
-      this.stretches.add(input);
+    if (input !== null && longer && X.shape.some((d) => d.size > 1) && !isStretchable(input))
+      this.stretches.set(input, over.shape.length);
   }
 
   /**
@@ -193,10 +193,11 @@ export class Assumed {
     const fewer = X.shape.length < over.shape.length;
     const isOffset = op === "add" && isProduct(over);
     if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isOffset && !isScale(input))
-      this.stretches.add(input);
+      this.stretches.set(input, over.shape.length);
     // One entry of a vector against a whole vector: it was to be a row of a matrix.
     const whole = input === null && (X.shape.length === 0 || isTarget(this.wholeOf(X))) ? this.wholeOf(X) : null;
-    if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null) this.stretches.add(whole);
+    if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null)
+      this.stretches.set(whole, over.shape.length + 1);
     if (op === "multiply") this.scaled(over, X);
   }
 
@@ -204,17 +205,17 @@ export class Assumed {
   scaled(X: Node, by: Node): void {
     const input = this.quiet ? this.inputOf(X) : null;
     const isSmall = input !== null && /(?:^|\.)[a-z]\w*$/.test(input);
-    if (isSmall && X.shape.some((d) => d.size > 1) && this.isSummedUp(by, input)) this.stretches.add(input);
+    if (isSmall && X.shape.some((d) => d.size > 1) && this.isSummedUp(by, input)) this.stretches.set(input, 0);
   }
 
   /** What is added to a product with a weight on the right has an entry for every column, as examples are rows there. */
   offset(X: Node, over: Node, span: Span): void {
     const input = this.quiet ? this.inputOf(X) : null;
     const [, columns] = X.shape;
-    if (input === null || !isBias.test(input) || columns?.size !== 1 || X.shape[0]?.size === 1) return;
+    if (input === null || !isBias(input) || columns?.size !== 1 || X.shape[0]?.size === 1) return;
     const product = over.op === "add" ? over.args.find((n) => n.op === "matmul") : over;
     const [left, right] = (product?.op === "matmul" ? product.args : []).map((n) => this.turnedInput(n));
-    if (right && /(?:^|\.)[A-Z]/.test(right) && !isData.test(right) && (!left || isData.test(left)))
+    if (right && /(?:^|\.)[A-Z]/.test(right) && !isData(right) && (!left || isData(left)))
       this.ask({ kind: "form", input, form: "row", span });
   }
 
@@ -233,7 +234,7 @@ export class Assumed {
   widened(X: Node, by: Node): void {
     for (const input of this.quiet ? this.inputsBehind(by) : []) {
       const guess = this.guesses.inputs.get(input);
-      if (guess?.kind === "array" && guess.shape.length > X.shape.length) this.stretches.add(input);
+      if (guess?.kind === "array" && guess.shape.length > X.shape.length) this.stretches.set(input, X.shape.length);
     }
   }
 
@@ -244,7 +245,7 @@ export class Assumed {
     if (!fewer(X) || !fewer(Y) || [X, Y].every((node) => node.op === "reshape")) return;
     for (const node of [X, Y]) {
       const input = this.arranged(node) ?? this.multiplied(node);
-      if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.add(input);
+      if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.set(input, 2);
     }
   }
 
@@ -321,6 +322,11 @@ export class Assumed {
       this.ask({ kind: "whole", input, span });
       return;
     }
+    const moved = this.movedInput(node);
+    if (moved !== null) {
+      this.ask({ kind: "whole", input: moved, span });
+      return;
+    }
     if (this.quotient(node, span)) return;
     const list = this.wholeOf(node);
     const held = list === null ? undefined : this.guesses.inputs.get(list);
@@ -336,6 +342,13 @@ export class Assumed {
       else if (!guess.positions && guess.shape.length === 1 && this.isEntryOf(node, leaf))
         this.ask({ kind: "positions", input: leaf, below: null, base: 0, span });
     }
+  }
+
+  /** The input that a node is but for numbers added or multiplied: `ncat - 1`. */
+  private movedInput({ op, args }: Node): string | null {
+    if (!/^(?:add|subtract|multiply)$/.test(op)) return null;
+    const [input, ...more] = args.filter((a) => a.op !== "constant");
+    return input && more.length === 0 ? (this.inputOf(input) ?? this.movedInput(input)) : null;
   }
 
   /** Whether a number is computed from single entries of an input and nothing else. */
@@ -488,7 +501,7 @@ function isTarget(input: string | null): boolean {
 }
 
 function isScale(input: string): boolean {
-  return isStretchable.test(input) || isBias.test(input);
+  return isStretchable(input) || isBias(input);
 }
 
 /** The two sizes a fault speaks of, as the operands have them. */

@@ -2,7 +2,7 @@
 
 import { sameDim } from "../../core/dim";
 import type { Guesses } from "./assumed";
-import type { Form } from "./guesses";
+import { type Form, shortName } from "./guesses";
 import type { Attempt } from "./infer";
 import type { Solver } from "./solver";
 
@@ -51,13 +51,13 @@ export function fitnessOf(
 
 /** Names of matrices that are square by what they are: covariances, kernels, graphs, what a state goes through. */
 const isSquare =
-  /(?:^|\.)(?:[AFHJKLMPQRSUV]\w?|\w*[a-z][VPSQ]0?|Sigma\w*|\w*[cC]ov\w*|Lambda\w*|Omega\w*|W_?[a-z]?(?:h+|rec|aa|ss)|W[qkvo]|[tT]rans\w*|[aA]dj\w*|\w*[dD]ist\w*|\w*[kK]ernel\w*|lap\w*|[gG]ram\w*)$/;
+  /^(?:[AFHJKLMPQRSUV]\w?|\w*[a-z][VPSQ]0?|Sigma\w*|\w*[cC]ov\w*|Lambda\w*|Omega\w*|W_?[a-z]?(?:h+|rec|aa|ss)|W[qkvo]|[tT]rans\w*|[aA]dj\w*|\w*[dD]ist\w*|\w*[kK]ernel\w*|lap\w*|[gG]ram\w*)$/;
 
 /** Arrays of which two axes would have one size. */
 function squares({ inputs }: Guesses): Set<string> {
   const found = new Set<string>();
   for (const [input, guess] of inputs) {
-    if (guess.kind !== "array" || isSquare.test(input)) continue;
+    if (guess.kind !== "array" || isSquare.test(shortName(input))) continue;
     const { shape } = guess;
     if (shape.some((d, i) => d.size !== 1 && shape.slice(0, i).some((other) => sameDim(other, d)))) found.add(input);
   }
@@ -66,7 +66,7 @@ function squares({ inputs }: Guesses): Set<string> {
 
 /** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
 export function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
-  const odd = new Set(stretches);
+  const odd = new Set(stretches.keys());
   const shapes = new Map<string, readonly number[]>();
   for (const b of bindings)
     if (b.frames.length === 0 && b.node)

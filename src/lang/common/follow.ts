@@ -138,7 +138,7 @@ function pastOf(t: Tracer): Past {
 function seenIn({ t, returned }: Followed): Attempt {
   return {
     demands: t.assumed?.demands ?? [],
-    stretches: t.assumed?.stretches ?? new Set(),
+    stretches: t.assumed?.stretches ?? new Map(),
     dims: t.dims.entries(),
     diagnostics: t.reports.diagnostics,
     bindings: t.bindings,

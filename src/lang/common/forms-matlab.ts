@@ -57,7 +57,7 @@ function useOf(name: string, body: string): Use {
   const blocks = has(`=\\s*(?:length|numel)\\s*\\(\\s*${name}\\s*\\)\\s*/`);
   const long = blocks || (has(`(?:length|numel)\\s*\\(\\s*${name}\\s*\\)`) && /^[a-z]/.test(name));
   const axes = axesUsed(name, body);
-  const rows = has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`) && (isData.test(name) || has(`${word}\\s*\\*\\s*[A-Z]`));
+  const rows = has(`size\\s*\\(\\s*${name}\\s*,\\s*1\\s*\\)`) && (isData(name) || has(`${word}\\s*\\*\\s*[A-Z]`));
   const along = rows || has(`\\b(?:sum|mean|std|var)\\s*\\(\\s*${name}\\s*,\\s*[12]\\s*\\)`);
   const part = "(?:[^()]|\\([^()]*\\))*";
   return {
@@ -72,7 +72,7 @@ function useOf(name: string, body: string): Use {
       has(`:\\s*${word}`) ||
       has(`/\\s*${word}`),
     count:
-      has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\((?:${part},)?\\s*${name}\\s*[,)]`) ||
+      has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\((?:${part},)?\\s*${name}\\s*(?:[-+]\\s*\\d+\\s*)?[,)]`) ||
       has(`\\b(?:reshape|repmat)\\s*\\(${part},\\s*${name}\\s*[,)]`),
     coefficients: /^[a-z]/.test(name) && has(`\\bX\\w*\\s*\\*\\s*${name}(?!\\w)`),
     stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),

@@ -14,11 +14,10 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !isNoise)
     return isPerFeature(short, body) ? "vector" : "scalar";
   if (use.turned) return "matrix";
-  if (isBias.test(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
+  if (isBias(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
   if (several.test(short) && use.picked) return "matrix";
   const capital = /^[A-Z]/.test(short);
-  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1) && !isData.test(short))
-    return "scalar";
+  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1) && !isData(short)) return "scalar";
   if (use.picked && !use.product) return "vector";
   // What things are at the start.
   if (/^[CEINTU]0$/.test(short) && !use.product && !use.indexed) return "vector";
@@ -134,7 +133,7 @@ function useOf(name: string, body: string): Use {
   if (!/^\w+$/.test(name)) return none;
   const has = (pattern: string) => new RegExp(pattern).test(body);
   const word = `(?<![\\w.])${name}(?!\\w)`;
-  const small = /^[a-z]/.test(name) && !isData.test(name);
+  const small = /^[a-z]/.test(name) && !isData(name);
   const rank = unpackedRank(name, body);
   const axis = Math.max(
     -1,

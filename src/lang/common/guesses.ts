@@ -3,8 +3,17 @@
 import type { Dim } from "../../core/dim";
 import type { Language } from "./tree";
 
-/** Names of what the examples are. */
-export const isData = /^(?:X\w*|x|data|images?|inputs?|patches)$/;
+/** What the text calls an input where it is used: `gamma` of `params["gamma"]`, `w` of `stack{2}.w`. */
+export function shortName(path: string): string {
+  return familyOf(path)
+    .replace(/^.*[.\]"'[]+(?=\w)/, "")
+    .replace(/\W+$/, "");
+}
+
+/** Whether a name is one of what the examples are. */
+export function isData(path: string): boolean {
+  return /^(?:X\w*|x|data|images?|inputs?|patches)$/.test(path);
+}
 
 /** What an undeclared input is taken to be. */
 export type Guess =
@@ -46,17 +55,23 @@ export function unpackedRank(name: string, body: string): number {
   return names ? names.split(",").filter((w) => w.trim() !== "").length : 0;
 }
 
-/** What is stretched over larger arrays on purpose: biases, means, scales. */
-export const isStretchable =
-  /(?:^|\.)(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|g\w?|gain\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
+/** Whether a name is one of what is stretched over larger arrays on purpose: biases, means, scales. */
+export function isStretchable(path: string): boolean {
+  return stretchable.test(shortName(path));
+}
+
+const stretchable =
+  /^(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|g\w?|gain\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
 
 /** What the items of a cell or an array of structs have in common: `stack{}.w` of `stack{2}.w`. */
 export function familyOf(path: string): string {
   return path.replace(/([{(])\d+([)}])/g, "$1$2");
 }
 
-/** Names of what is added to every example. */
-export const isBias = /^(?:\w+\.)?b\w{0,2}$|bias|_b\d?$|^b_\w+$|^[a-z]b$/;
+/** Whether a name is one of what is added to every example. */
+export function isBias(path: string): boolean {
+  return /^b\w{0,2}$|bias|_b\d?$|^b_\w+$|^[a-z]b$/.test(shortName(path));
+}
 
 /** Other forms to try when one does not fit, the likeliest first. */
 export function otherForms(form: Form, name: string, language: Language): readonly Form[] {
@@ -64,14 +79,14 @@ export function otherForms(form: Form, name: string, language: Language): readon
     language === "matlab"
       ? form === "matrix"
         ? ["vector", "scalar", "row"]
-        : isData.test(name)
+        : isData(name)
           ? ["matrix", "row", "scalar", "vector"]
-          : /^[ac-z]$|\.(?!b)/.test(name)
+          : /^[ac-su-xz]$|\.(?!b)/.test(name)
             ? ["scalar", "row", "matrix", "vector"]
             : ["row", "matrix", "scalar", "vector"]
       : form === "matrix"
         ? ["vector", "tensor3", "column", "scalar", "tensor4"]
-        : form === "vector" && isBias.test(name)
+        : form === "vector" && isBias(name)
           ? ["column", "matrix", "scalar"]
           : form === "vector"
             ? ["matrix", "column", "scalar"]
@@ -91,7 +106,7 @@ export function entriesUsed(name: string, body: string, language: Language): num
 
 /** Names of sizes: `n_hid`, `num_labels`, `hiddenSize`, `N`. */
 export const wholes =
-  /^(?:n|m|k|d|N|M|T|(?:n|num|nb|no)_?[A-Z_]\w*|n_\w+|num[a-z_]\w*|\w*(?:_size|Size|_dim|Dim|Classes|_classes|_labels|_num|_count)|\w*(?:iters?|iterations|epochs|steps)|seed|stride|pad|padding)$/;
+  /^(?:n|m|k|d|N|M|T|(?:n|num|nb|no)_?[A-Z_]\w*|n_\w+|num[a-z_]\w*|n(?:cat|lev|hid|vis|class|feat|comp|state|iter|step)\w*|\w*(?:_size|Size|_dim|Dim|Classes|_classes|_labels|_num|_count)|\w*(?:iters?|iterations|epochs|steps)|seed|stride|pad|padding)$/;
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 export const scalars =

@@ -7,7 +7,7 @@ import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
 import { type Fitness, fitnessOf, unexpected } from "./fitness";
 import { followedText } from "./followed-text";
-import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms } from "./guesses";
+import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms, rankForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
 import type { Binding, DimInfo } from "./trace";
 import type { FunctionDef, Module } from "./tree";
@@ -16,8 +16,8 @@ import type { Value } from "./value";
 /** What one quiet trace showed. */
 export interface Attempt {
   readonly demands: readonly Demand[];
-  /** Inputs that operators stretched over something larger. */
-  readonly stretches: ReadonlySet<string>;
+  /** Inputs that operators stretched over something larger, with the number of axes that would fit. */
+  readonly stretches: ReadonlyMap<string, number>;
   readonly dims: ReadonlyMap<string, DimInfo>;
   readonly diagnostics: readonly Diagnostic[];
   readonly bindings: readonly Binding[];
@@ -59,6 +59,7 @@ export function infer(subject: Subject, attempt: (guesses: Guesses) => Attempt):
 }
 
 interface Found extends Inference, Fitness {
+  readonly stretches: Attempt["stretches"];
   readonly solver: Solver;
 }
 
@@ -146,7 +147,7 @@ class Search {
     this.structure = solver.structure();
     const fitness = fitnessOf(last, guesses, solver, fixed);
     const involved = new Set([...fitness.involved, ...strained]);
-    return { guesses, reasons: solver.reasons, solver, ...fitness, involved };
+    return { guesses, reasons: solver.reasons, solver, stretches: last?.stretches ?? new Map(), ...fitness, involved };
   }
 
   private follow(guesses: Guesses): Attempt {
@@ -196,6 +197,10 @@ class Search {
     const capital = (input: string): number => (/^[A-Z]/.test(input) ? 1 : 0);
     const order = (involved.length > 0 ? involved : open).sort((a, b) => capital(a) - capital(b));
     yield* this.columns(order, found);
+    for (const input of order) {
+      const form = rankForms[found.stretches.get(input) ?? -1];
+      if (form && language === "python") yield [[familyOf(input), form]];
+    }
     const others = order.map((input) => otherForms(found.solver.formAt(input) ?? "unknown", input, language));
     for (let k = 0; k < (involved.length > 0 ? 4 : 2); k++) {
       if (k > 0) yield laterForms;
@@ -220,7 +225,7 @@ class Search {
   private *columns(inputs: readonly string[], { solver }: Found): Generator<Alternative> {
     if (this.text.language !== "python") return;
     const vectors = inputs.filter((input) => solver.formAt(input) === "vector");
-    const biases = vectors.filter((input) => isBias.test(input));
+    const biases = vectors.filter((input) => isBias(input));
     if (biases.length > 1) yield biases.map((input) => [familyOf(input), "column"] as const);
     if (inputs.some((input) => solver.formAt(input) === "column"))
       for (const input of vectors) yield [[familyOf(input), "column"]];

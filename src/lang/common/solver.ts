@@ -59,7 +59,7 @@ export class Solver {
     this.raised = before?.raised ?? new Map();
     this.sizes = new Unknowns(text.words, sizeOf, this.inputs);
     // The sizes of the data are called first, so that the others take over their names.
-    const data = paths.filter((path) => isData.test(path));
+    const data = paths.filter((path) => isData(path));
     for (const path of [...data, ...paths]) this.add(path);
     for (const [path, guess] of structure) {
       this.inputs.set(path, guess);
@@ -253,7 +253,7 @@ export class Solver {
     if (this.text.language !== "matlab") return this.raiseBias(demand);
     if (demand.shapes.length !== 2) return false;
     for (const [input, guess] of this.inputs) {
-      if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !isBias.test(input)) continue;
+      if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !isBias(input)) continue;
       const length = this.sizes.resolve(guess.shape[0] ?? one);
       const bias = demand.shapes.findIndex(
         (s) => s.length === 2 && sameDim(this.sizes.resolve(s[0] ?? one), length) && s[1]?.size === 1,
@@ -276,7 +276,7 @@ export class Solver {
     const length = this.sizes.resolve(vector);
     for (const [input, guess] of this.inputs) {
       const isVector = guess.kind === "array" && guess.shape.length === 1 && this.forms.get(input) === "vector";
-      if (!isVector || !isBias.test(this.called.get(input) ?? input)) continue;
+      if (!isVector || !isBias(this.called.get(input) ?? input)) continue;
       if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
     }
     return false;
@@ -285,7 +285,7 @@ export class Solver {
   /** NumPy's bias of as many entries as there should be columns, which is one, is a column. */
   private standBias(length: Dim, span: Span): boolean {
     for (const [input, guess] of this.inputs) {
-      if (guess.kind !== "array" || guess.shape.length !== 1 || !isBias.test(input)) continue;
+      if (guess.kind !== "array" || guess.shape.length !== 1 || !isBias(input)) continue;
       if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
     }
     return false;
@@ -297,7 +297,7 @@ export class Solver {
     );
     return (
       having.length > 0 &&
-      having.every(([path]) => isData.test(path) || /^(?:y|Y|T|labels?|data\w*|\w*_x|x_\w+)$/.test(path))
+      having.every(([path]) => isData(path) || /^(?:y|Y|T|labels?|data\w*|\w*_x|x_\w+)$/.test(path))
     );
   }
 
@@ -424,9 +424,7 @@ export class Solver {
         return shaped([this.sizes.fresh(), one]);
       case "matrix":
         return shaped(
-          isData.test(path)
-            ? [this.sizes.fresh("NMB"), this.sizes.fresh("DFP")]
-            : [this.sizes.fresh(), this.sizes.fresh()],
+          isData(path) ? [this.sizes.fresh("NMB"), this.sizes.fresh("DFP")] : [this.sizes.fresh(), this.sizes.fresh()],
         );
       case "tensor3":
         return shaped([this.sizes.fresh(), this.sizes.fresh(), this.sizes.fresh()]);
