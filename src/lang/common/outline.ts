@@ -247,7 +247,7 @@ class Reader {
   private formatted(span: Span, scope: Scope): void {
     const text = this.module.text.slice(span.from, span.to);
     for (const braces of text.matchAll(/\{([^{}]*)\}/g)) {
-      for (const word of (braces[1] ?? "").matchAll(/(?<![\w.'"])[A-Za-z_]\w*/g)) {
+      for (const word of (braces[1] ?? "").matchAll(/(?<![\p{ID_Continue}.'"])[\p{ID_Start}_]\p{ID_Continue}*/gu)) {
         const from = span.from + braces.index + 1 + word.index;
         this.reads.push({ scope, name: word[0], span: { from, to: from + word[0].length } });
       }

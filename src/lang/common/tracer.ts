@@ -2,6 +2,7 @@
 
 import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
+import { isIdentifier } from "../../core/identifiers";
 import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, isFault } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
@@ -349,7 +350,7 @@ export class Tracer {
     if (value.kind === "complex") return this.bindParts(name, value, o);
     const row = this.rowFor(name, value, o);
     const kept = row.value;
-    if (/^[A-Za-z_]\w*$/.test(name)) scope.set(name, { value: kept, binding: row.binding });
+    if (isIdentifier(name)) scope.set(name, { value: kept, binding: row.binding });
     return kept;
   }
 
