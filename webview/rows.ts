@@ -84,11 +84,15 @@ export function costCandidates(
   const byName = new Map<string, Row>();
   for (const row of analysis.rows) {
     const scalar = row.size?.every((n) => n === 1) ?? false;
-    if (row.name !== null && row.role !== "input" && row.state === "live" && scalar && row.frames.length === 0) {
-      byName.set(row.name, row);
-    }
+    const stands = row.name !== null && row.role !== "input" && row.state === "live" && row.frames.length === 0;
+    if (stands && scalar && !isNumber(row)) byName.set(row.name ?? "", row);
   }
   return [...byName.values()].map((row) => ({ name: row.name ?? "", line: row.range.line, key: row.key }));
+}
+
+/** A number alone, such as the count of a loop, depends on nothing. */
+function isNumber({ formula }: Row): boolean {
+  return /^[^\p{L}]+$/u.test(formula);
 }
 
 /** A row's name as people write it; unnamed ones by their text. */

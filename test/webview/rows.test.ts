@@ -104,6 +104,12 @@ describe("finding rows", () => {
       costCandidates(twice).map(({ line }) => line),
       [7],
     );
+    const counts = analysis([row({ name: "t", formula: "7" }), row({ name: "c", key: "c#2", formula: "2 a" })]);
+    assert.deepEqual(
+      costCandidates(counts).map(({ name }) => name),
+      ["c"],
+      "a number alone",
+    );
     assert.deepEqual(
       costCandidates(troubled()).map(({ name }) => name),
       ["c"],

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import type { Finding } from "../../src/protocol/analysis";
+import { isPlaced } from "../../src/protocol/findings";
 import type { PanelCommand } from "../../src/protocol/panel";
 import { usePanel } from "../context";
 import { formatBytes } from "../numbers";
@@ -39,7 +40,7 @@ export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | n
     case "broken":
       return <ProblemBanner problem={settled.problem} frozen={settled.frozen} />;
     case "noCost":
-      return <NoCost finding={settled.finding} />;
+      return <NoCost finding={settled.finding} entries={settled.shown.analysis.entries} />;
     case "tooLarge":
       return (
         <Notice action={`Evaluate ${formatBytes(settled.bytes)} anyway`} command="evaluateAnyway">
@@ -88,12 +89,22 @@ function ProblemBanner({ problem, frozen }: { readonly problem: Finding; readonl
   );
 }
 
-function NoCost({ finding }: { readonly finding: Finding | null }): JSX.Element {
+const nameOne = (
+  <>
+    Name one <code>c</code>
+  </>
+);
+
+interface NoCostProps {
+  readonly finding: Finding | null;
+  readonly entries: readonly string[];
+}
+
+function NoCost({ finding, entries }: NoCostProps): JSX.Element {
   const { post } = usePanel();
-  const name = "No scalar cost found.";
   return (
     <div class="welcome small">
-      {finding?.code === "non-scalar-cost" ? (
+      {finding && isPlaced(finding) ? (
         <button
           type="button"
           class="link lead"
@@ -102,10 +113,11 @@ function NoCost({ finding }: { readonly finding: Finding | null }): JSX.Element 
           {finding.message}
         </button>
       ) : (
-        <p class="lead">{name}</p>
+        <p class="lead">No scalar cost found.</p>
       )}
       <p>
-        Name one <code>c</code>, or put the cursor on a line and run Compute Gradients.
+        {entries.length > 0 ? "Choose a function above" : nameOne}, or put the cursor on a line and run Compute
+        Gradients.
       </p>
       <button type="button" class="primary" onClick={() => post({ type: "command", command: "compute" })}>
         Compute Gradients
