@@ -1,6 +1,6 @@
 /** Which rows stand in which section, in which order, and how the passes of a loop become one row. */
 
-import type { Analysis, Range, Row } from "../src/protocol/analysis";
+import type { Analysis, DimRow, Range, Row } from "../src/protocol/analysis";
 
 /** A line of the list: a row, or one of the passes of a row in a loop. */
 export interface Item {
@@ -88,6 +88,14 @@ export function costCandidates(
     if (stands && scalar && !isNumber(row)) byName.set(row.name ?? "", row);
   }
   return [...byName.values()].map((row) => ({ name: row.name ?? "", line: row.range.line, key: row.key }));
+}
+
+/** Sizes that occur in a shape; other whole numbers with a name say nothing about the model. */
+export function usedDims({ dims, rows }: Analysis): readonly DimRow[] {
+  const used = new Set(
+    rows.flatMap(({ shape }) => shape ?? []).flatMap((dim) => dim.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []),
+  );
+  return dims.filter(({ name }) => used.has(name));
 }
 
 /** A number alone, such as the count of a loop, depends on nothing. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arrange, costCandidates, groupPasses, itemOf, stem } from "../../webview/rows";
+import { arrange, costCandidates, groupPasses, itemOf, stem, usedDims } from "../../webview/rows";
 import { lecture, network } from "./models";
 import { analysis, at, row } from "./samples";
 import { loop, troubled } from "./troubles";
@@ -85,6 +85,16 @@ describe("finding rows", () => {
     assert.equal(itemOf(arrange(model).steps, model, "u#1[3]")?.key, "u#1");
     assert.equal(itemOf(arrange(network()).steps, network(), "a1.0")?.key, "a1#1");
     assert.equal(itemOf(arrange(model).steps, model, "gone"), null);
+  });
+
+  it("names the sizes that occur in shapes", () => {
+    const dim = (name: string) => ({ name, size: 3, source: "literal" as const });
+    const rows = [row({ name: "p", shape: ["n_hid*(n_in + 1)", "N"] }), row({ name: "s", shape: null })];
+    const model = { ...analysis(rows), dims: [dim("N"), dim("n_in"), dim("zz"), dim("n")] };
+    assert.deepEqual(
+      usedDims(model).map(({ name }) => name),
+      ["N", "n_in"],
+    );
   });
 
   it("offers named scalars as costs, the last of each name", () => {

@@ -7,7 +7,7 @@ import { severityOf } from "../../src/protocol/findings";
 import type { Shown } from "../carry";
 import { usePanel } from "../context";
 import { formatDuration, formatNumber } from "../numbers";
-import { costCandidates } from "../rows";
+import { costCandidates, usedDims } from "../rows";
 import { hasScript } from "../script";
 import type { Screen } from "../state";
 
@@ -24,7 +24,7 @@ export function Header({ shown, screen }: { readonly shown: Shown; readonly scre
       <Headline shown={shown} />
       <Status shown={shown} screen={screen.kind === "stale" && !late ? screen.was : screen} />
       <div class="context">
-        <Dims dims={analysis.dims} />
+        <Dims dims={usedDims(analysis)} />
         <span class="file" title={shown.uri}>
           {shown.file}
         </span>
