@@ -50,7 +50,7 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
     case "starred":
       return evaluate(t, e.value);
     case "broken":
-      return opaque(e.why ?? "this line is not complete");
+      return opaque(e.why ?? t.reports.incomplete(e.span));
     default:
       return t.dialect.expression(t, e, outputs);
   }

@@ -181,7 +181,7 @@ function followInstead(t: Tracer, source: string, span: Span): void {
 }
 
 function breakName(t: Tracer, name: string, span: Span): void {
-  t.bind(name, opaque("this line is not complete"), { span, expression: span });
+  t.bind(name, opaque(t.reports.incomplete(span)), { span, expression: span });
 }
 
 function assign(t: Tracer, s: Assign): void {
