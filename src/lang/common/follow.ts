@@ -118,7 +118,7 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     dims: t.dims.entries(),
     diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
-    entries: entries.map((e) => e.name),
+    entries: entries.filter(computes).map((e) => e.name),
     returned: returned?.value ?? null,
     returnedSpan: returned?.span ?? null,
     past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
@@ -160,6 +160,11 @@ function entriesOf(s: Stmt): Entry[] {
   return s.body.flatMap((m): Entry[] =>
     m.kind === "function" ? [{ name: `${s.name}.${m.name}`, definition: m, owner: s.name }] : [],
   );
+}
+
+/** Whether a gradient of it may be wanted: what makes or prints an object returns none. */
+function computes({ owner, definition: { name } }: Entry): boolean {
+  return owner === null || (name !== owner && !/^__(?!call__)/.test(name));
 }
 
 /** The function asked for; else, in a file that only defines functions, the first that is not a helper of another. */

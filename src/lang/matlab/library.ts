@@ -62,7 +62,11 @@ function undefinedFunction(c: LibraryCall): Value {
     const X = c.array(0);
     return X ? c.build("sigmoid", [X]) : c.refuse();
   }
-  const { hint, fix } = misspelt(c.t, c.name, c.e, [...c.t.globals.names(), ...c.t.dialect.functionNames()]);
+  const { hint, fix } = misspelt(c.t, c.name, c.e, [
+    ...c.t.globals.names(),
+    ...c.t.dialect.functionNames(),
+    ...catalogueSpellings(c.t.catalogue, "matlab").keys(),
+  ]);
   const why = `'${c.name}' is neither in this file nor among the functions Adjoint knows; its result is taken as unknown${hint}`;
   c.t.report("unknown-function", c.e.span, why, fix ? { fix } : {});
   return opaque(`'${c.name}' is not known`, c.args.flatMap(nodesIn));

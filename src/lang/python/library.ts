@@ -179,7 +179,10 @@ const numeric = /^(np|scipy|math|torch|jax|builtins|method)\./;
 function unknown(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   if (!numeric.test(name)) return opaque(`what '${name}' does is not known`, args.positional.flatMap(nodesIn));
   const short = name.replace(/^(builtins|method)\./, "");
-  const { hint, fix } = misspelt(t, name, e, t.dialect.functionNames());
+  const { hint, fix } = misspelt(t, name, e, [
+    ...t.dialect.functionNames(),
+    ...catalogueSpellings(t.catalogue, "numpy").keys(),
+  ]);
   const why = `'${short}' is not among the functions Adjoint knows; its result is taken as unknown${hint}`;
   t.report("unknown-function", e.span, why, fix ? { fix } : {});
   return opaque(`'${short}' is not known`, [

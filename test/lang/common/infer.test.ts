@@ -48,6 +48,14 @@ describe("inference: what is said", () => {
   });
 });
 
+describe("functions that can be differentiated", () => {
+  it("are not those that make or print an object", () => {
+    const net =
+      "class Net:\n  def __init__(self): self.W = 1\n  def __repr__(self): return ''\n  def __call__(self, x): return x\n  def loss(self, x): return x\n";
+    assert.deepEqual(python(`${net}def f(x): return x\n`).trace.entries, ["Net.__call__", "Net.loss", "f"]);
+  });
+});
+
 describe("inference: what is stronger than a guess", () => {
   it("a comment on one input fixes the others", () => {
     const run = matlab("function J = f(X, w)\n% X: rows x cols\nJ = sum(X * w);\nend\n");
