@@ -180,6 +180,7 @@ export class Documents implements vscode.Disposable {
 
   private adopt(program: Program): Model {
     const model = new Model(program.uri.toString(), program.language);
+    model.reads(program.text);
     this.models.set(model.uri, model);
     this.programs.set(model, program);
     return model;
@@ -207,6 +208,7 @@ export class Documents implements vscode.Disposable {
     const edits = program?.changed(event) ?? [];
     if (!program || edits.length === 0) return;
     model.edited(program.version, edits, Date.now());
+    model.reads(program.text);
     if (!this.isPaused) this.sendSoon(model);
     this.changed.fire(model);
   }

@@ -40,6 +40,8 @@ export class Model {
   /** When the text was changed last, in milliseconds since 1970; 0 for never. */
   editedAt = 0;
   private edits: { readonly version: number; readonly edit: Edit }[] = [];
+  /** How many lines of the text say that they are the cost. */
+  private marks = 0;
   private sentVersions = new Map<number, number>();
   /** The text, or the choice, is newer than what was asked for. */
   private unsent = true;
@@ -74,6 +76,13 @@ export class Model {
     const { at } = this.choice;
     // The second column: a line break typed before the first character moves the line down.
     if (at !== null) this.choice = { ...this.choice, at: forward({ line: at, column: 2 }, edits)?.line ?? null };
+  }
+
+  /** What the text is now: a new comment that names the cost counts more than what was chosen before. */
+  reads(text: string): void {
+    const marks = text.match(/\badjoint:\s*cost\b/g)?.length ?? 0;
+    if (marks > this.marks && this.choice.cost !== null) this.choose({ cost: null, at: null });
+    this.marks = marks;
   }
 
   /** The user chose; the next analysis will follow. */

@@ -22,6 +22,15 @@ describe("a model", () => {
     model.analysed(result(1));
     assert.equal(model.pending, false);
   });
+  it("forgets the chosen cost when a new comment names one", () => {
+    const model = open();
+    model.reads("a = 1  # adjoint: cost\n");
+    model.choose({ cost: "b", at: 2 });
+    model.reads("a = 1  # adjoint: cost\nb = 2\n");
+    assert.equal(model.choice.cost, "b");
+    model.reads("a = 1  # adjoint: cost\nb = 2\nc = 3  # adjoint: cost\n");
+    assert.deepEqual([model.choice.cost, model.choice.at], [null, null]);
+  });
   it("keeps its analysis when the text moves on", () => {
     const model = open();
     model.analysed(result(1));
