@@ -20,6 +20,8 @@ export interface HoverStyle {
   readonly fresh: boolean;
   /** What differences say of the row's adjoint; `null` when it is not known. */
   readonly check?: RowCheck | null;
+  /** What wrote to the same array through another name before, and where. */
+  readonly written?: { readonly name: string; readonly line: string } | null;
 }
 
 /** Columns a closed form may take. */
@@ -30,7 +32,7 @@ export function hoverText(row: Row, analysis: Analysis, style: HoverStyle): Hove
   return {
     code: row.text.trim() || row.name || row.formula,
     lines: [shapeLine(row, style), ...formulas(row, analysis, style)],
-    note: [passNote(row, analysis), note(row)].filter(Boolean).join(" ") || null,
+    note: [passNote(row, analysis), aliasNote(row, style), note(row)].filter(Boolean).join(" ") || null,
   };
 }
 
@@ -118,6 +120,11 @@ function contributions(row: Row, analysis: Analysis): string[] {
 /** `4 n²m FLOPs`; nothing where nothing is computed. */
 function flopsText({ pretty }: Flops): string {
   return pretty === "0" ? "" : `${pretty} ${pretty === "1" ? "FLOP" : "FLOPs"}`;
+}
+
+/** A name sees what is written through another name of the same array. */
+function aliasNote({ name }: Row, { written }: HoverStyle): string | null {
+  return written ? `${name} shares its array with ${written.name}, which ${written.line} writes to.` : null;
 }
 
 /** Which pass of a loop this is. */

@@ -64,6 +64,13 @@ describe("the hover", () => {
     const noteOf = (n: number) => hoverText(loop.rows[n - 1] as Row, loop, style).note;
     assert.deepEqual([noteOf(1), noteOf(2)], ["Pass 1 of 2, the last that E depends on.", "Pass 2 of 2."]);
   });
+  it("tells of writes through another name", () => {
+    const written = { name: "b", line: "line 5" };
+    assert.equal(
+      hoverText(row("a#1"), lecture, { ...style, written }).note,
+      "a shares its array with b, which line 5 writes to.",
+    );
+  });
   it("has three words for three kinds of nothing", () => {
     const status = (status: "zero" | "none" | "unknown", why: string | null) =>
       lines(row("x#1", { adjoint: adjoint([], [], { status, why }) }))[0];

@@ -340,8 +340,8 @@ export class Tracer {
   }
 
   /** Notes that a piece of text means a row. */
-  use(span: Span, target: string | Node): void {
-    if (!this.standIn && !this.abroad) this.uses.push({ span, target });
+  use(span: Span, target: string | Node, written?: Node): void {
+    if (!this.standIn && !this.abroad) this.uses.push({ span, target, ...(written && { written }) });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */

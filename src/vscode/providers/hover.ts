@@ -1,12 +1,12 @@
 /** Says on hover what a name or an operator is worth: from the analysis at hand, without waiting. */
 
 import * as vscode from "vscode";
-import type { Row } from "../../protocol/analysis";
-import { linesOf } from "../../protocol/notebook";
+import type { Analysis, Place, Row } from "../../protocol/analysis";
+import { lineName, linesOf } from "../../protocol/notebook";
 import type { Documents } from "../documents";
 import { namedAt } from "../function-text";
 import { hoverCommands, hoverMarkdown } from "../hover-markdown";
-import { hoverText } from "../hover-text";
+import { type HoverStyle, hoverText } from "../hover-text";
 import type { Model } from "../model";
 import { countingPass, meaningAt } from "../places";
 import { editorSettings, panelSettings } from "../settings";
@@ -27,7 +27,7 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
       const row = countingPass(analysis, found);
       const check = model.checks?.rows[row.key] ?? null;
       const style = { digits: panelSettings().digits, fresh: model.fresh, check };
-      const text = hoverText(row, analysis, style);
+      const text = hoverText(row, analysis, { ...style, written: writtenBy(analysis, meant?.meaning) });
       const code = statement(documents.program(model)?.text ?? "", model, row) ?? text.code;
       const markdown = new vscode.MarkdownString(
         hoverMarkdown({ ...text, code }, document.languageId, model.uri, row.key),
@@ -36,6 +36,12 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
       return new vscode.Hover(markdown, range);
     },
   };
+}
+
+/** The write through another name that a place sees, with its line as people find it. */
+function writtenBy(analysis: Analysis, meaning: Place | undefined): HoverStyle["written"] {
+  const row = meaning?.written && analysis.rows.find(({ key }) => key === meaning.written);
+  return row ? { name: row.name ?? row.text, line: lineName(analysis.cells ?? null, row.range.line) } : null;
 }
 
 const noRange = { line: 0, column: 0, endLine: 0, endColumn: 0 };
