@@ -69,7 +69,7 @@ function usual(context: CostContext): CostChoice {
   const cost =
     ofBinding(binding) ??
     returnedCost(trace, computed) ??
-    ofBinding(own.at(-1) ?? named(outer) ?? outer.at(-1) ?? named(scalars) ?? scalars.at(-1) ?? null);
+    ofBinding(lastKnown(own) ?? named(outer) ?? lastKnown(outer) ?? named(scalars) ?? lastKnown(scalars) ?? null);
   if (cost) return { cost };
   const array =
     named(
@@ -93,10 +93,15 @@ function ofBinding(b: Binding | null): Cost | null {
   return b?.node ? { name: b.name, node: b.node, binding: b, span: b.span } : null;
 }
 
+/** The last value of which something is known: what `fminunc` found is not what people differentiate. */
+function lastKnown(bindings: readonly Binding[]): Binding | undefined {
+  return last(bindings, (b) => b.state !== "opaque") ?? bindings.at(-1);
+}
+
 /** The last assignment of the likeliest name. */
 function named(bindings: readonly Binding[]): Binding | undefined {
   for (const name of costNames) {
-    const found = last(bindings, (b) => isCalled(b, name));
+    const found = lastKnown(bindings.filter((b) => isCalled(b, name)));
     if (found) return found;
   }
   return undefined;

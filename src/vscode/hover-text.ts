@@ -69,7 +69,7 @@ function formulas(row: Row, analysis: Analysis, { check }: HoverStyle): string[]
 }
 
 function shapeLine(row: Row, style: HoverStyle): string {
-  const number = style.fresh ? scalarText(row, row.value, style) : null;
+  const number = style.fresh && row.state !== "opaque" ? scalarText(row, row.value, style) : null;
   const value = `${row.name ?? "value"}${number ? ` = ${number}` : ""}   ${shapeText(row.shape, row.size)}`;
   return [value, ...adjointParts(row, style)].join("    ");
 }

@@ -16,6 +16,12 @@ describe("the choice of the cost", () => {
     check("p = np.sum(x)  # adjoint: cost\nloss = np.sum(x**2)", "p:3"));
   it("takes the likeliest name", () => check("loss = np.sum(x)\nc = np.sum(x**2)\nq = x @ x", "c:4"));
   it("takes the last assignment of it", () => check("c = np.sum(x)\nc = c * 2", "c:4"));
+  it("takes the last one that is known", async () => {
+    const search = "[theta, cost] = fminunc(@(t) f(t), zeros(2, 1));\nfunction c = f(t)\nc = sum(t.^2);\nend\n";
+    const { cost, rows } = await analysisOf(`x = [1; 2];\ncost = f(x);\n${search}`, {}, "matlab");
+    assert.deepEqual([cost?.name, cost?.line], ["cost", 2]);
+    assert.equal(rows.find(({ name }) => name === "theta")?.source, "random", "nothing invented looks computed");
+  });
   it("passes over a likely name that is an array", () => check("f = x * 2\nJ = np.sum(f)", "J:4"));
   it("passes over a likely name that depends on nothing", () => check("c = 3.0\nq = c * np.sum(x)", "q:4"));
   it("takes the last scalar when no name is likely", () => check("p = np.sum(x)\nq = p * p", "q:4"));
