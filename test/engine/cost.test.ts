@@ -36,6 +36,15 @@ describe("the choice of the cost", () => {
     check("def g(w):\n    # w: (3,)\n    s = np.sum(w)\n    t = s * s\n    return s", "s:5", { entry: "g" }));
   it("takes the function's names before the file's", () =>
     check("c = np.sum(x)\ndef g(w):\n    # w: (3,)\n    val = np.sum(w)\n    return val", "val:6", { entry: "g" }));
+  it("takes what a cost function returns to a script that gives it no name", async () => {
+    const body = "def cost(w):\n    f = np.sum(w)\n    return f ** 2 + 1\nprint(cost(x))";
+    await check(body, "return:5");
+    await check(body, "return:5", { cost: "return", at: 5 });
+    const named =
+      "def my_loss(w):\n    f = np.sum(w)\n    total = f ** 2\n    if len(w) > 1:\n        return total, f\n    return None\n";
+    await check(`${named}print(my_loss(x))`, "total:5");
+    await check(`${named}v = my_loss(x)[0] * 2`, "v:9");
+  });
   it("takes names at the top before those in calls", () =>
     check("def g(w):\n    c = np.sum(w)\n    return c\nval = g(x) * 2", "val:6"));
 });
