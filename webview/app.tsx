@@ -63,7 +63,7 @@ export function App({ state, dispatch, post }: AppProps): JSX.Element {
           <>
             <Header shown={settled.shown} screen={screen} />
             <Progress state={state} />
-            <Banner screen={screen} />
+            <Banner key={settled.shown.uri} screen={screen} />
             {state.filter !== null && <FilterBox text={state.filter} found={count(visible)} total={count(listing)} />}
             <Sections settled={settled} visible={visible} listing={listing} filtered={Boolean(state.filter)} />
             <CheckBar analysis={settled.shown.analysis} checks={state.checks} />

@@ -92,6 +92,7 @@ export function costCandidates(
 
 /** Sizes that occur in a shape; other whole numbers with a name say nothing about the model. */
 export function usedDims({ dims, rows }: Analysis): readonly DimRow[] {
+  if (dims.length === 0) return dims;
   const used = new Set(
     rows.flatMap(({ shape }) => shape ?? []).flatMap((dim) => dim.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []),
   );

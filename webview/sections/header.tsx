@@ -55,7 +55,7 @@ function Headline({ shown }: { readonly shown: Shown }): JSX.Element | null {
     <button type="button" class="headline" title={row?.text} onClick={reveal}>
       <span class="expression">
         <span class="name">{cost.name}</span>
-        {row?.formula && ` = ${row.formula}`}
+        {row?.formula && row.formula !== cost.name && ` = ${row.formula}`}
       </span>
       <span class="value" data-old={shown.costOld || undefined}>
         {cost.value === null ? "" : formatNumber(cost.value, Math.max(settings.digits, 4))}
@@ -169,7 +169,7 @@ function Choosers({ analysis }: { readonly analysis: Analysis }): JSX.Element | 
             value={analysis.entry ?? ""}
             onChange={(event) => post({ type: "chooseEntry", entry: event.currentTarget.value || null })}
           >
-            {script && <option value="">the script</option>}
+            {script && <option value="">{analysis.cells ? "the notebook" : "the script"}</option>}
             {!script && analysis.entry === null && (
               <option value="" disabled>
                 choose a function

@@ -1,6 +1,7 @@
 /** What stands in for a result, or above one: empty states, the skeleton, and banners. */
 
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Finding } from "../../src/protocol/analysis";
 import { isPlaced } from "../../src/protocol/findings";
 import type { PanelCommand } from "../../src/protocol/panel";
@@ -31,14 +32,31 @@ export function EmptyScreen({ screen }: { readonly screen: Screen }): JSX.Elemen
   }
 }
 
+/** How long a problem waits for the next key before it takes room above the rows, in ms. */
+const patience = 600;
+
+/** Whether a problem is there to stay: from the start, or through a pause in typing; half a line is not worth a jump. */
+function useDue(on: boolean, revision: number): boolean {
+  const [due, setDue] = useState(on);
+  useEffect(() => {
+    if (!on) setDue(false);
+    if (!on || due) return undefined;
+    const timer = setTimeout(() => setDue(true), patience);
+    return () => clearTimeout(timer);
+  }, [on, due, revision]);
+  return on && due;
+}
+
 const engineText = "The engine stopped and was restarted";
 
 /** A line above a result that is not, or not only, live. */
 export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | null {
   const settled = screen.kind === "stale" || screen.kind === "paused" ? screen.was : screen;
+  const problem = settled?.kind === "broken" ? settled.problem : null;
+  const isDue = useDue(problem !== null, settled && "shown" in settled ? settled.shown.analysis.revision : 0);
   switch (settled?.kind) {
     case "broken":
-      return <ProblemBanner problem={settled.problem} frozen={settled.frozen} />;
+      return isDue ? <ProblemBanner problem={settled.problem} frozen={settled.frozen} /> : null;
     case "noCost":
       return <NoCost finding={settled.finding} entries={settled.shown.analysis.entries} />;
     case "tooLarge":
