@@ -86,7 +86,7 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
   const { module, dialect, catalogue, host, options, numbers } = setup;
   const parts = { evaluate, run, call: callValue, restore };
   const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers, setup.labels);
-  for (const p of module.problems) t.report(p.code ?? "syntax", p.span, p.message, { certain: true });
+  for (const p of module.problems) t.report(p.code ?? "syntax", p.span, sentence(p.message), { certain: true });
   const entries = module.body.flatMap(entriesOf);
   let entry: Entry | null = null;
   let unknown: readonly string[] = [];
@@ -160,6 +160,11 @@ function entriesOf(s: Stmt): Entry[] {
   return s.body.flatMap((m): Entry[] =>
     m.kind === "function" ? [{ name: `${s.name}.${m.name}`, definition: m, owner: s.name }] : [],
   );
+}
+
+/** What a parser says, as a sentence on its own. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Whether a gradient of it may be wanted: what makes or prints an object returns none. */

@@ -14,7 +14,7 @@ interface Case {
 
 const start = { py: "import numpy as np\nx = np.array([1.0, 2.0])\n", m: "\nx = [1; 2];\n" };
 
-const notText = "1: syntax: this is not a text file";
+const notText = "1: syntax: This is not a text file";
 const endless = "4: limit: This loop has not ended after 200 passes; only these are followed";
 const nothing = "1: no-cost: Nothing here computes a single number from an input. Name one 'c', such as";
 
@@ -27,13 +27,13 @@ const cases: readonly Case[] = [
     title: "unclosed brackets",
     file: "brackets.py",
     content: `${start.py}c = np.sum((x ** 2\n`,
-    says: "3: syntax: a closing ) is missing",
+    says: "3: syntax: A closing ) is missing",
   },
   {
     title: "unclosed brackets",
     file: "brackets.m",
     content: `${start.m}c = sum((x .^ 2;\n`,
-    says: "3: syntax: a closing ) is missing",
+    says: "3: syntax: A closing ) is missing",
   },
   {
     title: "a cost that is no scalar",
@@ -63,13 +63,13 @@ const cases: readonly Case[] = [
     title: "1 MB",
     file: "large.py",
     content: start.py + lines(1e6, (n) => `a${n} = np.tanh(x) * ${n}`),
-    says: "1: syntax: this file has 1,000,0",
+    says: "1: syntax: This file has 1,000,0",
   },
   {
     title: "1 MB",
     file: "large.m",
     content: start.m + lines(1e6, (n) => `a${n} = tanh(x) * ${n};`),
-    says: "1: syntax: this file has 1,000,0",
+    says: "1: syntax: This file has 1,000,0",
   },
 ];
 
