@@ -274,9 +274,9 @@ export class Documents implements vscode.Disposable {
   private analyse(model: Model, analysis: Analysis): void {
     const starts = this.programs.get(model)?.starts ?? null;
     if (!model.analysed(starts ? inNotebook(analysis, starts) : analysis)) return;
-    if (model.choiceIsGone) {
-      // Back to the cost the engine would take: who has deleted a line needs not be told that it is gone.
-      model.choose({ cost: null, at: null });
+    const { correction } = model;
+    if (correction) {
+      model.choose(correction);
       this.send(model);
     } else this.analysed.fire(model);
   }
