@@ -1,6 +1,7 @@
 /** Finds the row that a place in the text means. */
 
 import type { Analysis, Place as Meaning, Row } from "../protocol/analysis";
+import { hasScript } from "../protocol/script";
 import type { Place } from "./edits";
 import { allDefinitions, isSame, touches } from "./names";
 
@@ -59,10 +60,11 @@ export function costCandidate(analysis: Analysis, line: number): Row | undefined
  * What else has to be followed for the values at a place: a function's path, or `null` for the script.
  * `undefined` where they are followed already, or cannot be.
  */
-export function entryFor({ outline, entries, entry, rows }: Analysis, place: Place): string | null | undefined {
+export function entryFor(analysis: Analysis, place: Place): string | null | undefined {
+  const { outline, entries, entry, rows } = analysis;
   const around = allDefinitions(outline.definitions).filter(({ range }) => touches(range, place));
   const own = around.filter(({ kind }) => kind === "function").at(0);
-  if (!own) return entry === null || around.length > 0 ? undefined : null;
+  if (!own) return entry === null || around.length > 0 || !hasScript(analysis) ? undefined : null;
   const isFollowed = rows.some(({ range }) => touches(own.range, range));
   return isFollowed || !entries.includes(own.path) ? undefined : own.path;
 }

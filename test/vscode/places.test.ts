@@ -76,9 +76,10 @@ describe("what has to be followed for a place", () => {
     members: [],
   });
   const definitions = [define("loss", 1, 3), define("ridge", 5, 7), define("plot", 9, 9)];
-  const outline = { definitions, names: [], modules: {} };
-  const check = (line: number, entry: string | null, expected: string | null | undefined) => {
+  const script = { name: "x", scope: lines(1, 20), writes: [11, 1], reads: [], complete: true };
+  const check = (line: number, entry: string | null, expected: string | null | undefined, names = [script]) => {
     const followed = row("r#1", { range: range(2, 1, 2) });
+    const outline = { definitions, names, modules: {} };
     const made = analysis([followed], { entry, entries: ["loss", "ridge"], outline });
     assert.equal(entryFor(made, { line, column: 2 }), expected);
   };
@@ -91,5 +92,6 @@ describe("what has to be followed for a place", () => {
   it("is the script, outside of functions", () => {
     check(12, "loss", null);
     check(12, null, undefined);
+    check(12, "loss", undefined, []);
   });
 });

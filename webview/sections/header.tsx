@@ -4,11 +4,11 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Analysis, DimRow } from "../../src/protocol/analysis";
 import { severityOf } from "../../src/protocol/findings";
+import { hasScript } from "../../src/protocol/script";
 import type { Shown } from "../carry";
 import { usePanel } from "../context";
 import { formatDuration, formatNumber } from "../numbers";
 import { costCandidates, usedDims } from "../rows";
-import { hasScript } from "../script";
 import type { Screen } from "../state";
 
 /** Computing is mentioned when it takes longer than this, in ms. */

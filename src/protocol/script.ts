@@ -1,6 +1,6 @@
 /** Tells files that do something when they are run from files that only define functions. */
 
-import type { Analysis, Range } from "../src/protocol/analysis";
+import type { Analysis, Range } from "./analysis";
 
 /** Whether a file sets or uses a name outside of its functions and classes. */
 export function hasScript({ outline }: Pick<Analysis, "outline">): boolean {

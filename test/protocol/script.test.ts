@@ -1,7 +1,7 @@
 /** Files that do something when they are run. */
 
 import assert from "node:assert/strict";
-import { hasScript } from "../../webview/script";
+import { hasScript } from "../../src/protocol/script";
 import { analysis } from "../vscode/fixture";
 
 describe("a script", () => {
