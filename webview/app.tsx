@@ -49,6 +49,7 @@ export function App({ state, dispatch, post }: AppProps): JSX.Element {
         ref={place}
         data-screen={screen.kind}
         data-revision={panel.revision}
+        data-numberless={hasNumbers(settled) ? undefined : true}
         data-dimmed={isDimmed(state) || undefined}
         style={{ "--shape-width": `${shapeWidth(listing)}ch` } as CSSProperties}
         onKeyDown={(event) => {
@@ -62,7 +63,7 @@ export function App({ state, dispatch, post }: AppProps): JSX.Element {
           <>
             <Header shown={settled.shown} screen={screen} />
             <Progress state={state} />
-            <Banner screen={screen} />
+            <Banner key={settled.shown.uri} screen={screen} />
             {state.filter !== null && <FilterBox text={state.filter} found={count(visible)} total={count(listing)} />}
             <Sections settled={settled} visible={visible} listing={listing} filtered={Boolean(state.filter)} />
             <CheckBar analysis={settled.shown.analysis} checks={state.checks} />
@@ -238,9 +239,20 @@ function count(listing: Listing): number {
   return listing.gradients.length + listing.steps.length + listing.aside.length;
 }
 
+/** Whether there are numbers, or will be: columns for them stay empty otherwise. */
+function hasNumbers(settled: Settled | null): boolean {
+  const { phase, withheld } = settled?.shown.analysis ?? { phase: "shapes", withheld: null };
+  return phase === "shapes" || withheld === null || withheld.reason === "cancelled";
+}
+
 /** One width for all shapes, so that the columns align. */
 function shapeWidth(listing: Listing | null): number {
   if (!listing) return 0;
   const items = [...listing.gradients, ...listing.steps, ...listing.aside];
-  return Math.min(14, Math.max(3, ...items.map(({ row }) => formatShape(row.shape).length)));
+  return Math.min(14, Math.max(3, ...items.map(({ row }) => columns(formatShape(row.shape)))));
+}
+
+/** About how many digits wide a text is: m and W are wider than the rest. */
+function columns(text: string): number {
+  return text.length + 0.6 * (text.match(/[mwMW]/g) ?? []).length;
 }

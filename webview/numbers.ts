@@ -24,7 +24,7 @@ export function speakNumber(x: number | null, digits: number): string {
 
 /** A count of operations in at most four characters and a unit: `275 G`. */
 export function formatCount(count: number): string {
-  return scaled(count, 1000, ["", "k", "M", "G", "T", "P", "E"]);
+  return count < 1e21 ? scaled(count, 1000, ["", "k", "M", "G", "T", "P", "E"]) : formatNumber(count, 3);
 }
 
 /** A size in memory: `12.8 kB`. */

@@ -1,8 +1,14 @@
 /** What the cost polynomials say at a glance: their order, and bars on a logarithmic scale. */
 
+import type { Flops } from "../src/protocol/analysis";
+import { formatCount } from "./numbers";
+
 /** Highest total degree of a polynomial such as `2*N*D*H + 3*N^2`; 0 for a plain number. */
 export function degree(poly: string): number {
-  const terms = poly.replace(/[()]/g, "").split(/[+-]/);
+  const terms = poly
+    .replace(/[()]/g, "")
+    .replace(/\d[\d.]*e[+-]?\d+/g, "1")
+    .split(/[+-]/);
   return Math.max(0, ...terms.map(termDegree));
 }
 
@@ -11,6 +17,11 @@ export function order(poly: string): string {
   const n = degree(poly);
   if (n === 0) return "";
   return n === 1 ? "O(n)" : `O(n${superscript(n)})`;
+}
+
+/** Operations as people read them: the polynomial of sizes, or the count where nothing in it has a name. */
+export function operations({ poly, pretty, count }: Flops): string {
+  return degree(poly) > 0 ? pretty.replace(/ - /g, " − ") : formatCount(count);
 }
 
 /** A scale of whole decades that holds all counts. */
@@ -35,7 +46,7 @@ export function logScale(counts: readonly number[]): LogScale {
 
 function termDegree(term: string): number {
   let total = 0;
-  for (const [, , exponent] of term.matchAll(/([A-Za-z_]\w*)(?:\^(\d+))?/g)) total += Number(exponent ?? 1);
+  for (const [, , exponent] of term.matchAll(/([\p{L}_][\p{L}\p{N}_]*)(?:\^(\d+))?/gu)) total += Number(exponent ?? 1);
   return total;
 }
 

@@ -1,6 +1,6 @@
 /** Which rows stand in which section, in which order, and how the passes of a loop become one row. */
 
-import type { Analysis, Range, Row } from "../src/protocol/analysis";
+import type { Analysis, DimRow, Range, Row } from "../src/protocol/analysis";
 
 /** A line of the list: a row, or one of the passes of a row in a loop. */
 export interface Item {
@@ -84,11 +84,24 @@ export function costCandidates(
   const byName = new Map<string, Row>();
   for (const row of analysis.rows) {
     const scalar = row.size?.every((n) => n === 1) ?? false;
-    if (row.name !== null && row.role !== "input" && row.state === "live" && scalar && row.frames.length === 0) {
-      byName.set(row.name, row);
-    }
+    const stands = row.name !== null && row.role !== "input" && row.state === "live" && row.frames.length === 0;
+    if (stands && scalar && !isNumber(row)) byName.set(row.name ?? "", row);
   }
   return [...byName.values()].map((row) => ({ name: row.name ?? "", line: row.range.line, key: row.key }));
+}
+
+/** Sizes that occur in a shape; other whole numbers with a name say nothing about the model. */
+export function usedDims({ dims, rows }: Analysis): readonly DimRow[] {
+  if (dims.length === 0) return dims;
+  const used = new Set(
+    rows.flatMap(({ shape }) => shape ?? []).flatMap((dim) => dim.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []),
+  );
+  return dims.filter(({ name }) => used.has(name));
+}
+
+/** A number alone, such as the count of a loop, depends on nothing. */
+function isNumber({ formula }: Row): boolean {
+  return /^[^\p{L}]+$/u.test(formula);
 }
 
 /** A row's name as people write it; unnamed ones by their text. */

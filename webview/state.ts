@@ -1,6 +1,7 @@
 /** What the panel shows: one union of screens, the reader's choices, and one pure reducer over both. */
 
 import type { Analysis, Finding } from "../src/protocol/analysis";
+import { isAboutCost } from "../src/protocol/findings";
 import type { Question } from "../src/protocol/inquiries";
 import type { PanelInput, PanelSettings } from "../src/protocol/panel";
 import { type Asked, answered, asking, type Checks, noChecks, received } from "./asked";
@@ -186,8 +187,8 @@ function screenFor(was: Settled | null, { status, analysis, file, uri }: PanelIn
 
 function settle(was: Settled | null, file: string, analysis: Analysis): Settled {
   const errors = analysis.findings.filter((finding) => finding.severity === "error");
-  const costError = errors.find((finding) => aboutCost.has(finding.code)) ?? null;
-  const problem = errors.find((finding) => !aboutCost.has(finding.code)) ?? null;
+  const costError = errors.find((finding) => isAboutCost(finding)) ?? null;
+  const problem = errors.find((finding) => !isAboutCost(finding)) ?? null;
   const shown = show(was?.shown ?? null, file, analysis);
   const trouble = problem ?? (isLost(was, analysis) ? costError : null);
   if (analysis.cost === null && trouble === null) return { kind: "noCost", shown, finding: costError };
@@ -217,8 +218,6 @@ function isLost(was: Settled | null, analysis: Analysis): boolean {
   const name = was?.shown.analysis.cost?.name;
   return name !== undefined && analysis.rows.some((row) => row.name === name && row.state === "opaque");
 }
-
-const aboutCost: ReadonlySet<string> = new Set(["no-cost", "non-scalar-cost"]);
 
 /** At first sight of a file, long lists start folded; afterwards only the reader folds. Pins follow their rows. */
 function greet(state: PanelState, shown: Shown): PanelState {

@@ -129,7 +129,8 @@ function opaqueWhy(s: Study, by: Node): string {
 export function labelOf(s: Study, node: Node): string {
   const span = node.origin?.span;
   const text = span ? s.lines.slice(span).replace(/\s+/g, " ") : "";
-  return text !== "" && text.length <= 32 ? text : node.op.replace(/_/g, " ");
+  if (text === "") return node.op.replace(/_/g, " ");
+  return text.length <= 32 ? text : `${text.slice(0, 31).trimEnd()}…`;
 }
 
 /** Line of the text a node stands for. */

@@ -42,10 +42,12 @@ export function traceWith({ study, first }: Ground, { fresh, made }: Again, modu
 
 /** What the names on the line mean, in nodes of the graph. */
 export function usesIn({ uses, nodes }: Revisited, e: Execution, graph: Graph): Use[] {
-  return uses.map((use) => {
-    const { span, target } = use;
-    return typeof target === "string" ? use : { span, target: graph.nodes[idIn(target, e, nodes)] as Node };
-  });
+  const kept = (node: Node) => graph.nodes[idIn(node, e, nodes)] as Node;
+  return uses.map(({ span, target, written }) => ({
+    span,
+    target: typeof target === "string" ? target : kept(target),
+    ...(written && { written: kept(written) }),
+  }));
 }
 
 /** The id under which a node made in a revisit stands in the trace. */

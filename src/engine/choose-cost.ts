@@ -5,8 +5,9 @@ import type { Node } from "../core/node";
 import { printShape, sizeOf } from "../core/shape";
 import { contains, type LineMap, type Span } from "../core/span";
 import { count } from "../core/tensor";
+import { childrenOf, type Part } from "../lang/common/parts";
 import type { Binding, Trace } from "../lang/common/trace";
-import type { Language, Module, Stmt } from "../lang/common/tree";
+import type { Expr, Language, Module, Stmt } from "../lang/common/tree";
 import { shortName } from "../print/names";
 
 /** What is differentiated. */
@@ -48,7 +49,8 @@ function asked({ trace, lines }: CostContext, wish: CostWish): CostChoice {
   const there = called.filter((b) => wish.line === null || lines.position(b.span.from).line === wish.line);
   const found = lastOf(there.filter((b) => isScalarNode(b.node)));
   if (found?.node) return { cost: { name: found.name, node: found.node, binding: found, span: found.span } };
-  const returned = wish.name === "return" || wish.name === null ? returnedCost(trace, () => true) : null;
+  const isReturned = wish.name === "return" || wish.name === null;
+  const returned = isReturned ? (returnedCost(trace, () => true) ?? resultOfCost(trace, () => true)) : null;
   if (returned && (wish.line === null || lines.position(returned.span.from).line === wish.line))
     return { cost: returned };
   const array = lastOf(there.filter((b) => b.node !== null));
@@ -69,7 +71,9 @@ function usual(context: CostContext): CostChoice {
   const cost =
     ofBinding(binding) ??
     returnedCost(trace, computed) ??
-    ofBinding(own.at(-1) ?? named(outer) ?? outer.at(-1) ?? named(scalars) ?? scalars.at(-1) ?? null);
+    ofBinding(lastKnown(own) ?? named(outer) ?? lastKnown(outer) ?? null) ??
+    resultOfCost(trace, computed) ??
+    ofBinding(named(scalars) ?? lastKnown(scalars) ?? null);
   if (cost) return { cost };
   const array =
     named(
@@ -93,10 +97,48 @@ function ofBinding(b: Binding | null): Cost | null {
   return b?.node ? { name: b.name, node: b.node, binding: b, span: b.span } : null;
 }
 
+/** Functions that people write to compute a cost. */
+const costFunction = /cost|loss|objective|likelihood|nll|energy|error|mse/i;
+
+/** What a function called like a cost returned last, where the script gives it no name: `print(cost(w, X, y))`. */
+function resultOfCost(trace: Trace, fits: (node: Node) => boolean): Cost | null {
+  for (const s of [...trace.module.body].reverse()) {
+    if (s.kind !== "function" || !costFunction.test(s.name)) continue;
+    for (const value of s.body.flatMap(returnedIn).reverse()) {
+      const found = value.kind === "name" ? lastCalled(trace, value.name, s.span) : lastAt(trace, value.span);
+      if (found && isScalarNode(found.node) && fits(found.node)) return found;
+    }
+  }
+  return null;
+}
+
+/** What the return statements in a part of a function return, the first of several results. */
+function returnedIn(part: Part): Expr[] {
+  if (part.kind === "return") {
+    const { value } = part;
+    return value?.kind === "sequence" ? value.items.slice(0, 1) : value ? [value] : [];
+  }
+  return /^(?:function|class|lambda)$/.test(part.kind) ? [] : childrenOf(part).rest.flatMap(returnedIn);
+}
+
+function lastCalled({ bindings }: Trace, name: string, within: Span): Cost | null {
+  return ofBinding(last(bindings, (b) => b.name === name && contains(within, b.span)) ?? null);
+}
+
+function lastAt({ graph }: Trace, { from, to }: Span): Cost | null {
+  const node = graph.nodes.findLast(({ origin }) => origin?.span.from === from && origin.span.to === to);
+  return node ? { name: "return", node, binding: null, span: { from, to } } : null;
+}
+
+/** The last value of which something is known: what `fminunc` found is not what people differentiate. */
+function lastKnown(bindings: readonly Binding[]): Binding | undefined {
+  return last(bindings, (b) => b.state !== "opaque") ?? bindings.at(-1);
+}
+
 /** The last assignment of the likeliest name. */
 function named(bindings: readonly Binding[]): Binding | undefined {
   for (const name of costNames) {
-    const found = last(bindings, (b) => isCalled(b, name));
+    const found = lastKnown(bindings.filter((b) => isCalled(b, name)));
     if (found) return found;
   }
   return undefined;

@@ -122,7 +122,7 @@ const longestText = 400_000;
 
 function tooLong(text: string, language: Module["language"]): Module {
   const [is, most] = [text.length, longestText].map((n) => n.toLocaleString("en"));
-  const message = `this file has ${is} characters; files of up to ${most} are followed`;
+  const message = `This file has ${is} characters; files of up to ${most} are followed`;
   return { language, text, body: [], comments: [], problems: [{ span: { from: 0, to: firstLine(text) }, message }] };
 }
 

@@ -1,6 +1,7 @@
 /** Follows a block as it was while its first line is half typed: without it, all lines below would mean something else. */
 
 import { commonEnds } from "../core/common-ends";
+import { identifiers } from "../core/identifiers";
 import type { Span } from "../core/span";
 import { movedTree } from "../lang/common/moved-tree";
 import { childrenOf, type Part } from "../lang/common/parts";
@@ -76,8 +77,6 @@ function isBroken(now: readonly string[], { start, end }: Hunk, problems: Module
   return start === end || problems.some(({ span }) => touches({ from, to }, span));
 }
 
-const word = /[A-Za-z_]\w*/g;
-
 /** Names that the first line of a function had, that are used below, and that nothing gives a value now. */
 function missed(
   before: readonly string[],
@@ -87,8 +86,10 @@ function missed(
 ): Module["problems"][number][] {
   const old = before.slice(h.from, h.to).join("");
   if (!/^\s*(?:async\s+)?(?:def|function)\b/.test(old)) return [];
-  const present = new Set(now.slice(h.start, h.end).join("").match(word));
-  const gone = new Set((old.match(word) ?? []).filter((n) => !present.has(n) && settingsOf(module, n).length === 0));
+  const present = new Set(now.slice(h.start, h.end).join("").match(identifiers));
+  const gone = new Set(
+    (old.match(identifiers) ?? []).filter((n) => !present.has(n) && settingsOf(module, n).length === 0),
+  );
   const span = { from: offsetOf(now, h.start), to: offsetOf(now, h.end) };
   return readsOf(module, gone)
     .slice(0, 1)

@@ -20,13 +20,15 @@ export function byStart(a: Range, b: Range): number {
 
 /** Every piece of text that means a row, by place, inner after outer; for equal pieces the last pass counts. */
 export function placesAmong(uses: readonly Use[], s: Study): Place[] {
-  const found = new Map<string, { span: Span; row: string }>();
-  for (const { span, target } of uses) {
+  const found = new Map<string, { span: Span; row: string; written?: string }>();
+  for (const { span, target, written } of uses) {
     const row = rowKey(s.table, target);
-    if (row !== undefined && span.to > span.from) found.set(`${span.from}:${span.to}`, { span, row });
+    const by = written && rowKey(s.table, written);
+    if (row !== undefined && span.to > span.from)
+      found.set(`${span.from}:${span.to}`, { span, row, ...(by !== undefined && { written: by }) });
   }
   return [...found.values()]
-    .map(({ span, row }) => ({ range: rangeOf(s.lines, span), row }))
+    .map(({ span, ...meaning }) => ({ range: rangeOf(s.lines, span), ...meaning }))
     .sort(({ range: a }, { range: b }) => byStart(a, b) || b.endLine - a.endLine || b.endColumn - a.endColumn);
 }
 

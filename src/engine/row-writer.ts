@@ -102,6 +102,7 @@ function definition(s: Study, { node, binding, expression }: RowSource): Formula
 
 /** Data of the file or of the person, random numbers in their place, or computed from other values. */
 export function sourceOf(s: Study, { node, binding }: RowSource): Row["source"] {
+  if (node && binding?.state === "opaque") return "random";
   if (!node || !binding || !s.variables.isInput(binding)) return "computed";
   return isDrawn(node) ? "random" : "given";
 }

@@ -1,6 +1,7 @@
 /** What an analysis says of the text as a whole: what each piece of it means, what it defines, what it costs. */
 
 import type { Amendment } from "../core/amended-text";
+import { identifiers } from "../core/identifiers";
 import type { CostDims } from "../cost/node-costs";
 import type { Use } from "../lang/common/trace";
 import type { Analysis, NameRow } from "../protocol/analysis";
@@ -53,11 +54,9 @@ function placesOn({ places }: Surface, s: Study, line: number, uses: readonly Us
   return [...above, ...placesAmong(uses, s), ...below];
 }
 
-const word = /[A-Za-z_]\w*/g;
-
 /** The outline where the words of a line are the same as before, which can only have moved; else `null`. */
 function movedNames({ outline }: Surface, { text, line, before, now }: Amendment): Surface["outline"] | null {
-  const [was, is] = [before.text, now.text].map((version) => [...version.matchAll(word)]) as [
+  const [was, is] = [before.text, now.text].map((version) => [...version.matchAll(identifiers)]) as [
     RegExpMatchArray[],
     RegExpMatchArray[],
   ];

@@ -75,7 +75,7 @@ export function shortName(name: string): string {
   const part = /^(?!self\.)(\w+)\.(re|im)(al|ag)$/.exec(name) ?? /^(?=\w+\((\w+)\)$)(re|im)(al|ag)\(/.exec(name);
   if (part) return `${part[1]}_${part[2]}`;
   // What comes last may be the same in several layers: only the object that holds it all is left away.
-  return name.replace(/\["([^"]+)"\]/g, ".$1").replace(/^[A-Za-z_]\w*\.(?=.)/, "");
+  return name.replace(/\["([^"]+)"\]/g, ".$1").replace(/^[\p{ID_Start}_]\p{ID_Continue}*\.(?=.)/u, "");
 }
 
 function split(name: string): Parts {

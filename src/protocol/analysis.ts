@@ -149,6 +149,8 @@ export interface Finding {
 export interface Place {
   readonly range: Range;
   readonly row: string;
+  /** Of a name whose array was written to through another name before: the row of that write. */
+  readonly written?: string;
 }
 
 /** A function or class that the file defines. */

@@ -10,7 +10,7 @@ export interface OpenCall {
 
 /** The dotted path right before the cursor: owner `np.linalg`, beginning `so`; `null` where none is being typed. */
 export function pathBefore(text: string): { readonly owner: string | null; readonly beginning: string } | null {
-  const path = /(?:^|[^\w.'"])((?:[\p{L}_]\w*\.)*)([\p{L}_]\w*)?$/u.exec(text);
+  const path = /(?:^|[^\p{L}\p{N}_.'"])((?:[\p{L}_][\p{L}\p{N}_]*\.)*)([\p{L}_][\p{L}\p{N}_]*)?$/u.exec(text);
   if (!path) return null;
   const owner = path[1] ?? "";
   return { owner: owner === "" ? null : owner.slice(0, -1), beginning: path[2] ?? "" };
@@ -30,7 +30,9 @@ export function callBefore(text: string): OpenCall | null {
     }
   }
   const top = open.at(-1);
-  const callee = top?.bracket === "(" && /((?:[\p{L}_]\w*\.)*[\p{L}_]\w*)[ \t]*$/u.exec(code.slice(0, top.at))?.[1];
+  const callee =
+    top?.bracket === "(" &&
+    /((?:[\p{L}_][\p{L}\p{N}_]*\.)*[\p{L}_][\p{L}\p{N}_]*)[ \t]*$/u.exec(code.slice(0, top.at))?.[1];
   return top && callee ? { callee, argument: top.commas } : null;
 }
 

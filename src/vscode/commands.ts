@@ -9,7 +9,7 @@ import type { Documents } from "./documents";
 import { openExample } from "./examples";
 import type { Model } from "./model";
 import type { Panel } from "./panel/panel";
-import { costCandidate, rowAtCaret } from "./places";
+import { costCandidate, entryFor, rowAtCaret } from "./places";
 import { analysed } from "./waiting";
 
 /** What the commands act on. */
@@ -50,18 +50,27 @@ export function registerCommands(parts: Parts): vscode.Disposable {
   );
 }
 
-/** Analyses the active file; a scalar assigned on the cursor's line becomes the cost. */
+/** Analyses the active file, the function at the cursor in it; a scalar assigned on the cursor's line becomes the cost. */
 async function compute({ documents, panel }: Parts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const model = editor ? documents.compute(editor.document) : restart(documents, panel);
   if (!model) return tell("Open a .m or .py file, or a notebook, first: there is no model in the active editor.");
   await panel.reveal();
   if (!editor || !(await analysed(documents, model.uri, 5000))) return;
-  const at = documents.at(editor.document, editor.selection.active);
-  const place = at && model.toAnalysed(at.place);
-  const row = place && model.analysis && costCandidate(model.analysis, place.line);
-  if (!row || row.key === model.analysis?.cost?.key) return;
-  documents.recompute(model, { cost: row.name, at: at.place.line });
+  const cursor = () => {
+    const at = documents.at(editor.document, editor.selection.active);
+    const place = at && model.toAnalysed(at.place);
+    return at && place && model.analysis ? { line: at.place.line, place, analysis: model.analysis } : null;
+  };
+  const first = cursor();
+  const entry = first ? entryFor(first.analysis, first.place) : undefined;
+  if (entry !== undefined) {
+    documents.recompute(model, { entry, cost: null, at: null });
+    if (!(await analysed(documents, model.uri, 5000))) return;
+  }
+  const now = cursor();
+  const row = now && costCandidate(now.analysis, now.place.line);
+  if (row && row.key !== now.analysis.cost?.key) documents.recompute(model, { cost: row.name, at: now.line });
 }
 
 /** Compares every named adjoint of the active file with differences, and says what came of it. */

@@ -180,6 +180,7 @@ export class Documents implements vscode.Disposable {
 
   private adopt(program: Program): Model {
     const model = new Model(program.uri.toString(), program.language);
+    model.reads(program.text);
     this.models.set(model.uri, model);
     this.programs.set(model, program);
     return model;
@@ -207,6 +208,7 @@ export class Documents implements vscode.Disposable {
     const edits = program?.changed(event) ?? [];
     if (!program || edits.length === 0) return;
     model.edited(program.version, edits, Date.now());
+    model.reads(program.text);
     if (!this.isPaused) this.sendSoon(model);
     this.changed.fire(model);
   }
@@ -272,9 +274,9 @@ export class Documents implements vscode.Disposable {
   private analyse(model: Model, analysis: Analysis): void {
     const starts = this.programs.get(model)?.starts ?? null;
     if (!model.analysed(starts ? inNotebook(analysis, starts) : analysis)) return;
-    if (model.choiceIsGone) {
-      // Back to the cost the engine would take: who has deleted a line needs not be told that it is gone.
-      model.choose({ cost: null, at: null });
+    const { correction } = model;
+    if (correction) {
+      model.choose(correction);
       this.send(model);
     } else this.analysed.fire(model);
   }

@@ -3,7 +3,7 @@
 import type { HoverText } from "./hover-text";
 
 /** The commands a hover may link to, and no others. */
-export const hoverCommands: readonly string[] = ["adjoint.revealNode", "adjoint.copyLatex"];
+export const hoverCommands: readonly string[] = ["adjoint.revealNode", "adjoint.copyLatex", "adjoint.compute"];
 
 /** Markdown for a hover on the row `key` of the file `uri`; `language` colours the user's own text. */
 export function hoverMarkdown(text: HoverText, language: string, uri: string, key: string): string {
@@ -14,6 +14,27 @@ export function hoverMarkdown(text: HoverText, language: string, uri: string, ke
     `[Show in Gradient Panel](command:adjoint.revealNode?${target}) · [Copy LaTeX](command:adjoint.copyLatex?${target})`,
   );
   return parts.join("\n\n");
+}
+
+/** Markdown for a hover on a function: how it is called, what it does, and its rules. */
+export function functionMarkdown(signature: string, said: string, rules: readonly string[]): string {
+  const parts = [fence(signature, "text")];
+  if (said)
+    parts.push(
+      said
+        .trim()
+        .split(/\n\s*\n/, 1)
+        .map(plain)
+        .join(""),
+    );
+  if (rules.length > 0) parts.push(fence(rules.join("\n"), "text"));
+  return parts.join("\n\n");
+}
+
+/** Markdown for a hover on a name of a function that is not followed: how to have it followed. */
+export function unfollowedMarkdown(name: string, entry: string, uri: string): string {
+  const target = encodeURIComponent(JSON.stringify([uri, entry]));
+  return `${plain(`${name} has no value yet: ${entry} is not what is differentiated.`)}\n\n[Gradients of ${plain(entry)}](command:adjoint.compute?${target})`;
 }
 
 /** A code block whose fence is longer than any run of backticks inside. */

@@ -1,7 +1,8 @@
 /** Writes what a hover says about a row, as lines of plain text. */
 
-import type { AdjointRow, Analysis, Row } from "../protocol/analysis";
+import type { AdjointRow, Analysis, Flops, Row, Summary } from "../protocol/analysis";
 import type { RowCheck } from "../protocol/inquiries";
+import { passesOf } from "./places";
 
 /** What a hover says, before it becomes Markdown. */
 export interface HoverText {
@@ -19,6 +20,8 @@ export interface HoverStyle {
   readonly fresh: boolean;
   /** What differences say of the row's adjoint; `null` when it is not known. */
   readonly check?: RowCheck | null;
+  /** What wrote to the same array through another name before, and where. */
+  readonly written?: { readonly name: string; readonly line: string } | null;
 }
 
 /** Columns a closed form may take. */
@@ -29,7 +32,7 @@ export function hoverText(row: Row, analysis: Analysis, style: HoverStyle): Hove
   return {
     code: row.text.trim() || row.name || row.formula,
     lines: [shapeLine(row, style), ...formulas(row, analysis, style)],
-    note: note(row),
+    note: [passNote(row, analysis), aliasNote(row, style), note(row)].filter(Boolean).join(" ") || null,
   };
 }
 
@@ -66,7 +69,8 @@ function formulas(row: Row, analysis: Analysis, { check }: HoverStyle): string[]
 }
 
 function shapeLine(row: Row, style: HoverStyle): string {
-  const value = `${row.name ?? "value"}   ${shapeText(row.shape, row.size)}`;
+  const number = style.fresh && row.state !== "opaque" ? scalarText(row, row.value, style) : null;
+  const value = `${row.name ?? "value"}${number ? ` = ${number}` : ""}   ${shapeText(row.shape, row.size)}`;
   return [value, ...adjointParts(row, style)].join("    ");
 }
 
@@ -76,9 +80,17 @@ function adjointParts(row: Row, style: HoverStyle): string[] {
   if (adjoint.status === "zero") return [`${bar} = 0`];
   if (adjoint.status === "none") return [`no gradient${because(adjoint)}`];
   if (adjoint.status === "unknown") return [`${bar} unknown${because(adjoint)}`];
+  const number = style.fresh ? scalarText(row, adjoint.summary, style) : null;
+  if (number) return [`${bar} = ${number}`, ...checkText(style)];
   const shape = `${bar}  ${shapeText(adjoint.shape, adjoint.size)}`;
   const norm = style.fresh && adjoint.summary ? [`‖${bar}‖ = ${numberText(adjoint.summary.norm, style.digits)}`] : [];
   return [shape, ...norm, ...checkText(style)];
+}
+
+/** The one entry of a single number, with its sign; `null` for arrays, and as long as it is not known. */
+function scalarText({ size }: Row, summary: Summary | null, { digits }: HoverStyle): string | null {
+  if (summary === null || size === null || size.some((n) => n !== 1)) return null;
+  return numberText(summary.entries?.[0]?.[0] ?? summary.sum, digits);
 }
 
 function checkText({ fresh, check }: HoverStyle): string[] {
@@ -100,13 +112,36 @@ function contributions(row: Row, analysis: Analysis): string[] {
   const table = row.sends.map(({ target, formula, flops }) => [
     known.get(target)?.barred ?? target,
     cut(formula, formulaWidth),
-    flops.pretty,
+    flopsText(flops),
   ]);
   return align(table).map(([target, formula, flops]) => `${target}  ⟵  ${formula}    ${flops}`.trimEnd());
 }
 
+/** `4 n²m FLOPs`; nothing where nothing is computed. */
+function flopsText({ pretty }: Flops): string {
+  return pretty === "0" ? "" : `${pretty} ${pretty === "1" ? "FLOP" : "FLOPs"}`;
+}
+
+/** A name sees what is written through another name of the same array. */
+function aliasNote({ name }: Row, { written }: HoverStyle): string | null {
+  return written ? `${name} shares its array with ${written.name}, which ${written.line} writes to.` : null;
+}
+
+/** Which pass of a loop this is. */
+function passNote(row: Row, analysis: Analysis): string | null {
+  const passes = passesOf(analysis, row);
+  const pass = passes.indexOf(row) + 1;
+  if (passes.length < 2 || pass === 0) return null;
+  const { cost } = analysis;
+  const isLast = pass === passes.length || cost === null;
+  return isLast
+    ? `Pass ${pass} of ${passes.length}.`
+    : `Pass ${pass} of ${passes.length}, the last that ${cost.name} depends on.`;
+}
+
 function note(row: Row): string | null {
-  if (row.state === "opaque") return row.why;
+  // Why its gradient is unknown says it already.
+  if (row.state === "opaque") return row.adjoint.why === row.why ? null : row.why;
   if (row.state === "stale") return "As of your last complete line.";
   if (row.edge !== null) return `${row.edge.charAt(0).toUpperCase()}${row.edge.slice(1)}.`;
   if (row.name === null) return row.summary || null;

@@ -5,6 +5,7 @@ import type { Documents } from "./documents";
 import type { Library } from "./library";
 import { completionProvider } from "./providers/completion";
 import { definitionProvider } from "./providers/definition";
+import { nameHoverProvider } from "./providers/name-hover";
 import { renameProvider } from "./providers/rename";
 import { legend, SemanticTokens } from "./providers/semantic-tokens";
 import { signatureProvider } from "./providers/signature";
@@ -49,6 +50,7 @@ export class LanguageFeatures implements vscode.Disposable {
       tokens,
       vscode.languages.registerDefinitionProvider(languages, definitionProvider(documents)),
       vscode.languages.registerDocumentSymbolProvider(languages, symbolProvider(documents), { label: "Adjoint" }),
+      vscode.languages.registerHoverProvider(languages, nameHoverProvider(documents, library)),
       vscode.languages.registerRenameProvider(languages, renameProvider(documents)),
       vscode.languages.registerCompletionItemProvider(languages, completionProvider(documents, library), "."),
       vscode.languages.registerSignatureHelpProvider(languages, signatureProvider(documents, library), "(", ","),

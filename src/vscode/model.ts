@@ -4,6 +4,7 @@ import type { Analysis, Range } from "../protocol/analysis";
 import type { RowChecks } from "../protocol/inquiries";
 import { backward, type Edit, forward, forwardRange, type Place } from "./edits";
 import type { ModelLanguage } from "./language";
+import { allDefinitions } from "./names";
 
 /** What the user chose for one file; `null` leaves the choice to the engine. */
 export interface Choice {
@@ -40,6 +41,10 @@ export class Model {
   /** When the text was changed last, in milliseconds since 1970; 0 for never. */
   editedAt = 0;
   private edits: { readonly version: number; readonly edit: Edit }[] = [];
+  /** The line on which the chosen function is defined; rides along with edits. */
+  private entryLine: number | null = null;
+  /** How many lines of the text say that they are the cost. */
+  private marks = 0;
   private sentVersions = new Map<number, number>();
   /** The text, or the choice, is newer than what was asked for. */
   private unsent = true;
@@ -59,11 +64,15 @@ export class Model {
     return !this.fresh || this.analysis?.phase === "shapes";
   }
 
-  /** Whether the cost the user chose has left the file. */
-  get choiceIsGone(): boolean {
+  /** What to choose instead, where the function or the cost that the user chose has left the file; `null` while it is there. */
+  get correction(): Partial<Choice> | null {
     const { analysis, choice } = this;
-    if (choice.cost === null || !this.fresh || analysis === null || analysis.cost !== null) return false;
-    return !analysis.rows.some(({ name }) => name === choice.cost);
+    if (!this.fresh || analysis === null) return null;
+    if (choice.entry !== null && !analysis.entries.includes(choice.entry))
+      return { entry: this.entryNow(analysis), cost: null, at: null };
+    if (choice.cost === null || analysis.cost !== null) return null;
+    // Who has deleted a line needs not be told that it is gone.
+    return analysis.rows.some(({ name }) => name === choice.cost) ? null : { cost: null, at: null };
   }
 
   /** The text became `version` by these edits. */
@@ -74,6 +83,14 @@ export class Model {
     const { at } = this.choice;
     // The second column: a line break typed before the first character moves the line down.
     if (at !== null) this.choice = { ...this.choice, at: forward({ line: at, column: 2 }, edits)?.line ?? null };
+    if (this.entryLine !== null) this.entryLine = movedLine(this.entryLine, edits);
+  }
+
+  /** What the text is now: a new comment that names the cost counts more than what was chosen before. */
+  reads(text: string): void {
+    const marks = text.match(/\badjoint:\s*cost\b/g)?.length ?? 0;
+    if (marks > this.marks && this.choice.cost !== null) this.choose({ cost: null, at: null });
+    this.marks = marks;
   }
 
   /** The user chose; the next analysis will follow. */
@@ -117,6 +134,8 @@ export class Model {
     this.edits = this.edits.filter((edit) => edit.version > version);
     for (const revision of this.sentVersions.keys())
       if (revision < analysis.revision) this.sentVersions.delete(revision);
+    const entry = this.fresh ? definitionsOf(analysis).find(({ path }) => path === this.choice.entry) : undefined;
+    if (entry) this.entryLine = entry.nameRange.line;
     return true;
   }
 
@@ -137,7 +156,22 @@ export class Model {
     return forwardRange(range, this.since());
   }
 
+  /** The function that now stands where the chosen one stood. */
+  private entryNow(analysis: Analysis): string | null {
+    const there = definitionsOf(analysis).find(({ nameRange }) => nameRange.line === this.entryLine);
+    return there && analysis.entries.includes(there.path) ? there.path : null;
+  }
+
   private since(): Edit[] {
     return this.edits.map(({ edit }) => edit);
   }
+}
+
+function definitionsOf({ outline }: Analysis) {
+  return allDefinitions(outline.definitions);
+}
+
+/** Where a line is after edits, also when all of it was typed anew. */
+function movedLine(line: number, edits: readonly Edit[]): number | null {
+  return (forward({ line, column: 2 }, edits) ?? forward({ line, column: 1 }, edits))?.line ?? null;
 }

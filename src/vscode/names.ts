@@ -42,6 +42,30 @@ export function definitionOf(analysis: Analysis, place: Place): Range | null {
   return starts(found.name.name, found.name.writes)[0] ?? null;
 }
 
+/** The method a path like `net.loss` means, where only one class of the file has one of this name. */
+export function methodNamed({ outline }: Analysis, path: string): Range | null {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const classes = allDefinitions(outline.definitions).filter(({ kind }) => kind === "class");
+  const methods = classes.flatMap(({ members }) => members).filter((member) => member.name === name);
+  return methods.length === 1 ? (methods[0]?.nameRange ?? null) : null;
+}
+
+/** Why a name cannot become another one, in a sentence for people; `null` where it can. */
+export function whyNotRename(outline: Outline, { name, scope }: NameRow, to: string, text: string): string | null {
+  if (to === name) return null;
+  const takes = outline.names.some(
+    (other) => other.name === to && (isWithin(other.scope, scope) || isWithin(scope, other.scope)),
+  );
+  if (takes) return `There is a '${to}' here already.`;
+  // What the language brings is not among the file's names: its calls would call the renamed value.
+  const called = new RegExp(`(?<![\\p{L}\\p{N}_.])${to}[ \\t]*\\(`, "u").test(text);
+  return called ? `This file calls a function '${to}', which the new name would hide.` : null;
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return touches(outer, inner) && touches(outer, { line: inner.endLine, column: inner.endColumn });
+}
+
 /** The last value a name had in its scope; of a parameter, what a call gave it. */
 export function lastValue(analysis: Analysis, name: NameRow): Row | null {
   const { scope } = name;

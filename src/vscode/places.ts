@@ -1,7 +1,9 @@
 /** Finds the row that a place in the text means. */
 
 import type { Analysis, Place as Meaning, Row } from "../protocol/analysis";
+import { hasScript } from "../protocol/script";
 import type { Place } from "./edits";
+import { allDefinitions, isSame, touches } from "./names";
 
 /** A piece of the text together with the row it means. */
 export interface Found {
@@ -21,18 +23,50 @@ export function meaningAt(analysis: Analysis, place: Place): Found | undefined {
   return meaning && row ? { row, meaning } : undefined;
 }
 
+/** All passes of a loop in which a row was made, itself among them; one row outside of loops. */
+export function passesOf({ rows }: Analysis, row: Row): Row[] {
+  if (row.iteration === null) return [row];
+  const calls = JSON.stringify(row.frames);
+  return rows.filter(
+    (other) =>
+      other.name === row.name &&
+      other.iteration?.length === row.iteration?.length &&
+      isSame(other.expression, row.expression) &&
+      JSON.stringify(other.frames) === calls,
+  );
+}
+
+/** The last pass of a row that the cost depends on, as the panel shows it; the row itself where there is none. */
+export function countingPass(analysis: Analysis, row: Row): Row {
+  if (row.iteration === null || row.adjoint.status !== "none") return row;
+  return passesOf(analysis, row).findLast(({ adjoint }) => adjoint.status !== "none") ?? row;
+}
+
 /** The row to mark for a caret: what stands behind it, else before it, else the last value bound on its line. */
 export function rowAtCaret(analysis: Analysis, caret: Place): Row | undefined {
   const found = meaningAt(analysis, caret) ?? meaningAt(analysis, { line: caret.line, column: caret.column - 1 });
   return found?.row ?? boundOn(analysis, caret.line).at(-1);
 }
 
-/** The scalar assigned on a line that a gradient could be taken of, if there is one. */
+/** The scalar assigned on a line that a gradient could be taken of, if there is one; a number alone depends on nothing. */
 export function costCandidate(analysis: Analysis, line: number): Row | undefined {
   const isScalar = (row: Row) => row.size?.every((n) => n === 1) ?? false;
   return boundOn(analysis, line)
-    .filter((row) => row.role !== "input" && isScalar(row))
+    .filter((row) => row.role !== "input" && isScalar(row) && !/^[^\p{L}]+$/u.test(row.formula))
     .at(-1);
+}
+
+/**
+ * What else has to be followed for the values at a place: a function's path, or `null` for the script.
+ * `undefined` where they are followed already, or cannot be.
+ */
+export function entryFor(analysis: Analysis, place: Place): string | null | undefined {
+  const { outline, entries, entry, rows } = analysis;
+  const around = allDefinitions(outline.definitions).filter(({ range }) => touches(range, place));
+  const own = around.filter(({ kind }) => kind === "function").at(0);
+  if (!own) return entry === null || around.length > 0 || !hasScript(analysis) ? undefined : null;
+  const isFollowed = rows.some(({ range }) => touches(own.range, range));
+  return isFollowed || !entries.includes(own.path) ? undefined : own.path;
 }
 
 function boundOn(analysis: Analysis, line: number): Row[] {

@@ -16,6 +16,12 @@ describe("the choice of the cost", () => {
     check("p = np.sum(x)  # adjoint: cost\nloss = np.sum(x**2)", "p:3"));
   it("takes the likeliest name", () => check("loss = np.sum(x)\nc = np.sum(x**2)\nq = x @ x", "c:4"));
   it("takes the last assignment of it", () => check("c = np.sum(x)\nc = c * 2", "c:4"));
+  it("takes the last one that is known", async () => {
+    const search = "[theta, cost] = fminunc(@(t) f(t), zeros(2, 1));\nfunction c = f(t)\nc = sum(t.^2);\nend\n";
+    const { cost, rows } = await analysisOf(`x = [1; 2];\ncost = f(x);\n${search}`, {}, "matlab");
+    assert.deepEqual([cost?.name, cost?.line], ["cost", 2]);
+    assert.equal(rows.find(({ name }) => name === "theta")?.source, "random", "nothing invented looks computed");
+  });
   it("passes over a likely name that is an array", () => check("f = x * 2\nJ = np.sum(f)", "J:4"));
   it("passes over a likely name that depends on nothing", () => check("c = 3.0\nq = c * np.sum(x)", "q:4"));
   it("takes the last scalar when no name is likely", () => check("p = np.sum(x)\nq = p * p", "q:4"));
@@ -30,6 +36,15 @@ describe("the choice of the cost", () => {
     check("def g(w):\n    # w: (3,)\n    s = np.sum(w)\n    t = s * s\n    return s", "s:5", { entry: "g" }));
   it("takes the function's names before the file's", () =>
     check("c = np.sum(x)\ndef g(w):\n    # w: (3,)\n    val = np.sum(w)\n    return val", "val:6", { entry: "g" }));
+  it("takes what a cost function returns to a script that gives it no name", async () => {
+    const body = "def cost(w):\n    f = np.sum(w)\n    return f ** 2 + 1\nprint(cost(x))";
+    await check(body, "return:5");
+    await check(body, "return:5", { cost: "return", at: 5 });
+    const named =
+      "def my_loss(w):\n    f = np.sum(w)\n    total = f ** 2\n    if len(w) > 1:\n        return total, f\n    return None\n";
+    await check(`${named}print(my_loss(x))`, "total:5");
+    await check(`${named}v = my_loss(x)[0] * 2`, "v:9");
+  });
   it("takes names at the top before those in calls", () =>
     check("def g(w):\n    c = np.sum(w)\n    return c\nval = g(x) * 2", "val:6"));
 });

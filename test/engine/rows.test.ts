@@ -159,6 +159,14 @@ describe("places", () => {
   });
 });
 
+describe("names of one array", () => {
+  it("lead to the write through the other name, once it was read", async () => {
+    const { places } = await analysisOf(`${head}a = np.ones(3)\nb = a\ns = np.sum(a)\nb[0] = 9.0\nc = np.sum(a * b)\n`);
+    const written = places.flatMap(({ range, row, written: by }) => (by ? [`${range.line} ${row} ${by}`] : []));
+    assert.deepEqual(written, ["6 a#1 b#2"]);
+  });
+});
+
 describe("the costs of a file", () => {
   it("show n³ against n⁴ for a product", async () => {
     const { rows } = await analysisOf(

@@ -5,7 +5,7 @@ import type { Row } from "../../src/protocol/analysis";
 import type { RowCheck } from "../../src/protocol/inquiries";
 import { hoverMarkdown } from "../../src/vscode/hover-markdown";
 import { cut, hoverText, numberText, shapeText } from "../../src/vscode/hover-text";
-import { adjoint, lecture, row } from "./fixture";
+import { adjoint, analysis, flops, lecture, row, summary } from "./fixture";
 
 describe("the hover", () => {
   const style = { digits: 4, fresh: true };
@@ -19,7 +19,7 @@ describe("the hover", () => {
   it("gives a step's text, shapes, norm, and what it contributes", () => {
     assert.deepEqual(hoverText(of("K#1"), lecture, style), {
       code: "inv(A) * B",
-      lines: ["K   5×3    K̄  5×3    ‖K̄‖ = 3.96", "Ā  ⟵  −A⁻ᵀ K̄ Kᵀ    4 n²m", "B̄  ⟵  A⁻ᵀ K̄        2 n²m"],
+      lines: ["K   5×3    K̄  5×3    ‖K̄‖ = 3.96", "Ā  ⟵  −A⁻ᵀ K̄ Kᵀ    4 n²m FLOPs", "B̄  ⟵  A⁻ᵀ K̄        2 n²m FLOPs"],
       note: null,
     });
   });
@@ -49,6 +49,28 @@ describe("the hover", () => {
   it("says of an operation what it does", () => {
     assert.equal(hoverText(of("inv#1"), lecture, style).note, "The inverse of a square matrix.");
   });
+  it("gives single numbers with their sign, and no cost of what costs nothing", () => {
+    const minus = { ...summary(0.5), sum: -0.5 };
+    const scalar = { shape: [], size: [], value: minus, adjoint: adjoint([], [], { summary: { ...minus, sum: -2 } }) };
+    const sends = [{ target: "A#1", formula: "1", latex: "", flops: flops("0") }];
+    const c = row("c#1", { ...scalar, sends });
+    assert.deepEqual(lines(c), ["c = −0.5   scalar    c̄ = −2", `${of("A#1").barred}  ⟵  1`]);
+    assert.equal(lines(c, false)[0], "c   scalar    c̄  scalar");
+  });
+  it("says which pass of a loop it is of", () => {
+    const pass = (n: number) => row(`w#1[${n}]`, { name: "w", iteration: [n] });
+    const cost = { name: "E", key: "E#1", line: 9, value: 1 };
+    const loop = analysis([pass(1), pass(2)], { cost });
+    const noteOf = (n: number) => hoverText(loop.rows[n - 1] as Row, loop, style).note;
+    assert.deepEqual([noteOf(1), noteOf(2)], ["Pass 1 of 2, the last that E depends on.", "Pass 2 of 2."]);
+  });
+  it("tells of writes through another name", () => {
+    const written = { name: "b", line: "line 5" };
+    assert.equal(
+      hoverText(row("a#1"), lecture, { ...style, written }).note,
+      "a shares its array with b, which line 5 writes to.",
+    );
+  });
   it("has three words for three kinds of nothing", () => {
     const status = (status: "zero" | "none" | "unknown", why: string | null) =>
       lines(row("x#1", { adjoint: adjoint([], [], { status, why }) }))[0];
@@ -58,6 +80,9 @@ describe("the hover", () => {
   });
   it("says why a value is opaque, and that a stale one is", () => {
     assert.equal(hoverText(row("x#1", { state: "opaque", why: "while loop" }), lecture, style).note, "while loop");
+    const why = "line 5 is not complete";
+    const unknown = adjoint([], [], { status: "unknown", why });
+    assert.equal(hoverText(row("x#1", { state: "opaque", why, adjoint: unknown }), lecture, style).note, null, "once");
     assert.match(hoverText(row("x#1", { state: "stale" }), lecture, style).note ?? "", /last complete line/);
     assert.match(lines(row("x#1", { state: "opaque", shape: null, size: null }))[0] ?? "", /^x {3}shape unknown/);
   });

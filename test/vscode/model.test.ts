@@ -22,6 +22,15 @@ describe("a model", () => {
     model.analysed(result(1));
     assert.equal(model.pending, false);
   });
+  it("forgets the chosen cost when a new comment names one", () => {
+    const model = open();
+    model.reads("a = 1  # adjoint: cost\n");
+    model.choose({ cost: "b", at: 2 });
+    model.reads("a = 1  # adjoint: cost\nb = 2\n");
+    assert.equal(model.choice.cost, "b");
+    model.reads("a = 1  # adjoint: cost\nb = 2\nc = 3  # adjoint: cost\n");
+    assert.deepEqual([model.choice.cost, model.choice.at], [null, null]);
+  });
   it("keeps its analysis when the text moves on", () => {
     const model = open();
     model.analysed(result(1));
@@ -76,10 +85,37 @@ describe("a model", () => {
     model.choose({ cost: "e", at: 3 });
     model.sent(2, 1);
     model.analysed(analysis([row("e#1", { name: "e", state: "opaque" })], { revision: 2, cost: null }));
-    assert.equal(model.choiceIsGone, false);
+    assert.equal(model.correction, null);
     model.analysed(analysis([row("f#1", { name: "f" })], { revision: 2, cost: null }));
-    assert.equal(model.choiceIsGone, true);
+    assert.deepEqual(model.correction, { cost: null, at: null });
     model.choose({ cost: null, at: null });
-    assert.equal(model.choiceIsGone, false);
+    assert.equal(model.correction, null);
+  });
+  it("follows the chosen function under a new name, and gives up one that is gone", () => {
+    const model = open();
+    const defines = (revision: number, name: string, line: number) => {
+      const at = { line, column: 5, endLine: line, endColumn: 9 };
+      const more = {
+        path: name,
+        range: at,
+        nameRange: at,
+        params: [],
+        outputs: null,
+        documentation: null,
+        members: [],
+      };
+      const outline = { definitions: [{ name, kind: "function" as const, ...more }], names: [], modules: {} };
+      return analysis([], { revision, entries: [name], outline });
+    };
+    model.choose({ entry: "loss" });
+    model.sent(2, 1);
+    model.analysed(defines(2, "loss", 4));
+    assert.equal(model.correction, null);
+    model.edited(2, [newLine, edit({ line: 5, column: 1, endLine: 5, endColumn: 14 }, "def cost(w):")], 0);
+    model.sent(3, 2);
+    model.analysed(defines(3, "cost", 5));
+    assert.deepEqual(model.correction, { entry: "cost", cost: null, at: null });
+    model.analysed(defines(3, "other", 9));
+    assert.deepEqual(model.correction, { entry: null, cost: null, at: null });
   });
 });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import type { NameRow } from "../../src/protocol/analysis";
 import { callBefore, canonicalPath, pathBefore } from "../../src/vscode/calls";
-import { definitionOf, nameAt, rangesOf, visibleNames } from "../../src/vscode/names";
+import { isName } from "../../src/vscode/language";
+import { definitionOf, methodNamed, nameAt, rangesOf, visibleNames, whyNotRename } from "../../src/vscode/names";
 import { analysis, row } from "./fixture";
 
 const range = (line: number, column: number, endLine: number, endColumn: number) => ({
@@ -51,6 +52,63 @@ describe("names by place", () => {
   });
 });
 
+describe("renaming", () => {
+  const outer = name({ name: "scale", scope: range(1, 1, 9, 1) });
+  const inner = name({ name: "z", scope: range(3, 1, 5, 1) });
+  const apart = name({ name: "v", scope: range(6, 1, 8, 1) });
+  const outline = { definitions: [], names: [outer, inner, apart], modules: {} };
+  const why = (renamed: NameRow, to: string, text = "") => whyNotRename(outline, renamed, to, text);
+
+  it("refuses names that are taken, also in functions inside and around", () => {
+    assert.equal(why(outer, "z"), "There is a 'z' here already.");
+    assert.equal(why(inner, "scale"), "There is a 'scale' here already.");
+    assert.equal(why(inner, "v"), null);
+    assert.equal(why(inner, "z"), null);
+  });
+  it("refuses names of functions that the file calls", () => {
+    assert.match(why(outer, "sum", "c = sum(x)") ?? "", /calls a function 'sum'/);
+    assert.equal(why(outer, "sum", "c = np.sum(x) + total_sum(x)"), null);
+  });
+  it("takes what the language takes as a name", () => {
+    assert.deepEqual(
+      ["länge", "σ2", "class", "2z", "a b", "end"].filter((text) => isName("python", text)),
+      ["länge", "σ2", "end"],
+    );
+    assert.deepEqual(
+      ["n_1", "länge", "end", "_x", "class"].filter((text) => isName("matlab", text)),
+      ["n_1", "class"],
+    );
+  });
+});
+
+describe("methods", () => {
+  const method = (owner: string, line: number) => ({
+    name: "loss",
+    kind: "function" as const,
+    path: `${owner}.loss`,
+    range: range(line, 3, line + 1, 9),
+    nameRange: range(line, 7, line, 11),
+    params: ["self"],
+    outputs: null,
+    documentation: null,
+    members: [],
+  });
+  const type = (owner: string, line: number) => ({
+    ...method(owner, line),
+    name: owner,
+    kind: "class" as const,
+    members: [method(owner, line + 1)],
+  });
+  const find = (...definitions: ReturnType<typeof type>[]) =>
+    methodNamed(analysis([], { outline: { definitions, names: [], modules: {} } }), "net.loss");
+
+  it("are found by name where one class has them", () => {
+    assert.deepEqual(find(type("Net", 1)), range(2, 7, 2, 11));
+    assert.equal(find(type("Net", 1), type("Other", 5)), null);
+    assert.equal(find(), null);
+  });
+});
+
 describe("the text before the cursor", () => {
   it("is a path, or the beginning of a name, or neither", () => {
     assert.deepEqual(pathBefore("y = np.linalg.so"), { owner: "np.linalg", beginning: "so" });
@@ -59,6 +117,7 @@ describe("the text before the cursor", () => {
     assert.deepEqual(pathBefore("y = X*"), { owner: null, beginning: "" });
     assert.equal(pathBefore("y = f(x).T"), null);
     assert.equal(pathBefore("y = 2.5"), null);
+    assert.deepEqual(pathBefore("y = grö"), { owner: null, beginning: "grö" });
   });
 
   it("opens a call, past brackets and strings", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { biggestParts, greatestSaving } from "../../webview/costs";
-import { degree, logScale, order } from "../../webview/polynomial";
+import { degree, logScale, operations, order } from "../../webview/polynomial";
 import { network } from "./models";
 import { loop } from "./troubles";
 
@@ -9,10 +9,18 @@ describe("polynomials", () => {
     assert.equal(degree("2*N*D*H + 3*N"), 3);
     assert.equal(degree("2*N^2*D*H+2*N*D*H^2"), 4);
     assert.equal(degree("280"), 0);
+    assert.equal(degree("1.18e+21"), 0);
+    assert.equal(degree("2*σ^2"), 2);
     assert.equal(degree("n_hid*n_in - 3"), 2);
     assert.equal(order("4*n^3"), "O(n³)");
     assert.equal(order("14*N"), "O(n)");
     assert.equal(order("96"), "");
+  });
+
+  it("are written with the names of sizes, and as counts without", () => {
+    const flops = (poly: string, pretty: string, count: number) => operations({ poly, pretty, count });
+    assert.equal(flops("2*N*D - 1", "2 ND - 1", 47), "2 ND − 1");
+    assert.equal(flops("6000000001", "6000000001", 6000000001), "6 G");
   });
 
   it("lie on a scale of whole decades", () => {

@@ -74,6 +74,7 @@ describe("counts, bytes, times, ratios, shares", () => {
         [2.7488e11, "275 G"],
         [999_999, "1 M"],
         [96.5, "96.5"],
+        [1.1816448e21, "1.18e21"],
       ],
       formatCount,
     );

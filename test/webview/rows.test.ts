@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arrange, costCandidates, groupPasses, itemOf, stem } from "../../webview/rows";
+import { arrange, costCandidates, groupPasses, itemOf, stem, usedDims } from "../../webview/rows";
 import { lecture, network } from "./models";
 import { analysis, at, row } from "./samples";
 import { loop, troubled } from "./troubles";
@@ -87,6 +87,16 @@ describe("finding rows", () => {
     assert.equal(itemOf(arrange(model).steps, model, "gone"), null);
   });
 
+  it("names the sizes that occur in shapes", () => {
+    const dim = (name: string) => ({ name, size: 3, source: "literal" as const });
+    const rows = [row({ name: "p", shape: ["n_hid*(n_in + 1)", "N"] }), row({ name: "s", shape: null })];
+    const model = { ...analysis(rows), dims: [dim("N"), dim("n_in"), dim("zz"), dim("n")] };
+    assert.deepEqual(
+      usedDims(model).map(({ name }) => name),
+      ["N", "n_in"],
+    );
+  });
+
   it("offers named scalars as costs, the last of each name", () => {
     assert.deepEqual(
       costCandidates(network()).map(({ name, line }) => [name, line]),
@@ -103,6 +113,12 @@ describe("finding rows", () => {
     assert.deepEqual(
       costCandidates(twice).map(({ line }) => line),
       [7],
+    );
+    const counts = analysis([row({ name: "t", formula: "7" }), row({ name: "c", key: "c#2", formula: "2 a" })]);
+    assert.deepEqual(
+      costCandidates(counts).map(({ name }) => name),
+      ["c"],
+      "a number alone",
     );
     assert.deepEqual(
       costCandidates(troubled()).map(({ name }) => name),

@@ -5,6 +5,7 @@ import type { Analysis, Row } from "../../src/protocol/analysis";
 import { usePanel } from "../context";
 import { biggestParts, greatestSaving } from "../costs";
 import { formatCount, formatRatio, formatShare } from "../numbers";
+import { operations } from "../polynomial";
 import { CostTable, Order } from "../widgets/costtable";
 import { Section } from "./section";
 
@@ -44,13 +45,13 @@ function Saving({ analysis }: { readonly analysis: Analysis }): JSX.Element | nu
         <div>
           <dt>its rule</dt>
           <dd>
-            {reverse.pretty} <Order poly={reverse.poly} />
+            {operations(reverse)} <Order poly={reverse.poly} />
           </dd>
         </div>
         <div data-worse>
           <dt>full Jacobian</dt>
           <dd>
-            {naive.pretty} <Order poly={naive.poly} />
+            {operations(naive)} <Order poly={naive.poly} />
           </dd>
         </div>
       </dl>
@@ -73,7 +74,7 @@ function Biggest({ analysis }: { readonly analysis: Analysis }): JSX.Element | n
               <span class="what">{equation(row)}</span>
               <span class="operations">
                 {passes > 1 && `${passes} × `}
-                {row.flops.reverse.pretty}
+                {operations(row.flops.reverse)}
               </span>
               <span class="total">{formatCount(count)}</span>
               <span class="share" style={{ "--part": Math.min(1, count / total) } as CSSProperties}>

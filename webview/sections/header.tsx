@@ -3,10 +3,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Analysis, DimRow } from "../../src/protocol/analysis";
+import { severityOf } from "../../src/protocol/findings";
+import { hasScript } from "../../src/protocol/script";
 import type { Shown } from "../carry";
 import { usePanel } from "../context";
 import { formatDuration, formatNumber } from "../numbers";
-import { costCandidates } from "../rows";
+import { costCandidates, usedDims } from "../rows";
 import type { Screen } from "../state";
 
 /** Computing is mentioned when it takes longer than this, in ms. */
@@ -22,7 +24,7 @@ export function Header({ shown, screen }: { readonly shown: Shown; readonly scre
       <Headline shown={shown} />
       <Status shown={shown} screen={screen.kind === "stale" && !late ? screen.was : screen} />
       <div class="context">
-        <Dims dims={analysis.dims} />
+        <Dims dims={usedDims(analysis)} />
         <span class="file" title={shown.uri}>
           {shown.file}
         </span>
@@ -53,7 +55,7 @@ function Headline({ shown }: { readonly shown: Shown }): JSX.Element | null {
     <button type="button" class="headline" title={row?.text} onClick={reveal}>
       <span class="expression">
         <span class="name">{cost.name}</span>
-        {row?.formula && ` = ${row.formula}`}
+        {row?.formula && row.formula !== cost.name && ` = ${row.formula}`}
       </span>
       <span class="value" data-old={shown.costOld || undefined}>
         {cost.value === null ? "" : formatNumber(cost.value, Math.max(settings.digits, 4))}
@@ -136,7 +138,7 @@ function lightOf(screen: Screen, analysis: Analysis): { readonly light: string; 
 
 function ProblemCount({ analysis }: { readonly analysis: Analysis }): JSX.Element | null {
   const { dispatch, choices } = usePanel();
-  const count = analysis.findings.filter((finding) => finding.severity !== "information").length;
+  const count = analysis.findings.filter((finding) => severityOf(finding) !== "information").length;
   if (count === 0) return null;
   const go = () => {
     if (choices.folded.problems) dispatch({ type: "fold", section: "problems" });
@@ -154,7 +156,8 @@ function ProblemCount({ analysis }: { readonly analysis: Analysis }): JSX.Elemen
 function Choosers({ analysis }: { readonly analysis: Analysis }): JSX.Element | null {
   const { post, lineName } = usePanel();
   const costs = costCandidates(analysis);
-  const entries = analysis.entries.length > 1 || (analysis.entries.length === 1 && analysis.entry === null);
+  const script = hasScript(analysis);
+  const entries = analysis.entries.length > 1 || (analysis.entries.length === 1 && (analysis.entry === null || script));
   if (!entries && costs.length < 2) return null;
   return (
     <div class="choosers">
@@ -166,7 +169,12 @@ function Choosers({ analysis }: { readonly analysis: Analysis }): JSX.Element | 
             value={analysis.entry ?? ""}
             onChange={(event) => post({ type: "chooseEntry", entry: event.currentTarget.value || null })}
           >
-            <option value="">the script</option>
+            {script && <option value="">{analysis.cells ? "the notebook" : "the script"}</option>}
+            {!script && analysis.entry === null && (
+              <option value="" disabled>
+                choose a function
+              </option>
+            )}
             {analysis.entries.map((entry) => (
               <option key={entry} value={entry}>
                 {entry}

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Finding } from "../../src/protocol/analysis";
+import { isPlaced, severityOf } from "../../src/protocol/findings";
 import { usePanel } from "../context";
 import { Icon } from "../widgets/icons";
 import { Section } from "./section";
@@ -10,16 +11,17 @@ const weight = { error: 0, warning: 1, information: 2 } as const;
 
 /** Sorted by severity, then by line. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => weight[a.severity] - weight[b.severity] || a.range.line - b.range.line);
+  return [...findings].sort((a, b) => weight[severityOf(a)] - weight[severityOf(b)] || a.range.line - b.range.line);
 }
 
 /** All findings with what they relate to. */
 export function Problems({ findings }: { readonly findings: readonly Finding[] }): JSX.Element | null {
-  if (findings.length === 0) return null;
+  const placed = findings.filter(isPlaced);
+  if (placed.length === 0) return null;
   return (
-    <Section name="problems" title="Problems" note={String(findings.length)}>
+    <Section name="problems" title="Problems" note={String(placed.length)}>
       <ul class="problems">
-        {bySeverity(findings).map((finding, index) => (
+        {bySeverity(placed).map((finding, index) => (
           <li key={index}>
             <Problem finding={finding} />
           </li>
@@ -36,11 +38,11 @@ function Problem({ finding }: { readonly finding: Finding }): JSX.Element {
       <button
         type="button"
         class="problem"
-        data-severity={finding.severity}
+        data-severity={severityOf(finding)}
         title={finding.code}
         onClick={() => post({ type: "reveal", range: finding.range, focus: false })}
       >
-        <Icon name={finding.severity} />
+        <Icon name={severityOf(finding)} />
         <span class="message">{finding.message}</span>
         <span class="muted">{lineName(finding.range.line)}</span>
       </button>

@@ -1,7 +1,9 @@
 /** What stands in for a result, or above one: empty states, the skeleton, and banners. */
 
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Finding } from "../../src/protocol/analysis";
+import { isPlaced } from "../../src/protocol/findings";
 import type { PanelCommand } from "../../src/protocol/panel";
 import { usePanel } from "../context";
 import { formatBytes } from "../numbers";
@@ -30,16 +32,33 @@ export function EmptyScreen({ screen }: { readonly screen: Screen }): JSX.Elemen
   }
 }
 
+/** How long a problem waits for the next key before it takes room above the rows, in ms. */
+const patience = 600;
+
+/** Whether a problem is there to stay: from the start, or through a pause in typing; half a line is not worth a jump. */
+function useDue(on: boolean, revision: number): boolean {
+  const [due, setDue] = useState(on);
+  useEffect(() => {
+    if (!on) setDue(false);
+    if (!on || due) return undefined;
+    const timer = setTimeout(() => setDue(true), patience);
+    return () => clearTimeout(timer);
+  }, [on, due, revision]);
+  return on && due;
+}
+
 const engineText = "The engine stopped and was restarted";
 
 /** A line above a result that is not, or not only, live. */
 export function Banner({ screen }: { readonly screen: Screen }): JSX.Element | null {
   const settled = screen.kind === "stale" || screen.kind === "paused" ? screen.was : screen;
+  const problem = settled?.kind === "broken" ? settled.problem : null;
+  const isDue = useDue(problem !== null, settled && "shown" in settled ? settled.shown.analysis.revision : 0);
   switch (settled?.kind) {
     case "broken":
-      return <ProblemBanner problem={settled.problem} frozen={settled.frozen} />;
+      return isDue ? <ProblemBanner problem={settled.problem} frozen={settled.frozen} /> : null;
     case "noCost":
-      return <NoCost finding={settled.finding} />;
+      return <NoCost finding={settled.finding} entries={settled.shown.analysis.entries} />;
     case "tooLarge":
       return (
         <Notice action={`Evaluate ${formatBytes(settled.bytes)} anyway`} command="evaluateAnyway">
@@ -88,12 +107,22 @@ function ProblemBanner({ problem, frozen }: { readonly problem: Finding; readonl
   );
 }
 
-function NoCost({ finding }: { readonly finding: Finding | null }): JSX.Element {
+const nameOne = (
+  <>
+    Name one <code>c</code>
+  </>
+);
+
+interface NoCostProps {
+  readonly finding: Finding | null;
+  readonly entries: readonly string[];
+}
+
+function NoCost({ finding, entries }: NoCostProps): JSX.Element {
   const { post } = usePanel();
-  const name = "No scalar cost found.";
   return (
     <div class="welcome small">
-      {finding?.code === "non-scalar-cost" ? (
+      {finding && isPlaced(finding) ? (
         <button
           type="button"
           class="link lead"
@@ -102,10 +131,11 @@ function NoCost({ finding }: { readonly finding: Finding | null }): JSX.Element 
           {finding.message}
         </button>
       ) : (
-        <p class="lead">{name}</p>
+        <p class="lead">No scalar cost found.</p>
       )}
       <p>
-        Name one <code>c</code>, or put the cursor on a line and run Compute Gradients.
+        {entries.length > 0 ? "Choose a function above" : nameOne}, or put the cursor on a line and run Compute
+        Gradients.
       </p>
       <button type="button" class="primary" onClick={() => post({ type: "command", command: "compute" })}>
         Compute Gradients

@@ -3,7 +3,7 @@
 import type { CSSProperties, JSX } from "preact";
 import type { Costs, Flops } from "../../src/protocol/analysis";
 import { formatCount, formatRatio } from "../numbers";
-import { degree, type LogScale, logScale, order } from "../polynomial";
+import { degree, type LogScale, logScale, operations, order } from "../polynomial";
 
 const ways = [
   { key: "forward", label: "value only", note: "forward", hint: "Computing the value, without any gradient" },
@@ -66,7 +66,7 @@ function Way({ way, flops, reverse, scale }: WayProps): JSX.Element {
       </th>
       <td class="poly">
         <Order poly={flops.poly} />
-        {degree(flops.poly) > 0 && <span title={`${flops.pretty} operations`}>{flops.pretty}</span>}
+        {degree(flops.poly) > 0 && <span title={`${operations(flops)} operations`}>{operations(flops)}</span>}
       </td>
       <td class="count">{formatCount(flops.count)}</td>
       <td class="ratio">{way.key === "reverse" ? "" : formatRatio(ratio)}</td>

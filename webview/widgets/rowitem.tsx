@@ -111,7 +111,7 @@ interface MainProps {
 function Main({ item, lead, panel }: MainProps): JSX.Element {
   const { row } = item;
   const name = lead === "adjoint" ? (row.barred ?? displayName(row)) : displayName(row);
-  const own = row.name === null || row.formula === row.name ? null : row.formula;
+  const own = row.name === null || isOwnName(row) ? null : row.formula;
   const formula = lead === "adjoint" ? row.adjoint.formula : own;
   const wrong = row.state === "live" && lead === "adjoint" ? mismatch(panel, row) : null;
   const trouble = row.state === "live" ? wrong && "disagrees with differences" : (row.why ?? row.state);
@@ -141,6 +141,11 @@ function Main({ item, lead, panel }: MainProps): JSX.Element {
       </span>
     </span>
   );
+}
+
+/** The formula of an input may be its name as mathematics writes it: `γ` for gamma. */
+function isOwnName({ name, role, formula }: Row): boolean {
+  return formula === name || (role === "input" && /^\p{L}[\p{L}\p{N}_]*$/u.test(formula));
 }
 
 /** A closed form that differences contradict is not shown as if it were right. */

@@ -136,7 +136,21 @@ function shapeIn(t: Tracer, assumed: Assumed, guess: Guess & { kind: "array" }):
   return dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
 }
 
-/** A line right under the signature that states the shape. */
+/** Where a comment on an input goes: under the signature, what documents the function, and what is stated already. */
+function underHeader(t: Tracer, { header, documentation }: FunctionDef, matlab: boolean): number {
+  const { text } = t.module;
+  const lineEnd = (from: number) => (text.indexOf("\n", from) < 0 ? text.length : text.indexOf("\n", from));
+  let at = lineEnd(Math.max(header.to, documentation?.span.to ?? 0));
+  // The help text of MATLAB are the comments right under the signature.
+  const goesOn = matlab ? /[ \t]*%(?!\{)/y : /[ \t]*# [\p{L}\p{N}_.]+: (?:\(|scalar)/uy;
+  for (;;) {
+    goesOn.lastIndex = at + 1;
+    if (!goesOn.test(text)) return at;
+    at = lineEnd(at + 1);
+  }
+}
+
+/** A line under the signature that states the shape. */
 function commentFix(t: Tracer, assumed: Assumed, path: string, guess: Guess, definition: FunctionDef): Fix | null {
   if (guess.kind !== "array") return null;
   const matlab = t.dialect.language === "matlab";
@@ -149,8 +163,7 @@ function commentFix(t: Tracer, assumed: Assumed, path: string, guess: Guess, def
         : `(${dims.map(printDim).join(", ")}${dims.length === 1 ? "," : ""})`;
   const comment = `${matlab ? "%" : "#"} ${path}: ${stated}`;
   const { text } = t.module;
-  const end = text.indexOf("\n", definition.header.to);
-  const at = end < 0 ? text.length : end;
+  const at = underHeader(t, definition, matlab);
   const first = /^[ \t]*(?=\S)/.exec(text.slice(at + 1))?.[0] ?? "";
   const indent = matlab ? first : first === "" ? "    " : first;
   return { title: `State it: ${comment}`, span: { from: at, to: at }, text: `\n${indent}${comment}` };

@@ -50,7 +50,7 @@ export function evaluate(t: Tracer, e: Expr, outputs = 1): Value {
     case "starred":
       return evaluate(t, e.value);
     case "broken":
-      return opaque(e.why ?? "this line is not complete");
+      return opaque(e.why ?? t.reports.incomplete(e.span));
     default:
       return t.dialect.expression(t, e, outputs);
   }
@@ -64,7 +64,12 @@ export function defaultsOf(t: Tracer, params: readonly Param[]): readonly (Value
 /** The value of a name: bound in the file, stated by a comment, or known to the language. */
 function readName(t: Tracer, name: string, e: Expr & { kind: "name" }, outputs: number): Value {
   const variable = t.read(name, e.span);
-  if (variable) return alone(t, t.dialect.current?.(t, variable.value) ?? variable.value, e, outputs);
+  if (variable) {
+    const value = t.dialect.current?.(t, variable.value) ?? variable.value;
+    if (value !== variable.value && value.kind === "array" && variable.binding)
+      t.use(e.span, variable.binding.key, value.node);
+    return alone(t, value, e, outputs);
+  }
   const builtin = t.dialect.builtin(t, name);
   if (builtin && !(builtin.kind === "builtin" && t.dialect.language === "matlab")) return alone(t, builtin, e, outputs);
   const stated = givenInput(t, name, e);

@@ -87,7 +87,7 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
   const { module, dialect, catalogue, host, options, numbers } = setup;
   const parts = { evaluate, run, call: callValue, restore };
   const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers, setup.labels);
-  for (const p of module.problems) t.report(p.code ?? "syntax", p.span, p.message, { certain: true });
+  for (const p of module.problems) t.report(p.code ?? "syntax", p.span, sentence(p.message), { certain: true });
   const entries = module.body.flatMap(entriesOf);
   let entry: Entry | null = null;
   let unknown: readonly string[] = [];
@@ -119,7 +119,7 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     dims: t.dims.entries(),
     diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
-    entries: entries.map((e) => e.name),
+    entries: entries.filter(computes).map((e) => e.name),
     returned: returned?.value ?? null,
     returnedSpan: returned?.span ?? null,
     past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
@@ -162,6 +162,16 @@ function entriesOf(s: Stmt): Entry[] {
   return s.body.flatMap((m): Entry[] =>
     m.kind === "function" ? [{ name: `${s.name}.${m.name}`, definition: m, owner: s.name }] : [],
   );
+}
+
+/** What a parser says, as a sentence on its own. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether a gradient of it may be wanted: what makes or prints an object returns none. */
+function computes({ owner, definition: { name } }: Entry): boolean {
+  return owner === null || (name !== owner && !/^__(?!call__)/.test(name));
 }
 
 /** The function asked for; else, in a file that only defines functions, the first that is not a helper of another. */

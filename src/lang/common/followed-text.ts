@@ -1,5 +1,6 @@
 /** The text of a function as far as it says how its inputs are used: its own, and that of local functions they are handed to. */
 
+import { isIdentifier } from "../../core/identifiers";
 import type { FunctionDef, Module } from "./tree";
 
 /** The body of a function without comments, and those of functions it calls with the names it calls them with. */
@@ -22,9 +23,9 @@ function callsOf(name: string, text: string): string[][] {
 /** A helper's body under the names that a call passes; its other names are nobody's inputs. */
 function asCalled(module: Module, helper: FunctionDef, args: readonly string[], inputs: ReadonlySet<string>): string {
   const passed = new Map(helper.params.map((p, i) => [p.name, args[i] ?? ""]));
-  return withoutComments(module, helper).replace(/(?<![\w.])[A-Za-z_]\w*/g, (word) => {
+  return withoutComments(module, helper).replace(/(?<![\p{ID_Continue}.])[\p{ID_Start}_]\p{ID_Continue}*/gu, (word) => {
     const arg = passed.get(word);
-    if (arg !== undefined) return /^[A-Za-z_]\w*$/.test(arg) ? arg : `_${word}`;
+    if (arg !== undefined) return isIdentifier(arg) ? arg : `_${word}`;
     return inputs.has(word) ? `_${word}` : word;
   });
 }

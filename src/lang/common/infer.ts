@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../core/diagnostic";
 import { asConstant } from "../../core/dim";
+import { identifiers } from "../../core/identifiers";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
@@ -242,5 +243,5 @@ function keyOf(fixed: ReadonlyMap<string, Form>): string {
 /** Everything that is a name in a text; the sizes in `HxN` are two. */
 function wordsIn(text: string): Set<string> {
   const sizes = [...text.matchAll(/\b([A-Z])x(?=[A-Z\d])|(?<=[A-Z\d]x)([A-Z])\b/g)].map((m) => m[1] ?? m[2] ?? "");
-  return new Set([...(text.match(/[A-Za-z_]\w*/g) ?? []), ...sizes]);
+  return new Set([...(text.match(identifiers) ?? []), ...sizes]);
 }

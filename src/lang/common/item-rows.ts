@@ -1,5 +1,6 @@
 /** Rows of the arrays that are inside of a value with a name: `params["W1"]`, `layers[0]`, `net.W`, `Ws{2}`. */
 
+import { isIdentifier } from "../../core/identifiers";
 import { isTensor } from "../../core/node";
 import { contains } from "../../core/span";
 import type { Dialect } from "./dialect";
@@ -67,7 +68,7 @@ function countOf(value: Value, depth: number): number {
 /** How the text asks for an item by its key; items of sequences count from 0. `null` for others. */
 export function itemPath(language: Dialect["language"], owner: string, value: Value, key: string): string | null {
   if (value.kind === "record") {
-    const isName = /^[A-Za-z_]\w*$/.test(key);
+    const isName = isIdentifier(key);
     if (value.of || language === "matlab") return isName || value.of ? `${owner}.${key}` : null;
     if (/^(?:-?\d+|\(\d+(?:, ?\d+)*\))$/.test(key)) return `${owner}[${key.replace(/[()]/g, "")}]`;
     return /^[\w .:/-]+$/.test(key) ? `${owner}["${key}"]` : null;

@@ -84,12 +84,13 @@ class Reader {
   private readonly scopes: Scope[] = [];
   private readonly reads: { readonly scope: Scope; readonly name: string; readonly span: Span }[] = [];
   private readonly incomplete = new Set<string>();
-  private readonly functions: ReadonlySet<string>;
+  private readonly keywordReads: { readonly definition: Definition; readonly name: string; readonly span: Span }[] = [];
+  private readonly functions: ReadonlyMap<string, readonly Definition[]>;
   private readonly language: Language;
 
   constructor(private readonly module: Module) {
     this.language = module.language;
-    this.functions = new Set(definitionsIn(module.body).flatMap((d) => [d.name, ...d.members.map((m) => m.name)]));
+    this.functions = byName(allOf(definitionsIn(module.body)));
   }
 
   file(): void {
@@ -97,6 +98,10 @@ class Reader {
     this.body(this.module.body, file);
     // Reads come last: what a function assigns further down is its own from the start.
     for (const { scope, name, span } of this.reads) this.owner(scope, name)?.reads.push(span);
+    for (const { definition, name, span } of this.keywordReads) {
+      const scope = this.scopes.find((s) => s.kind === "function" && s.span.from === definition.span.from);
+      scope?.entries.get(name)?.reads.push(span);
+    }
   }
 
   names(): ScopedName[] {
@@ -236,18 +241,34 @@ class Reader {
     }
   }
 
-  /** Names of parameters that a call of the file's own functions spells out cannot be renamed alone. */
+  /** A call that spells out a parameter names it there; of which function is certain where only one has the name. */
   private keywords(e: Expr & { kind: "call" }): void {
     const called = e.callee.kind === "name" || e.callee.kind === "attribute" ? e.callee.name : null;
-    if (called !== null && this.functions.has(called))
-      for (const { name } of e.args) if (name) this.incomplete.add(name);
+    const meant = (called !== null && this.functions.get(called)) || [];
+    for (const { name, value } of e.args) {
+      if (!name || meant.length === 0) continue;
+      const [definition] = meant;
+      const span = this.keyword(e, name, value);
+      if (definition?.kind === "function" && meant.length === 1 && span)
+        this.keywordReads.push({ definition, name, span });
+      else this.incomplete.add(name);
+    }
+  }
+
+  /** Where a keyword stands before its value. */
+  private keyword(e: Expr & { kind: "call" }, name: string, value: Expr): Span | null {
+    const before = this.module.text.slice(e.callee.span.to, value.span.from);
+    const equals = /\s*=[\s(]*$/.exec(before)?.index ?? -1;
+    if (equals < 0 || !before.slice(0, equals).endsWith(name)) return null;
+    const to = e.callee.span.to + equals;
+    return { from: to - name.length, to };
   }
 
   /** The names between the braces of an f-string. */
   private formatted(span: Span, scope: Scope): void {
     const text = this.module.text.slice(span.from, span.to);
     for (const braces of text.matchAll(/\{([^{}]*)\}/g)) {
-      for (const word of (braces[1] ?? "").matchAll(/(?<![\w.'"])[A-Za-z_]\w*/g)) {
+      for (const word of (braces[1] ?? "").matchAll(/(?<![\p{ID_Continue}.'"])[\p{ID_Start}_]\p{ID_Continue}*/gu)) {
         const from = span.from + braces.index + 1 + word.index;
         this.reads.push({ scope, name: word[0], span: { from, to: from + word[0].length } });
       }
@@ -298,6 +319,16 @@ class Reader {
     const at = this.module.text.slice(span.from, span.to).indexOf(name);
     return at < 0 ? null : { from: span.from + at, to: span.from + at + name.length };
   }
+}
+
+function allOf(definitions: readonly Definition[]): Definition[] {
+  return definitions.flatMap((d) => [d, ...allOf(d.members)]);
+}
+
+function byName(definitions: readonly Definition[]): Map<string, Definition[]> {
+  const found = new Map<string, Definition[]>();
+  for (const d of definitions) found.set(d.name, [...(found.get(d.name) ?? []), d]);
+  return found;
 }
 
 function enclosing(scope: Scope): Scope {

@@ -2,10 +2,11 @@
 
 import { type Diagnostic, type DiagnosticCode, diagnostic, type Fix, type Related } from "../../core/diagnostic";
 import { type Dim, namesIn } from "../../core/dim";
+import { isIdentifier } from "../../core/identifiers";
 import type { Attrs, Node } from "../../core/node";
 import type { Fault } from "../../core/operation";
 import { printShape } from "../../core/shape";
-import type { Span } from "../../core/span";
+import { lineMap, type Span } from "../../core/span";
 import { unequal } from "./assumed";
 import { Raised } from "./interrupts";
 import type { Binding } from "./trace";
@@ -31,6 +32,17 @@ export interface Misfit {
   readonly span: Span;
   readonly operands: readonly Span[];
   readonly fix: Fix | null;
+}
+
+/** A vector along one axis and one along the other, which stretch each other into a matrix. */
+export interface Crossing {
+  readonly args: readonly Node[];
+  readonly span: Span;
+  readonly operands: readonly Span[];
+  /** The length of both. */
+  readonly size: number;
+  /** What, behind which operand, turns it so that the two lie side by side. */
+  readonly repair: { readonly operand: number; readonly suffix: string };
 }
 
 const asFarAsKnown = "as far as shapes can be told without a comment that states them";
@@ -128,17 +140,32 @@ export class Reports {
     return nodes.some((n) => n.shape.some((d) => d.size !== 1 && namesIn(d).size === 0));
   }
 
+  /** Operands that cross: allowed, and almost always an accident. */
+  crossing({ args, span, operands, size, repair }: Crossing): void {
+    const shapes = args.map((a, i) => `${this.operandName(operands[i], i)} is ${printShape(a.shape)}`);
+    const at = operands[repair.operand];
+    const written = at ? this.t.textAt(at) : "";
+    const text = `${isIdentifier(written) ? written : `(${written})`}${repair.suffix}`;
+    this.report(
+      "silent-broadcast",
+      span,
+      `${this.subject(span)}: ${shapes.join(" and ")}, so this makes a ${size}×${size} matrix`,
+      {
+        related: this.origins(args),
+        ...(at && written.length <= 40 ? { fix: { title: `Use ${text}`, span: at, text } } : {}),
+      },
+    );
+  }
+
   /** Operands that do not fit: the sentence, what is learned of assumed inputs, and a value of unknown meaning. */
   mismatch(f: Fault, { args, attrs, span, operands, fix }: Misfit): OpaqueValue {
     const names = args.map((_, i) => this.operandName(operands[i], i));
-    const shapes = args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`);
-    const whole = this.t.textAt(span).replace(/\s+/g, " ");
-    const subject = whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
+    const shapes = [...new Set(args.map((a, i) => `${names[i]} is ${printShape(a.shape)}`))];
     const related = this.origins(args);
     this.t.assumed?.misfit(f, args, span);
     const [a, b] = unequal(f, args) ?? [];
     if (a && b) this.t.places.equal(a, b);
-    this.reportMisfit(span, `${subject}: ${f.message}, ${shapes.join(" and ")}`, args, {
+    this.reportMisfit(span, `${this.subject(span)}: ${f.message}, ${shapes.join(" and ")}`, args, {
       related,
       ...(fix ? { fix } : {}),
       assumed: this.hasAssumedSize(attrs),
@@ -148,12 +175,22 @@ export class Reports {
 
   /** Where the names that hold arrays, or what they were made from, got their shape. */
   origins(nodes: readonly Node[]): Related[] {
-    return nodes.flatMap((node): Related[] => {
-      const from = this.sourceOf(node);
-      return from
-        ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }]
-        : [];
-    });
+    const sources = nodes.map((node) => ({ node, from: this.sourceOf(node) }));
+    const first = sources.filter(({ from }, i) => sources.findIndex((other) => other.from === from) === i);
+    return first.flatMap(({ node, from }): Related[] =>
+      from ? [{ span: from.span, message: `${from.name} is ${printShape(from.shape ?? node.shape)} since here` }] : [],
+    );
+  }
+
+  /** Why a value is not known whose line cannot be read; what follows from it stands on other lines. */
+  incomplete(span: Span): string {
+    return `line ${lineMap(this.t.module.text).position(span.from).line} is not complete`;
+  }
+
+  /** What a sentence is about, as it is written. */
+  private subject(span: Span): string {
+    const whole = this.t.textAt(span).replace(/\s+/g, " ");
+    return whole.length <= 40 ? whole : `${whole.slice(0, 37)}…`;
   }
 
   private sourceOf(node: Node): Binding | undefined {

@@ -181,7 +181,7 @@ function followInstead(t: Tracer, source: string, span: Span): void {
 }
 
 function breakName(t: Tracer, name: string, span: Span): void {
-  t.bind(name, opaque("this line is not complete"), { span, expression: span });
+  t.bind(name, opaque(t.reports.incomplete(span)), { span, expression: span });
 }
 
 function assign(t: Tracer, s: Assign): void {
@@ -266,7 +266,9 @@ function branch(t: Tracer, s: If): Flow {
 /** When a test is not known, what its arms assign is not known either. */
 function undecided(t: Tracer, s: Stmt, test: Expr): Flow {
   const why = `whether ${t.textAt(test.span).slice(0, 40)} holds is not known`;
-  t.report("unsupported", test.span, `${why[0]?.toUpperCase()}${why.slice(1)}, so this branch is not followed`);
+  // Of a test that is half typed, the missing half is what there is to say.
+  if (!t.module.problems.some(({ span }) => span.from <= test.span.to && span.to >= test.span.from))
+    t.report("unsupported", test.span, `${why[0]?.toUpperCase()}${why.slice(1)}, so this branch is not followed`);
   t.skipped = true;
   for (const name of assignedNames(s)) {
     const old = t.scope.get(name)?.value;

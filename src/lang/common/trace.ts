@@ -36,6 +36,8 @@ export interface Use {
   readonly span: Span;
   /** Key of a binding, or a node that has no name. */
   readonly target: string | Node;
+  /** Of a name whose array was written to through another name: what that made. */
+  readonly written?: Node;
 }
 
 /** Where the size of a name comes from. */

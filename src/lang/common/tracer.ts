@@ -2,6 +2,7 @@
 
 import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
+import { isIdentifier } from "../../core/identifiers";
 import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, type Fault, isFault, type Operation } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
@@ -351,8 +352,8 @@ export class Tracer {
   }
 
   /** Notes that a piece of text means a row. */
-  use(span: Span, target: string | Node): void {
-    if (!this.standIn && !this.abroad) this.uses.push({ span, target });
+  use(span: Span, target: string | Node, written?: Node): void {
+    if (!this.standIn && !this.abroad) this.uses.push({ span, target, ...(written && { written }) });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
@@ -361,7 +362,7 @@ export class Tracer {
     if (value.kind === "complex") return this.bindParts(name, value, o);
     const row = this.rowFor(name, value, o);
     const kept = row.value;
-    if (/^[A-Za-z_]\w*$/.test(name)) scope.set(name, { value: kept, binding: row.binding });
+    if (isIdentifier(name)) scope.set(name, { value: kept, binding: row.binding });
     return kept;
   }
 

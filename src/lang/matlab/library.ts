@@ -4,6 +4,7 @@ import type { Attrs } from "../../core/node";
 import type { Convention } from "../../core/operation";
 import { compose } from "../common/compose";
 import type { Arguments } from "../common/dialect";
+import { misspelt } from "../common/misspelt";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
@@ -61,8 +62,13 @@ function undefinedFunction(c: LibraryCall): Value {
     const X = c.array(0);
     return X ? c.build("sigmoid", [X]) : c.refuse();
   }
-  const why = `'${c.name}' is neither in this file nor among the functions Adjoint knows; its result is taken as unknown`;
-  c.t.report("unknown-function", c.e.span, why);
+  const { hint, fix } = misspelt(c.t, c.name, c.e, [
+    ...c.t.globals.names(),
+    ...c.t.dialect.functionNames(),
+    ...catalogueSpellings(c.t.catalogue, "matlab").keys(),
+  ]);
+  const why = `'${c.name}' is neither in this file nor among the functions Adjoint knows; its result is taken as unknown${hint}`;
+  c.t.report("unknown-function", c.e.span, why, fix ? { fix } : {});
   return opaque(`'${c.name}' is not known`, c.args.flatMap(nodesIn));
 }
 

@@ -98,23 +98,19 @@ function computed(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: reado
 
 /** Entry by entry, with stretching along axes of size 1. */
 export function stretched(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
-  if (![X, Y].some((n) => n.op === "transpose" && n.name === null)) warnIfSilentlyStretched(t, X, Y, span);
+  if (![X, Y].some((n) => n.op === "transpose" && n.name === null)) warnIfSilentlyStretched(t, X, Y, span, at);
   return compose(t, span, (make) => make(op, aligned([X, Y], make)), at);
 }
 
 /** A column against a row of the same length gives a matrix: allowed, and often an accident unless a transpose stands right there. */
-function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, span: Span): void {
+function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, span: Span, at: readonly Span[]): void {
   if (X.shape.length !== 2 || Y.shape.length !== 2) return;
   const [[m, n], [p, q]] = [sizes(X), sizes(Y)];
   const columnAgainstRow = n === 1 && p === 1 && m === q && m > 1;
   const rowAgainstColumn = m === 1 && q === 1 && n === p && n > 1;
   if (!columnAgainstRow && !rowAgainstColumn) return;
-  const [length, first, second] = columnAgainstRow ? [m, "column", "row"] : [n, "row", "column"];
-  t.report(
-    "silent-broadcast",
-    span,
-    `The left side is a ${first} of ${length} and the right side a ${second} of ${length}, so this makes a ${length}×${length} matrix. Transpose one of them if that is not meant`,
-  );
+  const repair = { operand: columnAgainstRow ? 1 : 0, suffix: "'" };
+  t.reports.crossing({ args: [X, Y], span, operands: at, size: columnAgainstRow ? m : n, repair });
 }
 
 function sizes(X: Node): [number, number] {

@@ -2,6 +2,7 @@
 
 import type { Convention } from "../../core/operation";
 import type { Arguments } from "../common/dialect";
+import { misspelt } from "../common/misspelt";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
@@ -178,11 +179,12 @@ const numeric = /^(np|scipy|math|torch|jax|builtins|method)\./;
 function unknown(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   if (!numeric.test(name)) return opaque(`what '${name}' does is not known`, args.positional.flatMap(nodesIn));
   const short = name.replace(/^(builtins|method)\./, "");
-  t.report(
-    "unknown-function",
-    e.span,
-    `'${short}' is not among the functions Adjoint knows; its result is taken as unknown`,
-  );
+  const { hint, fix } = misspelt(t, name, e, [
+    ...t.dialect.functionNames(),
+    ...catalogueSpellings(t.catalogue, "numpy").keys(),
+  ]);
+  const why = `'${short}' is not among the functions Adjoint knows; its result is taken as unknown${hint}`;
+  t.report("unknown-function", e.span, why, fix ? { fix } : {});
   return opaque(`'${short}' is not known`, [
     ...(self ? nodesIn(self) : []),
     ...args.positional.flatMap(nodesIn),

@@ -65,7 +65,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (bits) return bits;
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
-  warnIfSilentlyStretched(t, X, Y, value, span);
+  warnIfSilentlyStretched(t, X, Y, value, span, at);
   t.assumed?.aligned(name, X, Y);
   t.assumed?.aligned(name, Y, X);
   return value;
@@ -252,17 +252,13 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
 }
 
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
-function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span): void {
+function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span, at: readonly Span[]): void {
   if (t.assumed?.quiet && value.kind === "array") t.assumed.crossed(X, Y, value.node);
   if (value.kind !== "array" || value.node.shape.length !== 2) return;
   const [vector, column] = X.shape.length === 1 ? [X, Y] : [Y, X];
   if (vector.shape.length !== 1 || column.shape.length !== 2) return;
   const [n, rows, columns] = [vector.shape[0], column.shape[0], column.shape[1]];
   if (!n || !rows || columns?.size !== 1 || n.size <= 1 || n.size !== rows.size) return;
-  const names = X === vector ? ["The left side", "the right side"] : ["The right side", "the left side"];
-  t.report(
-    "silent-broadcast",
-    span,
-    `${names[0]} is a vector of ${n.size} and ${names[1]} a column of ${n.size}, so this makes a ${n.size}×${n.size} matrix. Give both the same shape`,
-  );
+  const repair = { operand: X === column ? 0 : 1, suffix: ".ravel()" };
+  t.reports.crossing({ args: [X, Y], span, operands: at, size: n.size, repair });
 }

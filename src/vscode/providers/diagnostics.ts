@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Finding } from "../../protocol/analysis";
+import { isPlaced, severityOf } from "../../protocol/findings";
 import type { Documents } from "../documents";
 import { due } from "../findings";
 import type { Model } from "../model";
@@ -52,7 +53,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private publish(model: Model): void {
-    const findings = model.analysis?.findings ?? [];
+    const findings = (model.analysis?.findings ?? []).filter(isPlaced);
     const shown = this.shown.get(model.uri) ?? [];
     const { show, again } = due(findings, shown, this.caretLine(model), Date.now() - model.editedAt);
     this.shown.set(model.uri, show);
@@ -90,7 +91,7 @@ export class Diagnostics implements vscode.Disposable {
   private diagnosticOf(finding: Finding, model: Model): Placed | null {
     const location = this.documents.locate(model, finding.range);
     if (!location) return null;
-    const diagnostic = new vscode.Diagnostic(location.range, finding.message, severities[finding.severity]);
+    const diagnostic = new vscode.Diagnostic(location.range, finding.message, severities[severityOf(finding)]);
     diagnostic.source = "adjoint";
     diagnostic.code = finding.code;
     diagnostic.relatedInformation = finding.related.flatMap(({ range, message }) => {

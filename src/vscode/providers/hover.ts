@@ -1,13 +1,14 @@
 /** Says on hover what a name or an operator is worth: from the analysis at hand, without waiting. */
 
 import * as vscode from "vscode";
-import type { Row } from "../../protocol/analysis";
-import { linesOf } from "../../protocol/notebook";
+import type { Analysis, Place, Row } from "../../protocol/analysis";
+import { lineName, linesOf } from "../../protocol/notebook";
 import type { Documents } from "../documents";
+import { namedAt } from "../function-text";
 import { hoverCommands, hoverMarkdown } from "../hover-markdown";
-import { hoverText } from "../hover-text";
+import { type HoverStyle, hoverText } from "../hover-text";
 import type { Model } from "../model";
-import { meaningAt } from "../places";
+import { countingPass, meaningAt } from "../places";
 import { editorSettings, panelSettings } from "../settings";
 
 /** A hover provider that reads from `documents`. */
@@ -16,24 +17,37 @@ export function hoverProvider(documents: Documents): vscode.HoverProvider {
     provideHover(document, position) {
       const { model, place: present } = documents.at(document, position) ?? {};
       const place = present && isMeant(document, position) ? model?.toAnalysed(present) : null;
-      if (!model?.analysis || !place || !editorSettings().hover) return undefined;
-      const found = meaningAt(model.analysis, place);
-      const range = found && documents.rangeIn(document, model, found.meaning.range);
+      const analysis = model?.analysis;
+      if (!model || !analysis || !place || !editorSettings().hover) return undefined;
+      const meant = meaningAt(analysis, place);
+      const named = meant ? null : namedAt(analysis, place);
+      const found = meant?.row ?? (named?.kind === "value" ? named.row : null);
+      const range = documents.rangeIn(document, model, meant?.meaning.range ?? named?.range ?? noRange);
       if (!found || !range) return undefined;
-      const check = model.checks?.rows[found.row.key] ?? null;
+      const row = countingPass(analysis, found);
+      const check = model.checks?.rows[row.key] ?? null;
       const style = { digits: panelSettings().digits, fresh: model.fresh, check };
-      const text = hoverText(found.row, model.analysis, style);
-      const code = statement(documents.program(model)?.text ?? "", model, found.row) ?? text.code;
-      const said = hoverMarkdown({ ...text, code }, document.languageId, model.uri, found.row.key);
-      const markdown = new vscode.MarkdownString(said);
+      const text = hoverText(row, analysis, { ...style, written: writtenBy(analysis, meant?.meaning) });
+      const code = statement(documents.program(model)?.text ?? "", model, row) ?? text.code;
+      const markdown = new vscode.MarkdownString(
+        hoverMarkdown({ ...text, code }, document.languageId, model.uri, row.key),
+      );
       markdown.isTrusted = { enabledCommands: hoverCommands };
       return new vscode.Hover(markdown, range);
     },
   };
 }
 
+/** The write through another name that a place sees, with its line as people find it. */
+function writtenBy(analysis: Analysis, meaning: Place | undefined): HoverStyle["written"] {
+  const row = meaning?.written && analysis.rows.find(({ key }) => key === meaning.written);
+  return row ? { name: row.name ?? row.text, line: lineName(analysis.cells ?? null, row.range.line) } : null;
+}
+
+const noRange = { line: 0, column: 0, endLine: 0, endColumn: 0 };
+
 /** A number; a name; an operator. What stands between them belongs to an expression, but nobody points at it. */
-const word = /(?<![\p{L}_])\.?\d[\w.]*|[\p{L}_]\w*|[^\s\w()[\]{},;:.]+/u;
+const word = /(?<![\p{L}_])\.?\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|[^\s\w()[\]{},;:.]+/u;
 
 /** Whether the pointer is on a name or an operator. */
 function isMeant(document: vscode.TextDocument, position: vscode.Position): boolean {

@@ -2,8 +2,9 @@
 
 import * as vscode from "vscode";
 import type { Documents } from "../documents";
+import { isName } from "../language";
 import type { Model } from "../model";
-import { type FoundName, nameAt, rangesOf, visibleNames } from "../names";
+import { type FoundName, nameAt, rangesOf, whyNotRename } from "../names";
 
 /** A rename provider that reads from `documents`. */
 export function renameProvider(documents: Documents): vscode.RenameProvider {
@@ -15,10 +16,9 @@ export function renameProvider(documents: Documents): vscode.RenameProvider {
     provideRenameEdits(document, position, newName) {
       const { name, model } = renamable(documents, document, position);
       const outline = model.analysis?.outline;
-      if (!/^[\p{L}_]\w*$/u.test(newName)) throw new Error(`'${newName}' is not a name.`);
-      const taken =
-        outline && visibleNames(outline, { line: name.scope.line, column: name.scope.column }).map((n) => n.name);
-      if (taken?.includes(newName)) throw new Error(`There is a '${newName}' here already.`);
+      if (!isName(model.language, newName)) throw new Error(`'${newName}' cannot be a name here.`);
+      const why = outline && whyNotRename(outline, name, newName, documents.program(model)?.text ?? "");
+      if (why) throw new Error(why);
       const edit = new vscode.WorkspaceEdit();
       for (const range of rangesOf(name)) {
         const location = documents.locate(model, range);
@@ -41,7 +41,7 @@ function renamable(documents: Documents, document: vscode.TextDocument, position
   if (!found) throw new Error("There is no name of this file here.");
   if (!found.name.complete)
     throw new Error(
-      `Not every place of '${found.name.name}' is certain (it is imported, global, a keyword of a call, or used by a command), so it is not renamed.`,
+      `'${found.name.name}' is imported, global, given by name in a call, or used by a command: not all its places are certain, so it is not renamed.`,
     );
   return { ...found, model };
 }

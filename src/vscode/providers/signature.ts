@@ -1,13 +1,12 @@
 /** Shows the parameters of the call being typed: shapes for the file's own functions, rules for those of the language. */
 
 import * as vscode from "vscode";
-import type { Analysis, DefinitionRow, Range } from "../../protocol/analysis";
+import type { Analysis, DefinitionRow } from "../../protocol/analysis";
 import type { LibraryEntry } from "../../protocol/engine";
 import { callBefore, canonicalPath } from "../calls";
 import type { Documents } from "../documents";
-import { shapeText } from "../hover-text";
 import type { Library } from "../library";
-import { allDefinitions, isSame, lastValue } from "../names";
+import { ownFunction, parameterLabels } from "../signatures";
 
 /** Characters of text before the cursor in which the call is looked for. */
 const reach = 2000;
@@ -38,21 +37,8 @@ function help(signature: vscode.SignatureInformation, argument: number): vscode.
   return made;
 }
 
-function ownFunction({ outline }: Analysis, callee: string): DefinitionRow | undefined {
-  const name = callee.slice(callee.lastIndexOf(".") + 1);
-  return allDefinitions(outline.definitions).find((d) => d.kind === "function" && d.name === name);
-}
-
-function ownSignature(analysis: Analysis, { name, params, documentation, range }: DefinitionRow) {
-  const labels = params.filter((p) => p !== "self").map((param) => labelled(analysis, range, param));
-  return signature(name, labels, documentation ?? "");
-}
-
-/** `X: N×D` where the file shows what the parameter is given. */
-function labelled(analysis: Analysis, scope: Range, param: string): string {
-  const name = analysis.outline.names.find((n) => n.name === param && isSame(n.scope, scope));
-  const value = name && lastValue(analysis, name);
-  return value ? `${param}: ${shapeText(value.shape, value.size)}` : param;
+function ownSignature(analysis: Analysis, definition: DefinitionRow) {
+  return signature(definition.name, parameterLabels(analysis, definition), definition.documentation ?? "");
 }
 
 function librarySignature({ params, summary, rules }: LibraryEntry, callee: string): vscode.SignatureInformation {

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { EngineClient } from "../../protocol/client";
+import { severityOf } from "../../protocol/findings";
 import type { Documents } from "../documents";
 import { languageIds } from "../language";
 import { progressOf } from "../progress";
@@ -16,7 +17,7 @@ export function statusItem(documents: Documents, client: EngineClient): vscode.D
     const editor = vscode.window.activeTextEditor;
     const model = editor && documents.of(editor.document);
     const status = panelStatus(model ? progressOf(model, documents) : null, client.state);
-    const problems = model?.analysis?.findings.some(({ severity }) => severity !== "information") ?? false;
+    const problems = model?.analysis?.findings.some((finding) => severityOf(finding) !== "information") ?? false;
     item.text = statusText(model?.analysis ?? null, status);
     item.busy = status.kind === "computing" || status.kind === "firstRun";
     item.severity =

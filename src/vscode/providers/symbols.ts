@@ -21,11 +21,9 @@ export function symbolProvider(documents: Documents): vscode.DocumentSymbolProvi
       const model = (await analysed(documents, opened, patience)) ?? documents.of(document);
       if (!model?.analysis) return [];
       const present = (range: Range) => documents.rangeIn(document, model, range);
-      const symbols = [
-        ...model.analysis.outline.definitions.flatMap((d) => definitionSymbol(d, present, false)),
-        ...scriptValues(model.analysis).flatMap((row) => valueSymbol(row, present)),
-      ];
-      return symbols.sort((a, b) => a.range.start.compareTo(b.range.start));
+      const definitions = model.analysis.outline.definitions.flatMap((d) => definitionSymbol(d, present, false));
+      const values = ownValues(model.analysis).flatMap((row) => valueSymbol(row, present));
+      return nested(definitions, values);
     },
   };
 }
@@ -39,8 +37,20 @@ function definitionSymbol(d: DefinitionRow, present: Present, member: boolean): 
   return made;
 }
 
-/** The first assignment of each name outside of functions. */
-function scriptValues({ rows }: Analysis): Row[] {
+/** Puts each value into the function whose text holds it; all in the order of the text. */
+function nested(
+  definitions: vscode.DocumentSymbol[],
+  values: readonly vscode.DocumentSymbol[],
+): vscode.DocumentSymbol[] {
+  const inside = (d: vscode.DocumentSymbol) => values.filter((value) => d.range.contains(value.selectionRange));
+  const taken = new Set(definitions.flatMap(inside));
+  for (const d of definitions) d.children = nested(d.children, inside(d));
+  const all = [...definitions, ...values.filter((value) => !taken.has(value))];
+  return all.sort((a, b) => a.selectionRange.start.compareTo(b.selectionRange.start));
+}
+
+/** The first assignment of each name in the script, or in the function that is differentiated. */
+function ownValues({ rows }: Analysis): Row[] {
   const seen = new Set<string>();
   return rows.filter(({ name, frames }) => name !== null && frames.length === 0 && !seen.has(name) && seen.add(name));
 }

@@ -1,7 +1,7 @@
 // What every editor of a language has, asked of VS Code as the editor asks: definitions, outline, renaming, completion.
 import * as vscode from "vscode";
 import { equal, ok, until } from "./expect";
-import { type Model, newModel, openModel, placeOf, settled } from "./model";
+import { append, type Model, newModel, openModel, placeOf, putCaret, settled } from "./model";
 
 const net = `import numpy as np
 
@@ -30,6 +30,22 @@ export function languageFeatures(): void {
       equal(await definitionLine(await openModel("lecture.m"), 9, "Z"), 8, "in MATLAB");
     });
 
+    it("go to what the files beside define, and to methods", async () => {
+      await newModel("kinds.py", "class Net:\n    def loss(self, x):\n        return x\n\nSCALE = 2.0\n");
+      await newModel("halve.m", "% HALVE it\nfunction y = halve(x)\ny = x / 2;\nend\n");
+      const python = await newModel(
+        "uses.py",
+        "import numpy as np\nfrom kinds import SCALE\nimport kinds\nclass Own:\n    def go(self):\n        return 1\nc = SCALE * Own().go()\nnet = kinds.Net()\n",
+      );
+      await settled(python);
+      equal(await definitionPlace(python, 7, "SCALE"), "kinds.py:5");
+      equal(await definitionPlace(python, 8, "Net"), "kinds.py:1");
+      equal(await definitionPlace(python, 3, "kinds"), "kinds.py:1");
+      const matlab = await newModel("uses.m", "a = halve(3);\n");
+      await settled(matlab);
+      equal(await definitionPlace(matlab, 1, "halve"), "halve.m:2");
+    });
+
     it("list functions and values with their shapes", async () => {
       const model = await openNet();
       const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
@@ -52,6 +68,27 @@ export function languageFeatures(): void {
       );
     });
 
+    it("rename a parameter with the calls that give it by name", async () => {
+      const text = "import numpy as np\ndef f(x, k=1):\n    return np.sum(x) * k\nk = 3\nc = f(np.ones(2), k=k)\n";
+      const model = await newModel("keywords.py", text);
+      await settled(model);
+      const edit = await rename(model, 3, "k", "gain");
+      const places = edit.get(model.uri).map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
+      equal(places.sort(), ["2:10", "3:24", "5:19"]);
+    });
+
+    it("refuse to rename to what the language reserves, and to functions the file calls", async () => {
+      const model = await openNet();
+      const said = async (to: string) =>
+        rename(model, 7, "X", to).then(
+          () => "",
+          (error: unknown) => String(error),
+        );
+      ok((await said("class")).includes("'class' cannot be a name"), "a keyword");
+      ok((await said("p")).includes("There is a 'p' here already"), "a name that is taken");
+      ok((await said("sigmoid")).includes("There is a 'sigmoid' here already"), "a function of the file");
+    });
+
     it("refuse to rename what is imported", async () => {
       const model = await openNet();
       let said = "";
@@ -59,7 +96,7 @@ export function languageFeatures(): void {
         () => null,
         (error: unknown) => (said = String(error)),
       );
-      ok(said.includes("Not every place of 'np' is certain"), `it said: ${said}`);
+      ok(said.includes("'np' is imported, global"), `it said: ${said}`);
     });
 
     it("complete functions of a module with their rules, and names with shapes", async () => {
@@ -116,6 +153,35 @@ export function languageFeatures(): void {
       );
     });
 
+    it("take a comment as the cost, also after another was chosen", async () => {
+      const model = await openNet();
+      putCaret(model, 13, "E");
+      await vscode.commands.executeCommand("adjoint.compute");
+      equal((await settled(model)).cost?.name, "E");
+      await append(model, 14, "  # adjoint: cost");
+      equal((await settled(model)).cost?.name, "penalty");
+    });
+
+    it("differentiate the function at the cursor", async () => {
+      const text = "import numpy as np\ndef f(x):\n    return np.sum(x ** 2)\n\ndef g(w, x):\n    return w @ x\n";
+      const model = await newModel("pair.py", text);
+      equal((await settled(model)).entry, "f");
+      putCaret(model, 6, "x");
+      await vscode.commands.executeCommand("adjoint.compute");
+      equal((await settled(model)).entry, "g");
+    });
+
+    it("say on hover how a function is called, and what is not followed", async () => {
+      const model = await newModel(
+        "hovered.py",
+        "import numpy as np\ndef f(x):\n    return np.sum(x ** 2)\n\ndef g(w):\n    v = 2 * w\n    return v @ v\n\na = np.ones(3)\nc = f(a)\n",
+      );
+      await settled(model);
+      ok((await hoverOn(model, 2, "f")).includes("f(x: (3,))"), "the signature");
+      const unfollowed = await hoverOn(model, 6, "v");
+      ok(unfollowed.includes("v has no value yet") && unfollowed.includes("adjoint.compute"), unfollowed);
+    });
+
     it("offer gradients above functions once the setting is on", async () => {
       const model = await openNet();
       equal(await lenses(model), []);
@@ -141,6 +207,25 @@ async function openNet(): Promise<Model> {
   const model = await newModel(`net${files}.py`, net);
   await settled(model);
   return model;
+}
+
+async function hoverOn(model: Model, line: number, word: string): Promise<string> {
+  const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    model.uri,
+    placeOf(model.editor.document, line, word),
+  );
+  const texts = found.flatMap(({ contents }) => contents);
+  return texts.map((text) => (typeof text === "string" ? text : text.value)).join("\n");
+}
+
+async function definitionPlace(model: Model, line: number, word: string): Promise<string | undefined> {
+  const [found] = await vscode.commands.executeCommand<vscode.Location[]>(
+    "vscode.executeDefinitionProvider",
+    model.uri,
+    placeOf(model.editor.document, line, word),
+  );
+  return found && `${found.uri.path.split("/").at(-1)}:${found.range.start.line + 1}`;
 }
 
 async function definitionLine(model: Model, line: number, word: string): Promise<number | undefined> {

@@ -82,6 +82,19 @@ for (const [file, { half, whole }] of Object.entries(files)) {
       await until(async () => (await panel.row("f", "steps").getAttribute("data-state")) === "live", "f is live again");
     });
 
+    it("holds still while a line is typed", async () => {
+      await workbench.cursor(10);
+      await workbench.page.keyboard.press("End");
+      await workbench.page.keyboard.press("Enter");
+      await panel.watch();
+      const before = await panel.problems.count();
+      await workbench.page.keyboard.type("quality = X * (Z +", { delay: 40 });
+      assert.equal((await panel.tops()).length, 1, `the first row stood at ${await panel.tops()}`);
+      await until(async () => (await panel.problems.count()) > before, "what is wrong, after a pause");
+      await workbench.replaceLine(11, "quality = 1");
+      await until(async () => (await panel.problems.count()) === before, "nothing is wrong");
+    });
+
     it("selects the text of a clicked row", async () => {
       await panel.row("Z", "steps").locator(".line .name").click();
       await until(

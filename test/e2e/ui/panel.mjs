@@ -25,6 +25,8 @@ export function panelOf(workbench, n = 0) {
       await until(isOpen, `${name} is unfolded`);
     },
     value: view.locator(".headline .value"),
+    /** What is said above the rows. */
+    problems: view.locator(".notice.problem"),
     /** The names of a section's rows, from top to bottom. */
     names: (section) => view.locator(`[data-section=${section}] [role=treeitem] .line .name`).allInnerTexts(),
     /** The keys of the rows marked by the caret. */
@@ -32,6 +34,8 @@ export function panelOf(workbench, n = 0) {
     /** From now on the fewest rows ever on show are counted, after every change of the page. */
     watch: () => view.locator("body").evaluate(watchRows),
     fewest: () => view.locator("body").evaluate(() => window.fewestRows),
+    /** Since then, the heights at which the first row stood. */
+    tops: () => view.locator("body").evaluate(() => [...window.topsOfRows]),
     /** Waits until the header shows another value than `old`, and gives it. */
     otherValue(old) {
       return until(async () => {
@@ -45,8 +49,11 @@ export function panelOf(workbench, n = 0) {
 /** Runs in the webview. */
 function watchRows() {
   const count = () => document.querySelectorAll("[role=treeitem]").length;
+  const top = () => document.querySelector("[role=treeitem]")?.getBoundingClientRect().top ?? 0;
   window.fewestRows = count();
+  window.topsOfRows = new Set([Math.round(top())]);
   const note = () => {
+    window.topsOfRows.add(Math.round(top()));
     window.fewestRows = Math.min(window.fewestRows, count());
   };
   new MutationObserver(note).observe(document.body, { childList: true, subtree: true, attributes: true });

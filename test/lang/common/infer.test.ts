@@ -33,10 +33,26 @@ describe("inference: what is said", () => {
     );
   });
 
+  it("puts them behind the text that documents the function, and behind one another", () => {
+    const from = (run: Pick<ReturnType<typeof matlab>, "trace">) => run.trace.diagnostics.map((d) => d.fix?.span.from);
+    const help = "function J = f(X, w)\n% F  Sum of X times w.\n%   J = F(X, w)\n% X: N x D";
+    assert.deepEqual(from(matlab(`${help}\nJ = sum(X * w);\nend\n`)), [help.length]);
+    const head = 'import numpy as np\ndef f(X, y):\n    """Squared error."""\n    # X: (N, D)';
+    assert.deepEqual(from(python(`${head}\n    # the error\n    return np.sum((X - y) ** 2)\n`)), [head.length]);
+  });
+
   it("says once that a number is a size", () => {
     const run = matlab("function J = f(n)\nx = zeros(n, 1) + 2;\nJ = sum(x);\nend\n");
     assert.deepEqual(said(run, "assumed-shape"), ["'n' is taken to be a whole number, judging by its name"]);
     assert.equal(printShape(run.node("x")?.shape ?? []), "n×1");
+  });
+});
+
+describe("functions that can be differentiated", () => {
+  it("are not those that make or print an object", () => {
+    const net =
+      "class Net:\n  def __init__(self): self.W = 1\n  def __repr__(self): return ''\n  def __call__(self, x): return x\n  def loss(self, x): return x\n";
+    assert.deepEqual(python(`${net}def f(x): return x\n`).trace.entries, ["Net.__call__", "Net.loss", "f"]);
   });
 });
 

@@ -17,6 +17,15 @@ describe("outline", () => {
     ]);
   });
 
+  it("counts a keyword of a call as a read of the parameter, where one function can be meant", () => {
+    check("python", "def f(x, k=1):\n  return x * k\nk = 3\nf(2, k = (k))\n", [
+      "f: writes 1:5, reads 4:1",
+      "k: writes 3:1, reads 4:11",
+      "x: writes 1:7, reads 2:10",
+      "k: writes 1:10, reads 2:14 4:6",
+    ]);
+  });
+
   it("lets comprehensions and lambdas have names of their own", () => {
     check("python", "x = 2\ny = [x * i for i in range(x)]\ng = lambda x: x + y[0]\n", [
       "x: writes 1:1, reads 2:6 2:27",
@@ -82,7 +91,10 @@ describe("outline", () => {
         .names.filter((n) => !n.complete)
         .map((n) => n.name);
     assert.deepEqual(incomplete("python", "import numpy as np\ny = np.ones(2)\n"), ["np"]);
-    assert.deepEqual(incomplete("python", "def f(a, axis=0):\n  return a\nf(a=1)\n"), ["a"]);
+    assert.deepEqual(
+      incomplete("python", "class A:\n  def f(self, a): pass\nclass B:\n  def f(self, a): pass\nb.f(a=1)\n"),
+      ["a", "a"],
+    );
     assert.deepEqual(incomplete("python", "try:\n  x = 1\nexcept E as e:\n  y = e\n"), ["e"]);
     assert.deepEqual(incomplete("matlab", "x = 1; y = 2;\ndisp x\n"), ["x"]);
     assert.deepEqual(incomplete("matlab", "global g\ng = 1; h = 2;\n"), ["g"]);

@@ -199,14 +199,20 @@ describe("MATLAB: sizes by name", () => {
 
 describe("MATLAB: what is said about programs", () => {
   const said = (source: string) => follow(source).trace.diagnostics.map((d) => `${d.code}: ${d.message}`);
+  const fixOf = (source: string) => follow(source).trace.diagnostics[0]?.fix;
 
   it("names both operands that do not fit", () => {
     const [message = ""] = said("A = ones(3, 4); B = ones(5, 2); C = A * B;");
     assert.match(message, /shape-mismatch: A \* B: inner sizes differ, A is 3×4 and B is 5×2/);
   });
 
+  it("names an operand once that is there twice", () => {
+    const [found] = follow("X = ones(3, 4); A = X * X;").trace.diagnostics;
+    assert.equal(found?.message, "X * X: inner sizes differ, X is 3×4");
+    assert.equal(found?.related.length, 1);
+  });
+
   it("offers the transpose that fits", () => {
-    const fixOf = (source: string) => follow(source).trace.diagnostics[0]?.fix;
     assert.equal(fixOf("A = ones(3, 4); B = ones(5, 4); C = A * B;")?.text, "B'");
     assert.equal(fixOf("A = ones(3, 4); B = ones(3, 4); C = (A + 1) * B';"), undefined);
     assert.equal(fixOf("A = ones(3, 4); B = ones(3, 5); C = (A + 1)' * B';")?.text, "B");
@@ -215,7 +221,9 @@ describe("MATLAB: what is said about programs", () => {
   });
 
   it("warns of a column against a row", () => {
-    assert.match(said("y = (1:4)'; p = 1:4; d = y - p;")[0] ?? "", /silent-broadcast: The left side is a column of 4/);
+    const text = "y = (1:4)'; p = 1:4; d = y - p;";
+    assert.match(said(text)[0] ?? "", /silent-broadcast: y - p: y is 4×1 and p is 1×4, so this makes a 4×4 matrix/);
+    assert.equal(fixOf(text)?.text, "p'");
   });
 
   it("says where an index lies outside", () => {

@@ -4,6 +4,8 @@
 export const programs2: Readonly<Record<string, string>> = {
   unpacking:
     "a, b = 1, 2.5\n(c, d), e = (3, 4), 5\nf, *g = [1, 2, 3]\nh = g[1]\na, b = b, a\ni = j = 7\nu, v = np.array([1.0, 2.0])\nr0, r1 = np.array([[1.0, 2.0], [3.0, 4.0]])",
+  "names in letters of all scripts":
+    "σ = 0.5\ngröße = np.array([1.0, 2.0])\nΔx = größe - 1\n\ndef f(β, x=σ):\n    ŷ = β * x\n    return ŷ, f'{β.size}'\n\nclass K:\n    α = 2.0\n\na, b = f(Δx)\nn = int(b)\nc = np.sum(a ** 2) / (2 * σ ** 2) * K().α",
   functions:
     "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n\ndef layer(x, W, b=0.5, *, act=np.tanh):\n    return act(x @ W + b)\n\nx = np.array([1.0, -2.0])\nW = np.array([[0.1, 0.2], [0.3, 0.4]])\na = sigmoid(x)\nb = layer(x, W)\nc = layer(x, W, b=1.0, act=sigmoid)\nd = layer(W=W, x=x)",
   "several results":
