@@ -1,11 +1,12 @@
 /** Binds an undeclared input to what it is taken to be, and says so once, with a comment that would make it certain. */
 
 import type { Fix } from "../../core/diagnostic";
-import { type Dim, printDim, sameDim } from "../../core/dim";
+import { type Dim, namesIn, printDim } from "../../core/dim";
 import type { Attrs } from "../../core/node";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import { lineMap, type Span } from "../../core/span";
 import type { Assumed } from "./assumed";
+import { distributionOf } from "./distributions";
 import type { Guess } from "./guesses";
 import type { Tracer } from "./tracer";
 import type { FunctionDef } from "./tree";
@@ -53,27 +54,10 @@ function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { ki
   const shape = dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
   const at = guess.positions;
   const more: Attrs = at ? { below: assumed.dim(at.below).size, first: at.base, entries: "integer" } : {};
-  const kind = at ? "positions" : isMask(path, t.module.text) ? "mask" : distributionOf(path, shape);
+  const kind = at ? "positions" : distributionOf(path, shape, t.module.text);
   const node = t.input(path, shape, span, null, kind, more);
   assumed.standsFor(node, path);
   return array(node);
-}
-
-/** Whether an input is asked which of its entries are 1 or 0. */
-function isMask(path: string, text: string): boolean {
-  return (
-    /^\w+$/.test(path) &&
-    new RegExp(`(?<![\\w.])${path}(?:\\([^()]*\\)|\\[[^\\[\\]]*\\])?\\s*==\\s*[01](?![\\w.])`).test(text)
-  );
-}
-
-/** Numbers like those the name suggests: covariances are definite, targets lie between 0 and 1, single numbers are positive. */
-function distributionOf(path: string, shape: Shape): string {
-  const [m, n] = shape;
-  if (shape.every((d) => d.size === 1)) return "positive";
-  if (shape.length === 2 && m && n && sameDim(m, n) && /^(?:K|P\d?|Q|R|S|Sigma\w*|cov\w*|Lambda|H)$/.test(path))
-    return "spd";
-  return /^(?:y\w?|labels?|targets?|Y|t|groundTruth)$/.test(path) ? "uniform" : "normal";
 }
 
 function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMap<string, string>, span: Span): Value {
@@ -155,6 +139,8 @@ function commentFix(t: Tracer, assumed: Assumed, path: string, guess: Guess, def
   if (guess.kind !== "array") return null;
   const matlab = t.dialect.language === "matlab";
   const dims = guess.shape.map((d) => assumed.dim(d));
+  // What a comment cannot say is not offered: the fields of a struct are no sizes there.
+  if (dims.some((d) => [...namesIn(d)].some((n) => !/^\w+$/.test(n)))) return null;
   const stated =
     dims.length === 0
       ? "scalar"

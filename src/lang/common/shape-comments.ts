@@ -78,7 +78,7 @@ class LineReader {
       const after = m.index + m[0].length;
       const next = this.nextColon(after);
       const shape = this.shapeAfter(m, after, next);
-      const names = namesIn(words, m.groups?.paren !== undefined);
+      const names = this.isEntry(m, shape) ? [words] : namesIn(words, m.groups?.paren !== undefined);
       const span = { from: this.offset + m.index, to: this.offset + after };
       if (names.length === 0) {
         link.lastIndex = m.index + words.length;
@@ -111,6 +111,7 @@ class LineReader {
     const atStart = m.index === this.start || /(?:[,;.]|\band)\s*$/.test(before) || /^[A-Z]\w{0,2}$/.test(m[1] ?? "");
     const at = skipArticle(this.line, this.line.length - this.line.slice(after).trimStart().length);
     const here = readShape(this.line, at);
+    if (this.isEntry(m, here)) return here;
     if (g.paren !== undefined) {
       const shape = here && atStart && here.bracket !== "" && this.fits(here) && !here.lone ? here : null;
       return shape ?? this.typed(after, next);
@@ -123,6 +124,16 @@ class LineReader {
     return (
       this.vector(at) ?? shapeByMarker(this.line, next, at) ?? (g.is === undefined ? this.described(at, next) : null)
     );
+  }
+
+  /** `name: (a, b)`, a line of its own that says nothing else: any names will do. */
+  private isEntry(m: RegExpExecArray, shape: WrittenShape | null): boolean {
+    const name = m[1] ?? "";
+    const isName = /^\w+$/.test(name) && (name === "by" || !notNames.has(name.toLowerCase()));
+    if (m.groups?.colon === undefined || m.index !== this.start || !isName) return false;
+    const whole =
+      shape && (shape.by || shape.bracket !== "") && !shape.lone && this.line.slice(shape.end).trim() === "";
+    return Boolean(whole && named(shape) && shape.axes?.every((a) => plausible(a) && (likely(a) || isOfWords(a))));
   }
 
   /** Whether a shape right after `:`, `is` or a dash is one; `(N)` only after a colon, numbers not after `is`. */
@@ -305,6 +316,11 @@ const notNames = new Set(
     "of by with at or"
   ).split(" "),
 );
+
+/** Whether an axis is a name of more than one letter, or is computed. */
+function isOfWords(axis: DimExpr): boolean {
+  return axis.kind !== "name" || axis.name.length > 1;
+}
 
 /** The names in a list, none if one of them is a word; before brackets `a` and `an` are articles. */
 function namesIn(words: string, beforeBracket: boolean): string[] {

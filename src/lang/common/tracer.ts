@@ -13,6 +13,7 @@ import { Claims } from "./claims";
 import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
+import { distributionOf } from "./distributions";
 import { type Execution, History } from "./history";
 import { TooMuch } from "./interrupts";
 import { nameItems } from "./item-rows";
@@ -506,7 +507,7 @@ export class Tracer {
     const at = this.places.among(name);
     const made = at
       ? this.input(name, shape, span, null, "positions", { below: at.below, first: at.base, entries: "integer" })
-      : this.input(name, shape, span, null);
+      : this.input(name, shape, span, null, distributionOf(name, shape, this.module.text));
     this.places.describe(made, name);
     return array(made);
   }

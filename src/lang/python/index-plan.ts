@@ -259,7 +259,8 @@ function isWritten(X: Node): boolean {
 
 /** Whether random numbers stand in for data that the file does not give. */
 function isDrawn(X: Node): boolean {
-  if (X.op === "input") return X.attrs.data === null && /^(?:normal|uniform)$/.test(String(X.attrs.distribution));
+  if (X.op === "input")
+    return X.attrs.data === null && /^(?:normal|uniform|positive)$/.test(String(X.attrs.distribution));
   // `labels[train]` are labels.
   return /^(identity|reshape|slice|take)$/.test(X.op) && X.args[0] !== undefined && isDrawn(X.args[0]);
 }
