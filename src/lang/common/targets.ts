@@ -83,8 +83,7 @@ function keyIn(t: Tracer, item: Expr, container: Value): string | null {
 
 /** What an expression holds, where asking changes nothing. */
 function insideOf(t: Tracer, e: Expr): Value {
-  if (e.kind === "name") return t.scope.get(e.name)?.value ?? unset;
-  return nameOf(e) === null ? unset : t.evaluate(e);
+  return (nameOf(e) === null ? null : held(t, e)) ?? unset;
 }
 
 function root(e: Expr): Name | null {
