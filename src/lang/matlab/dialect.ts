@@ -6,7 +6,7 @@ import type { Span } from "../../core/span";
 import type { Dialect } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, integer, opaque, sequence, text, type Value } from "../common/value";
+import { array, integer, nothing, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, isMask, numberAt } from "./arrays";
 import { callOrIndex, handle } from "./calls";
 import { readBraces, writeBraces } from "./cells";
@@ -21,6 +21,8 @@ import { fileScope, inNeighbour, neighbour, runScript, scriptPrefix } from "./ne
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
 import { preludeFunction, preludeNames } from "./prelude";
 import { rangeValue } from "./ranges";
+import { rowsOf, setRows } from "./shape-of";
+import { spreadTargets } from "./spread";
 import { held, readField, struct, writeField } from "./structs";
 import { writeIndex } from "./writing";
 
@@ -71,6 +73,7 @@ export const matlab: Dialect = {
       : opaque("which field is set here is not known");
   },
   assignField: (_, object, name, value) => writeField(object, name, value),
+  targets: spreadTargets,
   held,
   areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
   unpack,
@@ -149,14 +152,28 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
 
 /** A loop runs over the columns. */
 function iterate(t: Tracer, value: Value, span: Span): { count: number; at(pass: number): Value } | null {
-  if (value.kind === "sequence") {
-    return { count: value.items.length, at: (i) => sequence("cell", value.items.slice(i, i + 1)) };
+  if (value.kind === "sequence") return columnsOfItems(value);
+  if (value.kind === "text" && value.text !== null) {
+    const written = value.text;
+    return { count: written.length, at: (i) => text(written.charAt(i)) };
   }
+  if (value.kind === "record") return { count: 1, at: () => value };
   const X = arrayNode(t, value, span);
   if (!X) return null;
   if (value.kind !== "array") return { count: 1, at: () => value };
   const known = X.shape[0]?.size === 1 && (X.op === "range" || X.op === "constant") ? t.valueOf(X).data : null;
   return { count: X.shape[1]?.size ?? 0, at: (i) => wholeAt(known, i) ?? columnAt(t, X, i, span) };
+}
+
+/** A column of a cell is a cell; of a row of structs it is a struct. */
+function columnsOfItems(list: SequenceValue): { count: number; at(pass: number): Value } {
+  const rows = rowsOf(list);
+  const at = (i: number) => list.items.slice(i * rows, (i + 1) * rows);
+  const single = list.of === "list" && rows === 1;
+  return {
+    count: rows === 0 ? 0 : list.items.length / rows,
+    at: (i) => (single ? (list.items[i] ?? nothing) : setRows(sequence(list.of, at(i)), rows)),
+  };
 }
 
 function wholeAt(known: Float64Array | null, i: number): Value | null {

@@ -12,7 +12,6 @@ import { readArray } from "./indexing";
 import { toDouble } from "./kinds";
 import { concatenate } from "./matrices";
 import { rowsOf, setRows, sizeOfValue } from "./shape-of";
-import { struct, writeField } from "./structs";
 
 /** `exist('x', 'var')` */
 const exist: LibraryFunction = (c) => {
@@ -44,7 +43,7 @@ const str2func: LibraryFunction = (c) => {
 };
 
 /** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
-function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
+export function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
   const isOption = (name: string) => (a: Value, i: number) =>
     i > 0 && a.kind === "text" && (a.text ?? "").length > 1 && name.startsWith((a.text ?? "").toLowerCase());
   const word = c.args.findIndex(isOption("uniformoutput"));
@@ -114,11 +113,13 @@ function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: num
   );
 }
 
-function collected(c: LibraryCall, values: readonly Value[], rows: number, uniform: boolean): Value {
+/** What one function gave in several turns: one array, or a cell. */
+export function collected(c: LibraryCall, values: readonly Value[], rows: number, uniform: boolean): Value {
   if (!uniform) return setRows(sequence("cell", values), rows);
   const unknown = values.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, values.flatMap(nodesIn));
   const nodes = values.map((v) => arrayNode(c.t, v, c.e.span));
+  if (values.length > 0 && values.every((v) => v.kind === "record")) return setRows(sequence("list", values), rows);
   if (nodes.includes(null)) return c.refuse();
   const columns = rows === 0 ? 0 : nodes.length / rows;
   return compose(c.t, c.e.span, (make) => {
@@ -134,46 +135,6 @@ function collected(c: LibraryCall, values: readonly Value[], rows: number, unifo
       : make("reshape", [flat], { shape: [constant(rows), constant(columns)], order: "F" });
   });
 }
-
-/** `struct('a', 1, 'b', 2)`; a cell as value makes an array of structs. */
-const makeStruct: LibraryFunction = (c) => {
-  const [from] = c.args;
-  if (c.args.length === 1 && from) return from.kind === "record" ? from : c.refuse();
-  const fields = new Map<string, Value>();
-  let many: SequenceValue | null = null;
-  for (let i = 0; i + 1 < c.args.length; i += 2) {
-    const [name, value] = [c.text(i), c.args[i + 1]];
-    if (name === null || !value) return c.refuse();
-    if (value.kind === "sequence" && value.items.length !== 1) many = value;
-    fields.set(name, value.kind === "sequence" && value.items.length === 1 ? (value.items[0] ?? value) : value);
-  }
-  if (!many) return struct(fields);
-  const items = many.items.map((_, i) => {
-    const each = [...fields].map(([k, v]) => [k, v.kind === "sequence" ? (v.items[i] ?? nothing) : v] as const);
-    return struct(new Map(each));
-  });
-  return setRows(sequence("list", items), Math.min(1, items.length));
-};
-
-const setfield: LibraryFunction = (c) => {
-  const [object, , value] = c.args;
-  const name = c.text(1);
-  return object && value && name !== null ? writeField(object, name, value) : c.refuse();
-};
-
-const getfield: LibraryFunction = (c) => {
-  const [object] = c.args;
-  const name = c.text(1);
-  const value = object?.kind === "record" && name !== null ? object.fields.get(name) : undefined;
-  return value ?? c.refuse();
-};
-
-const rmfield: LibraryFunction = (c) => {
-  const [object] = c.args;
-  const name = c.text(1);
-  if (object?.kind !== "record" || name === null) return c.refuse();
-  return struct(new Map([...object.fields].filter(([k]) => k !== name)));
-};
 
 const cell2mat: LibraryFunction = (c) => {
   const [cell] = c.args;
@@ -258,10 +219,6 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   str2func,
   cellfun,
   arrayfun,
-  struct: makeStruct,
-  setfield,
-  getfield,
-  rmfield,
   cell2mat,
   num2cell,
   char,

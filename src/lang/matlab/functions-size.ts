@@ -3,12 +3,13 @@
 import { constant, type Dim, floorDivide, minus, one, productOf } from "../../core/dim";
 import { isDim, type Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
-import { array, integer, sequence, text, truth, type Value } from "../common/value";
+import { array, integer, sequence, truth, type Value } from "../common/value";
 import { aligned, dimsOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
+import { integerClass } from "./kinds";
 import { concatenate } from "./matrices";
 import { isLogical } from "./operators";
-import { setRows, sizeOfValue } from "./shape-of";
+import { sizeOfValue } from "./shape-of";
 
 /** `size(X)`, `size(X, 1)`, `[m, n] = size(X)` */
 const size: LibraryFunction = (c) => {
@@ -134,13 +135,6 @@ const rem: LibraryFunction = (c) => {
   });
 };
 
-const fieldnames: LibraryFunction = (c) => {
-  const [object] = c.args;
-  if (object?.kind !== "record") return c.refuse();
-  const names = [...object.fields.keys()].map(text);
-  return setRows(sequence("cell", names), names.length);
-};
-
 /** By name. */
 export const sizes: Readonly<Record<string, LibraryFunction>> = {
   size,
@@ -158,7 +152,7 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   issquare: ofShape((s) => truth(s.length === 2 && s[0]?.size === s[1]?.size)),
   isnumeric: kind(isNumeric),
   isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v)),
-  isfloat: kind(isNumeric),
+  isfloat: kind((v, c) => isNumeric(v, c) && (v.kind !== "array" || integerClass(v.node) === null)),
   islogical: kind((v, c) => isLogical(c.t, v)),
   isbool: kind((v, c) => isLogical(c.t, v)),
   ischar: kind((v) => v.kind === "text"),
@@ -176,5 +170,4 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   ceil: rounded("ceil", (a, b) => minus(constant(0), floorDivide(minus(constant(0), a), b))),
   mod: remainder("mod", (a, b) => a - b * Math.floor(a / b)),
   rem,
-  fieldnames,
 };

@@ -13,6 +13,7 @@ import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
 import { spectra } from "./functions-spectral";
+import { structFunctions } from "./functions-structs";
 import { texts } from "./functions-text";
 import { windows } from "./functions-windows";
 
@@ -20,6 +21,7 @@ import { windows } from "./functions-windows";
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
   Object.entries({
     ...program,
+    ...structFunctions,
     ...texts,
     ...sizes,
     ...kinds,

@@ -9,6 +9,7 @@ import type { Matrix } from "../common/tree";
 import { array, nodesIn, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, trim, writtenNumbers } from "./arrays";
 import { cellLiteral, emptyArray } from "./cells";
+import { integerClass, toClass } from "./kinds";
 import { rowsOf, setRows } from "./shape-of";
 import { spreadValues } from "./spread";
 
@@ -63,8 +64,9 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
     if (rows.length === 1) return cells(all);
     return stacked(rows.map((row) => cells(row)));
   }
-  const nodes = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
-  if (nodes.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
+  const given = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
+  if (given.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
+  const nodes = inOneClass(t, given, span);
   return compose(t, span, (make) => {
     const lines = nodes.map((row) =>
       concatenate(
@@ -77,6 +79,25 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
     );
     return concatenate(t, lines, 0, span, make);
   });
+}
+
+/** Beside integers of a class, everything is of that class. */
+function inOneClass(
+  t: Tracer,
+  rows: readonly (readonly (Node | null)[])[],
+  span: Span,
+): readonly (readonly (Node | null)[])[] {
+  const name = rows
+    .flat()
+    .map((n) => (n ? integerClass(n) : null))
+    .find((found) => found !== null);
+  if (!name) return rows;
+  return rows.map((row) =>
+    row.map((n) => {
+      const made = n && integerClass(n) !== name ? toClass(t, n, name, span) : null;
+      return made?.kind === "array" ? made.node : n;
+    }),
+  );
 }
 
 function textOf(values: readonly Value[]): Value {

@@ -132,7 +132,7 @@ export function unary(t: Tracer, e: Unary): Value {
   if (!X) return t.unsupported(e.span, "What '-' means here is not known", [value]);
   const number = writtenNumbers(X);
   if (number?.data.length === 1) return array(numberAt(t, -(number.data[0] ?? 0), e.span));
-  return t.build("negate", [X], {}, e.span, [e.operand.span]);
+  return keepingClass(t, t.build("negate", [X], {}, e.span, [e.operand.span]), [X], e.span);
 }
 
 /** 1 where the value is 0. */

@@ -7,7 +7,7 @@ import { nodesIn, opaque, type RecordValue, sequence, unset, type Value } from "
 import { isEmptyLiteral } from "./arrays";
 import { emptyArray, placesIn, writeCell } from "./cells";
 import { lastOf, type Positions, positionsOf } from "./positions";
-import { setRows } from "./shape-of";
+import { rowsOf, setRows } from "./shape-of";
 
 /** A struct with these fields. */
 export function struct(fields: ReadonlyMap<string, Value>): RecordValue {
@@ -55,8 +55,22 @@ export function writeRecord(t: Tracer, object: Value, positions: readonly Positi
   const items = object.kind === "record" ? [object] : object.kind === "sequence" ? object.items : [];
   const list = setRows(sequence("list", items), Math.min(1, items.length));
   const changed = writeCell(t, list, positions, value, e);
-  const [only] = changed.kind === "sequence" ? changed.items : [];
-  return changed.kind === "sequence" && changed.items.length === 1 && only?.kind === "record" ? only : changed;
+  if (changed.kind !== "sequence") return changed;
+  const alike = withSameFields(t, changed.items, e);
+  const [only] = alike;
+  return alike.length === 1 && only ? only : setRows(sequence("list", alike), rowsOf(changed));
+}
+
+/** All structs of an array have the same fields, `[]` where nothing was written. */
+function withSameFields(t: Tracer, items: readonly Value[], e: Expr): readonly Value[] {
+  const names = new Set(items.flatMap((v) => (v.kind === "record" ? [...v.fields.keys()] : [])));
+  return items.map((v) => {
+    const isBlank = v.kind === "array" && isEmptyLiteral(v);
+    if (!isBlank && (v.kind !== "record" || v.of !== null || v.fields.size === names.size)) return v;
+    const fields = v.kind === "record" ? v.fields : new Map<string, Value>();
+    const missing = [...names].filter((name) => !fields.has(name));
+    return struct(new Map([...fields, ...missing.map((name) => [name, emptyArray(t, e.span)] as const)]));
+  });
 }
 
 /** What an owner such as `layers(2)` or `net.b` holds before a part of it is written; `null` for nothing yet. */

@@ -7,7 +7,7 @@ import type { Span } from "../../core/span";
 import { compose, type Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, nodesIn, opaque, unset, type Value } from "../common/value";
+import { array, nodesIn, opaque, text, unset, type Value } from "../common/value";
 import { arrayNode, column, countOf, isEmptyLiteral, isNumber, trim } from "./arrays";
 import { writeCell } from "./cells";
 import { fold, foldedShape, listNode, vectorAxis, without } from "./indexing";
@@ -24,12 +24,34 @@ export function writeIndex(t: Tracer, object: Value, items: readonly Expr[], val
   if (value.kind === "record" || before.kind === "record" || isList(before))
     return writeRecord(t, object, positions, value, e);
   if (before.kind === "sequence" || value.kind === "sequence") return writeCell(t, before, positions, value, e);
+  const written = before.kind === "text" ? writeText(before.text, positions, value) : null;
+  if (written) return written;
   const [X, V] = [arrayNode(t, before, e.span), arrayNode(t, value, e.span)];
   if (!X || !V) return opaque("what was written here is not known", [...nodesIn(before), ...nodesIn(value)]);
   if (isEmptyLiteral(value) && V.attrs.name === undefined) return deleted(t, X, positions, e.span);
   const kind = integerClass(X);
   const fitting = kind ? toClass(t, V, kind, e.span) : value;
   return writeArray(t, X, fitting.kind === "array" ? fitting.node : V, positions, e.span);
+}
+
+/** `s(i) = 'x'` and `s(i) = []` leave a text; `null` where something else is written. */
+function writeText(before: string | null, positions: readonly Positions[], value: Value): Value | null {
+  const at = positions.at(-1);
+  const isGone = isEmptyLiteral(value);
+  if ((value.kind !== "text" && !isGone) || !at) return null;
+  const given = value.kind === "text" ? value.text : "";
+  if (before === null || given === null) return text(null);
+  const places = eachOf(at, constant(before.length));
+  if (isGone) return text([...before].filter((_, i) => !places.includes(i)).join(""));
+  if (given.length !== 1 && given.length !== places.length) return null;
+  const letters = Array.from(
+    { length: Math.max(before.length, ...places.map((i) => i + 1)) },
+    (_, i) => before[i] ?? "\0",
+  );
+  places.forEach((place, k) => {
+    letters[place] = given[given.length === 1 ? 0 : k] ?? "";
+  });
+  return text(letters.join(""));
 }
 
 function isList(value: Value): boolean {
