@@ -4,13 +4,13 @@ import { constant, type Dim, minus, one } from "../../core/dim";
 import type { Node } from "../../core/node";
 import { type Shape, sizeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
-import { array, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
+import { array, type Value } from "../common/value";
 import { column, countOf, dimsOf } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { memberTexts, uniqueTexts } from "./functions-lists";
 import { truths } from "./functions-text";
 import { listNode, readArray, vectorAxis } from "./indexing";
 import { columnMajor, orderOf } from "./positions";
-import { setRows } from "./shape-of";
 
 /** Numbers without a gradient, given column by column. */
 function table(c: LibraryCall, shape: Shape, values: readonly number[]): Value {
@@ -45,7 +45,7 @@ const ind2sub: LibraryFunction = (c) => {
 /** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j). */
 const unique: LibraryFunction = (c) => {
   const [value] = c.args;
-  if (value?.kind === "sequence") return uniqueTexts(c, value);
+  if (value?.kind === "sequence") return uniqueTexts(c);
   const X = c.array(0);
   if (!X || c.args.length > 1) return c.refuse();
   const all = columnMajor(c.t, X);
@@ -73,22 +73,10 @@ const unique: LibraryFunction = (c) => {
   );
 };
 
-function uniqueTexts(c: LibraryCall, cell: SequenceValue): Value {
-  const items = cell.items.map((v) => (v.kind === "text" ? v.text : null));
-  if (items.includes(null) || c.outputs > 1) return c.refuse();
-  const sorted = [...new Set(items.map(String))].sort();
-  return setRows(sequence("cell", sorted.map(text)), sorted.length);
-}
-
 /** `[in, where] = ismember(x, set)`; a text is looked for in a cell of texts. */
 const ismember: LibraryFunction = (c) => {
-  const [value, set] = c.args;
-  if (value?.kind === "text" && set?.kind === "sequence") {
-    const known = set.items.map((v) => (v.kind === "text" ? v.text : null));
-    if (value.text === null || known.includes(null)) return c.refuse();
-    const at = known.indexOf(value.text);
-    return c.results(truth(at >= 0), array(c.number(at + 1)));
-  }
+  const ofTexts = memberTexts(c);
+  if (ofTexts) return ofTexts;
   const [X, S] = [c.array(0), c.array(1)];
   if (!X || !S || X.shape.length > 2) return c.refuse();
   const members = columnMajor(c.t, S);
@@ -208,35 +196,6 @@ function trapezia(running: boolean): LibraryFunction {
   };
 }
 
-/** Straight lines between the points of a table; outside of it NaN. */
-const interp1: LibraryFunction = (c) => {
-  const [x, y, q] = [c.array(0), c.array(1), c.array(2)];
-  const axis = y ? vectorAxis(y.shape) : null;
-  const method = c.text(3) ?? "linear";
-  if (!x || !y || !q || axis === null || method !== "linear" || c.args.length > 4) return c.refuse();
-  const points = columnMajor(c.t, x);
-  const wanted = columnMajor(c.t, q);
-  if (points.some((p, i) => i > 0 && !(p > (points[i - 1] ?? p)))) return c.refuse("The points are not in order");
-  const below = wanted.map((w) => Math.min(points.length - 2, Math.max(0, points.filter((p) => p <= w).length - 1)));
-  const [first, last] = [points[0] ?? 0, points.at(-1) ?? 0];
-  if (wanted.some((w) => !(w >= first && w <= last))) return c.refuse("A point lies outside of the table");
-  const at = (N: Node, shift: number) => {
-    const list = listNode(
-      c.t,
-      below.map((k) => k + shift),
-      c.e.span,
-    );
-    return { node: N, list };
-  };
-  return c.compose((make) => {
-    const pick = ({ node, list }: { node: Node; list: Node }) =>
-      make("reshape", [make("take", [column(node, make), list], { axis: 0 })], { shape: [...q.shape], order: "F" });
-    const [y0, y1, x0, x1] = [pick(at(y, 0)), pick(at(y, 1)), pick(at(x, 0)), pick(at(x, 1))];
-    const share = make("divide", [make("subtract", [q, x0]), make("subtract", [x1, x0])]);
-    return make("add", [y0, make("multiply", [share, make("subtract", [y1, y0])])]);
-  });
-};
-
 /** By name. */
 export const positionFunctions: Readonly<Record<string, LibraryFunction>> = {
   ind2sub,
@@ -249,5 +208,4 @@ export const positionFunctions: Readonly<Record<string, LibraryFunction>> = {
   cross,
   trapz: trapezia(false),
   cumtrapz: trapezia(true),
-  interp1,
 };

@@ -162,11 +162,5 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
   isargout: () => truth(true),
   nargchk: () => nothing,
   numfields: (c) => integer(constant(c.args[0]?.kind === "record" ? c.args[0].fields.size : 0)),
-  isspace: (c) => {
-    const s = c.text(0);
-    if (s === null) return c.refuse();
-    const data = Float64Array.from([...s].map((x) => Number(!/\s/.test(x))));
-    return c.build("not", [c.t.constant({ size: [1, s.length], data }, c.e.span)]);
-  },
   isvarname: (c) => truth(/^[A-Za-z_]\w*$/.test(c.text(0) ?? "")),
 };

@@ -230,13 +230,13 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   real: double,
   conj: double,
   deal,
+  /** What the functions written in MATLAB leave out. */
+  unfollowed_: (c) => c.refuse(c.text(0) ?? undefined),
   merge: ifelse,
   ifelse,
-  ...Object.fromEntries("fullfile inputname pwd version regexprep getenv date".split(" ").map((n) => [n, someText])),
+  ...Object.fromEntries("fullfile inputname pwd version getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries(
-    "toc clock cputime time now fopen input optimset optimget optimoptions ode45 quad integral who regexp"
-      .split(" ")
-      .map((n) => [n, somewhere]),
+    "toc clock cputime time now fopen input ode45 quad integral who".split(" ").map((n) => [n, somewhere]),
   ),
   ...Object.fromEntries("fminunc fminsearch fmincon fminbnd fzero fsolve".split(" ").map((n) => [n, minimiser])),
 };

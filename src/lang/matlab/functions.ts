@@ -7,8 +7,10 @@ import { creation } from "./functions-create";
 import { positionFunctions } from "./functions-index";
 import { kinds } from "./functions-kinds";
 import { linearAlgebra } from "./functions-linalg";
+import { lists } from "./functions-lists";
 import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
+import { patterns } from "./functions-patterns";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
@@ -23,6 +25,8 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...program,
     ...structFunctions,
     ...texts,
+    ...patterns,
+    ...lists,
     ...sizes,
     ...kinds,
     ...creation,

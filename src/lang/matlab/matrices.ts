@@ -57,7 +57,7 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   const all = rows.flat();
   const unknown = all.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, all.flatMap(nodesIn));
-  if (all.some((v) => v.kind === "text")) return textOf(all);
+  if (all.some((v) => v.kind === "text")) return textsOf(t, rows, span);
   const [first] = all;
   if (all.length === 1 && first) return first;
   if (all.some((v) => v.kind === "sequence" || v.kind === "record")) {
@@ -100,11 +100,29 @@ function inOneClass(
   );
 }
 
-function textOf(values: readonly Value[]): Value {
-  const parts = values.map((v) =>
-    v.kind === "text" ? v.text : v.kind === "integer" ? String.fromCharCode(v.dim.size) : null,
-  );
-  return text(parts.includes(null) ? null : parts.join(""));
+/** Texts side by side make one; one under the other they are a matrix of letters, which is not followed. */
+function textsOf(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value {
+  const lines = rows.map((row) => textOf(t, row, span));
+  const used = lines.filter((line) => line !== "");
+  const [only = ""] = used;
+  if (used.length < 2) return text(only);
+  const lengths = used.map((line) => line?.length ?? null);
+  const [first, other] = [lengths[0], lengths.find((n) => n !== lengths[0])];
+  if (lengths.includes(null) || other === undefined)
+    return t.unsupported(span, "A matrix of letters is not followed", rows.flat());
+  t.report("shape-mismatch", span, `Texts one under the other have to be of one length: ${first} and ${other} here`);
+  return opaque("these texts differ in length");
+}
+
+/** One row; `null` when it is not known. */
+function textOf(t: Tracer, values: readonly Value[], span: Span): string | null {
+  const parts = values.map((v) => {
+    if (v.kind === "text") return v.text;
+    if (v.kind === "integer") return String.fromCharCode(v.dim.size);
+    const X = arrayNode(t, v, span);
+    return X && X.shape[0]?.size === 1 && X.shape.length === 2 ? String.fromCharCode(...t.valueOf(X).data) : "";
+  });
+  return parts.includes(null) ? null : parts.join("");
 }
 
 /** `[c, {x}]`: the items of all; structs make an array of structs. */

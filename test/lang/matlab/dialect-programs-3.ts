@@ -34,4 +34,44 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d f g",
     "a = [int8(100) 200]; b = [1.7 int16(2)]; c = -uint8(3); d = abs(int8(-128)); f = isfloat(int32(1)) + 2 * isfloat(1.5); g = circshift([1 2 3; 4 5 6], [1 -1]);",
   ],
+  "sparse matrices by their diagonals": [
+    "A A1 A2 A3 A4",
+    "A = spdiags([1 2 3; 4 5 6; 7 8 9], [-1 0 1], 3, 3); A1 = spdiags([1 2; 3 4; 5 6], [0 2], 3, 5); A2 = spdiags([1 2; 3 4; 5 6], [0 -2], 5, 3); A3 = full(speye(2, 3)); A4 = full(spdiags((5:7)', 0, magic(3)));",
+  ],
+  "primes, factors and bits": [
+    "p ip f g n b1 b2 b3 b4 b5",
+    "p = primes(30); ip = isprime([1 2 7 9 11 12]); f = factor(60); [g, n] = factor(60); b1 = bitand(12, 10); b2 = bitor(uint8(12), uint8(3)); b3 = bitxor([1 2 3], 2); b4 = bitshift(16, -2); b5 = bitget(5, 1:3);",
+  ],
+  "arrangements, places and what is most frequent": [
+    "P k k2 k3 l m m2",
+    "P = perms([1 2 3]); k = nchoosek(1:4, 2); k2 = nchoosek(1:4, 3); k3 = nchoosek([3 5 7], 1); l = lookup([1 2 3], [0 1 2.5 9]); m = mode([1 2 2 3 3]); m2 = mode([1 2; 1 3; 4 3]);",
+  ],
+  polynomials: [
+    "pd pi2 po r dq dr",
+    "pd = polyder([3 2 1]); pi2 = polyint([3 2 1]); po = poly([1 2 3]); r = sort(roots([1 -6 11 -6])); [dq, dr] = deconv([1 5 6 1], [1 2]);",
+  ],
+  "tables of points": [
+    "i1 i2 i3 i4 i5 i6 i7 i8",
+    "i1 = interp1([1 2 3], [10 20 40], [1.5 2.5]); i2 = interp1([1 2 3]', [1 2; 3 4; 5 9], [1.5; 2]); i3 = interp1([1 2 3], [10 20 40], [0 5], 'linear', 'extrap'); i4 = isnan(interp1([1 2 3], [10 20 40], [0 2.2 5])) + 0; i5 = interp1([1 2 3], [10 20 40], 1.5, 'nearest'); i6 = interp1([1 2 3], [10 20 40], [0 5], 'linear', 0); i7 = interp1([4 5 7], 1.5); i8 = interp1([3 1 2], [30 10 20], 2.5);",
+  ],
+  "tables in two dimensions, splines, windows and differences": [
+    "z z2 s dt w w3 be d d2 d3 d4",
+    "z = interp2(magic(3), 1.5, 2.25); z2 = interp2(1:3, 1:3, magic(3), [1 2.5], [1; 3]); s = spline(0:4, [0 1 8 27 64], [1.5 3.3]); dt = detrend([1 3 2 5]'); w = hamming(5); w3 = blackman(6); be = beta(2, 3.5); d = del2(magic(4)); d2 = diff([1 4 9 16], 2); d3 = diff(magic(4), 1, 2); d4 = diff([1 4 9 16], 3);",
+  ],
+  "matrices of special kinds and padding": [
+    "cm pa wi ha v re pp pr pc ct is th rr ipm",
+    "cm = compan([2 3 4]); pa = pascal(4); wi = wilkinson(3); ha = hadamard(4); v = vech([1 2; 2 3]); re = resize([1 2; 3 4], 3, 3); pp = postpad([1 2], 4); pr = prepad([1 2 3], 2); pc = postpad([1; 2], 3, 7); ct = cast(3.7, 'int32'); is = issymmetric([1 2; 2 1]) + 0; [th, rr] = cart2pol(1, 1); ipm = ipermute(reshape(1:6, 1, 2, 3), [2 3 1]);",
+  ],
+  "patterns in texts": [
+    "a b c d f g h",
+    "[m, t] = regexp('a1b22', '([a-z])(\\d+)', 'match', 'tokens'); a = str2double(t{2}{2}); b = numel(m{2}); [c, d] = regexp('hello', 'l+'); n = regexp('ab12', '(?<l>[a-z]+)(?<d>\\d+)', 'names'); f = str2double(n.d); r = regexprep('x1y22', '(\\d+)', '<$1>'); g = double(r); [w, rest] = strtok('key=7', '='); h = str2double(rest(2:end)) + numel(w);",
+  ],
+  "lists of texts": [
+    "a b c d f g h",
+    "w = {'the', 'cat', 'sat', 'the'}; [u, i, j] = unique(w); a = i(:)'; b = accumarray(j(:), 1)'; [s, c] = sort(w); [d, f] = ismember({'sat', 'dog'}, w); d = double(d); g = double([u{:}]); h = find(~cellfun(@isempty, strfind(w, 'at')));",
+  ],
+  "options in a struct": [
+    "a b c d",
+    "o = optimset('MaxIter', 50, 'TolX', 1e-6); a = optimget(o, 'MaxIter'); b = optimget(o, 'TolFun', 7); o = optimset(o, 'MaxIter', 9); c = o.MaxIter; d = double(num2str([10 -2 3]));",
+  ],
 };

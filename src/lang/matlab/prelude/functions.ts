@@ -50,9 +50,6 @@ end
 function y = factorial(n)
   y = round(gamma(n + 1));
 end
-function y = nchoosek(n, k)
-  y = round(prod((n-k+1:n) ./ (1:k)));
-end
 function a = gcd(a, b)
   a = abs(a);
   b = abs(b);
@@ -277,5 +274,44 @@ function [dx, dy] = gradient(x, s, t)
     dx = slopes_(x', s)';
     dy = slopes_(x, t);
   end
+end
+function o = optimset(varargin)
+  o = struct();
+  k = 1;
+  while k <= nargin
+    if isstruct(varargin{k})
+      names = fieldnames(varargin{k});
+      for i = 1:numel(names)
+        o.(names{i}) = varargin{k}.(names{i});
+      end
+      k = k + 1;
+    elseif k == nargin
+      k = k + 1;
+    else
+      o.(varargin{k}) = varargin{k + 1};
+      k = k + 2;
+    end
+  end
+end
+function o = optimoptions(varargin)
+  o = optimset(varargin{2:end});
+end
+function v = optimget(o, name, default)
+  if isfield(o, name) && ~isempty(o.(name))
+    v = o.(name);
+  elseif nargin > 2
+    v = default;
+  else
+    v = [];
+  end
+end
+function y = ishandle(h)
+  y = false;
+end
+function y = isgraphics(h)
+  y = false;
+end
+function y = isfigure(h)
+  y = false;
 end
 `;
