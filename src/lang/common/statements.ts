@@ -451,11 +451,15 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
     t.scope = before;
   }
   // In MATLAB a class may be based on one in another file.
-  const followed = s.bases.filter((b) => t.dialect.closures || (b.kind === "name" && t.scope.get(b.name)));
-  const bases = followed.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
+  const bases = s.bases.map((b) => baseOf(t, b)).filter((v): v is ClassValue => v.kind === "class");
   const made: ClassValue = { kind: "class", definition: s, members, bases };
   cell.set("__class__", { value: made, binding: null });
   return made;
+}
+
+function baseOf(t: Tracer, base: Expr): Value {
+  if (t.dialect.closures || base.kind !== "name") return t.evaluate(base);
+  return t.scope.get(base.name)?.value ?? t.dialect.builtin(t, base.name) ?? opaque(`${base.name} is not followed`);
 }
 
 function place(s: Stmt): { span: Span; expression: Span } {

@@ -8,8 +8,9 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, integer, nothing, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, isMask, numberAt } from "./arrays";
-import { callOrIndex, handle } from "./calls";
+import { attributeOf, callOrIndex, handle, plainArguments } from "./calls";
 import { readBraces, writeBraces } from "./cells";
+import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
 import { loadFile } from "./functions-create";
@@ -17,7 +18,7 @@ import { integerClass } from "./kinds";
 import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
-import { fileScope, inNeighbour, neighbour, runScript, scriptPrefix } from "./neighbours";
+import { fileScope, neighbour, runScript, scriptPrefix } from "./neighbours";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
 import { preludeFunction, preludeNames } from "./prelude";
 import { rangeValue } from "./ranges";
@@ -73,6 +74,7 @@ export const matlab: Dialect = {
       : opaque("which field is set here is not known");
   },
   assignField: (_, object, name, value) => writeField(object, name, value),
+  construct,
   targets: spreadTargets,
   held,
   areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
@@ -107,9 +109,9 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
     case "index":
       return readBraces(t, t.evaluate(e.object), e);
     case "attribute": {
-      const object = t.evaluate(e.object);
-      const found = object.kind === "module" ? inNeighbour(t, object.path, e.name) : null;
-      return found ?? readField(t, object, e.name, e);
+      const value = attributeOf(t, e);
+      const isMethod = value.kind === "function" && value.definition.kind === "function" && value.self !== null;
+      return isMethod ? t.call(value, plainArguments([], e), e, outputs) : value;
     }
     case "field": {
       const name = t.evaluate(e.field);

@@ -6,6 +6,7 @@ import { Raised } from "../common/interrupts";
 import { integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
+import { isHandleClass, isKindOf, isObject, methodOf } from "./classes";
 import { filledTemplate } from "./functions-text";
 import { integerClass, integerClasses, toClass } from "./kinds";
 import { isLogical } from "./operators";
@@ -19,7 +20,7 @@ function className(c: LibraryCall, value: Value): string | null {
     case "sequence":
       return value.of === "list" ? "struct" : "cell";
     case "record":
-      return "struct";
+      return value.of?.definition.name ?? "struct";
     case "function":
     case "builtin":
       return "function_handle";
@@ -36,6 +37,7 @@ const isa: LibraryFunction = (c) => {
   const [value] = c.args;
   const [wanted, own] = [c.text(1), value ? className(c, value) : null];
   if (wanted === null || own === null) return c.refuse();
+  if (isObject(value)) return truth(isKindOf(value.of, wanted) || (wanted === "handle" && isHandleClass(value.of)));
   const whole = integerClasses[own] !== undefined;
   if (wanted === "numeric") return truth(own === "double" || whole);
   if (wanted === "float") return truth(own === "double");
@@ -162,5 +164,8 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
   isargout: () => truth(true),
   nargchk: () => nothing,
   numfields: (c) => integer(constant(c.args[0]?.kind === "record" ? c.args[0].fields.size : 0)),
+  isobject: (c) => truth(isObject(c.args[0])),
+  isprop: (c) => truth(isObject(c.args[0]) && c.args[0].fields.has(c.text(1) ?? "")),
+  ismethod: (c) => truth(isObject(c.args[0]) && methodOf(c.args[0].of, c.text(1) ?? "") !== null),
   isvarname: (c) => truth(/^[A-Za-z_]\w*$/.test(c.text(0) ?? "")),
 };

@@ -157,7 +157,7 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   isbool: kind((v, c) => isLogical(c.t, v)),
   ischar: kind((v) => v.kind === "text"),
   iscell: kind((v) => v.kind === "sequence" && v.of === "cell"),
-  isstruct: kind((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list")),
+  isstruct: kind((v) => (v.kind === "record" && v.of === null) || (v.kind === "sequence" && v.of === "list")),
   is_function_handle: kind((v) => v.kind === "function" || v.kind === "builtin"),
   isfield,
   floor: rounded("floor", floorDivide),

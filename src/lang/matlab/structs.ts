@@ -6,6 +6,7 @@ import type { Attribute, DynamicField, Expr } from "../common/tree";
 import { nodesIn, opaque, type RecordValue, sequence, unset, type Value } from "../common/value";
 import { isEmptyLiteral } from "./arrays";
 import { emptyArray, placesIn, writeCell } from "./cells";
+import { isHandleClass, isObject, memberOfObject } from "./classes";
 import { lastOf, type Positions, positionsOf } from "./positions";
 import { rowsOf, setRows } from "./shape-of";
 
@@ -17,6 +18,8 @@ export function struct(fields: ReadonlyMap<string, Value>): RecordValue {
 /** `object.name` */
 export function readField(t: Tracer, object: Value, name: string, e: Attribute | DynamicField): Value {
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
+  const ofClass = memberOfObject(t, object, name, e);
+  if (ofClass) return ofClass;
   if (object.kind === "sequence" && object.of === "list") {
     const items = object.items.map((v) =>
       v.kind === "record" ? (v.fields.get(name) ?? emptyArray(t, e.span)) : emptyArray(t, e.span),
@@ -46,6 +49,10 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
 /** The value `object.name = value` leaves in `object`. */
 export function writeField(object: Value | null, name: string, value: Value): Value {
   if (object === null || object === unset || isEmptyLiteral(object)) return struct(new Map([[name, value]]));
+  if (isObject(object) && isHandleClass(object.of)) {
+    object.fields.set(name, value);
+    return object;
+  }
   if (object.kind === "record") return { ...object, fields: new Map(object.fields).set(name, value) };
   return opaque(`'${name}' was set in a value that is no struct`, [...nodesIn(object), ...nodesIn(value)]);
 }
