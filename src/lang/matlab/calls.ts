@@ -62,6 +62,8 @@ function unknownFunction(t: Tracer, e: Call, outputs: number): Value {
 /** `object.name`, which may be a method that is yet to be called, or a function of a package. */
 export function attributeOf(t: Tracer, e: Attribute): Value {
   const object = t.evaluate(e.object);
+  if (object.kind === "module" && object.path === "containers" && e.name === "Map")
+    return { kind: "builtin", name: "containers.Map", self: null };
   const found = object.kind === "module" ? inNeighbour(t, object.path, e.name) : null;
   return found ?? readField(t, object, e.name, e);
 }

@@ -6,6 +6,8 @@ import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Call, Expr, FunctionDef } from "../common/tree";
 import { type ClassValue, type FunctionValue, nodesIn, opaque, type RecordValue, type Value } from "../common/value";
+import { memberOfMap } from "./functions-maps";
+import { asMap } from "./map-values";
 
 /** An object, with its class. */
 export type ObjectValue = RecordValue & { readonly of: ClassValue };
@@ -145,6 +147,7 @@ export function overloaded(t: Tracer, op: string, values: readonly Value[], span
 export function memberOfObject(t: Tracer, object: Value, name: string, e: Expr): Value | null {
   if (object.kind === "class") return member(object, name) ?? null;
   if (!isObject(object)) return null;
+  if (asMap(object)) return memberOfMap(object, name);
   const getter = `get.${name}`;
   const computed = t.frames.at(-1)?.function === getter ? null : methodOf(object.of, getter);
   if (computed)

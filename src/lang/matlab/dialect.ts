@@ -42,6 +42,7 @@ export const matlab: Dialect = {
   builtin(t, name) {
     const own = fileScope(t).get(name)?.value;
     if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
+    if (name === "containers") return { kind: "module", path: name };
     if (isLibraryName(t, name)) return neighbour(t, name) ?? { kind: "builtin", name, self: null };
     return neighbour(t, name) ?? preludeFunction(t, name);
   },
@@ -85,7 +86,8 @@ export const matlab: Dialect = {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
   },
-  callBuiltin(t, name, _, args, e, outputs) {
+  callBuiltin(t, name, self, given, e, outputs) {
+    const args = self ? { ...given, positional: [self, ...given.positional] } : given;
     if (name.startsWith(scriptPrefix)) return runScript(t, name.slice(scriptPrefix.length), e);
     return callLibrary(t, name, args, e, outputs);
   },
@@ -110,7 +112,9 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
       return readBraces(t, t.evaluate(e.object), e);
     case "attribute": {
       const value = attributeOf(t, e);
-      const isMethod = value.kind === "function" && value.definition.kind === "function" && value.self !== null;
+      const isMethod =
+        (value.kind === "function" && value.definition.kind === "function" && value.self !== null) ||
+        (value.kind === "builtin" && (value.self !== null || value.name === "containers.Map"));
       return isMethod ? t.call(value, plainArguments([], e), e, outputs) : value;
     }
     case "field": {

@@ -58,7 +58,6 @@ function longest(shape: Shape): Dim {
 const isempty: LibraryFunction = (c) => {
   const [value] = c.args;
   if (value?.kind === "text" && value.text === null) return truth(false);
-  if (value?.kind === "record") return truth(false);
   const shape = value ? sizeOfValue(value) : null;
   return shape ? truth(shape.some((d) => d.size === 0)) : c.refuse();
 };

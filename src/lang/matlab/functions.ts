@@ -8,6 +8,7 @@ import { positionFunctions } from "./functions-index";
 import { kinds } from "./functions-kinds";
 import { linearAlgebra } from "./functions-linalg";
 import { lists } from "./functions-lists";
+import { maps } from "./functions-maps";
 import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { patterns } from "./functions-patterns";
@@ -27,6 +28,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...texts,
     ...patterns,
     ...lists,
+    ...maps,
     ...sizes,
     ...kinds,
     ...creation,

@@ -10,8 +10,10 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, text, unset, type Value } from "../common/value";
 import { arrayNode, column, countOf, isEmptyLiteral, isNumber, trim } from "./arrays";
 import { writeCell } from "./cells";
+import { writeMap } from "./functions-maps";
 import { fold, foldedShape, listNode, vectorAxis, without } from "./indexing";
 import { integerClass, toClass } from "./kinds";
+import { asMap } from "./map-values";
 import { countAlong, eachOf, isWhole, lastOf, orderOf, type Positions, positionsOf } from "./positions";
 import { writeRecord } from "./structs";
 
@@ -19,6 +21,8 @@ import { writeRecord } from "./structs";
 export function writeIndex(t: Tracer, object: Value, items: readonly Expr[], value: Value, e: Expr): Value {
   const before = object === unset ? array(t.constant({ size: [0, 0], data: new Float64Array() }, e.span)) : object;
   if (before.kind === "opaque") return opaque(before.why, [...nodesIn(before), ...nodesIn(value)]);
+  const map = asMap(before);
+  if (map) return writeMap(t, map, items[0], value, e.span);
   const positions = positionsOf(t, before, items, e.span);
   if (!positions) return opaque("what this index selects is not known", [...nodesIn(before), ...nodesIn(value)]);
   if (value.kind === "record" || before.kind === "record" || isList(before))

@@ -113,4 +113,14 @@ describe("MATLAB: classes", () => {
       assert.ok(Math.abs((found[i] ?? 0) - 2 * y * (1 - y * y) * h) < 1e-12);
     });
   });
+
+  it("name the items of maps as the text asks for them", () => {
+    const run = followed("p = containers.Map(); p('W') = [1 2]; p(\"b\") = 3; c = sum(p('W')) * p('b');");
+    const names = run.trace.bindings.map((b) => b.name);
+    assert.deepEqual(names, ["p('W')", "p('b')", "c"]);
+    const [cost, W] = [run.node("c"), run.node("p('W')")];
+    assert.ok(cost && W);
+    const bar = reverse(run.trace.graph, catalogue, cost, (leaf) => leaf === W).adjoints.get(W.id);
+    assert.deepEqual([...evaluate(bar?.node ?? cost, catalogue, new Map()).data], [3, 3]);
+  });
 });

@@ -74,4 +74,8 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d",
     "o = optimset('MaxIter', 50, 'TolX', 1e-6); a = optimget(o, 'MaxIter'); b = optimget(o, 'TolFun', 7); o = optimset(o, 'MaxIter', 9); c = o.MaxIter; d = double(num2str([10 -2 3]));",
   ],
+  "maps are handles": [
+    "a b c d f g h",
+    "m = containers.Map(); w = {'the', 'cat', 'the', 'mat'}; for i = 1:numel(w), if isKey(m, w{i}), m(w{i}) = m(w{i}) + 1; else, m(w{i}) = 1; end; end; a = cell2mat(values(m)); k = m.keys(); b = double([k{:}]); c = m.Count + length(m); p = containers.Map({'W', 'b'}, {[1 2; 3 4], [5; 6]}); q = p; q('b') = [0; 1]; d = p('W') * [1; 1] + p('b'); n = containers.Map('KeyType', 'double', 'ValueType', 'any'); n(10) = 1; n(9) = 2; f = cell2mat(keys(n)); remove(m, 'cat'); g = m.Count + m.isKey('cat'); try, m('nope'); h = 1; catch, h = 2; end",
+  ],
 };
