@@ -86,6 +86,22 @@ export function writeCell(t: Tracer, object: Value, positions: readonly Position
   return setRows(changed, rowsOf(grown));
 }
 
+/** A cell whose rows are the columns of another. */
+export function transposedItems(cell: SequenceValue): SequenceValue {
+  const [rows, columns] = [rowsOf(cell), columnsOf(cell)];
+  const items = Array.from(
+    { length: rows * columns },
+    (_, k) => cell.items[(k % columns) * rows + Math.floor(k / columns)],
+  );
+  return setRows(
+    sequence(
+      cell.of,
+      items.flatMap((v) => v ?? []),
+    ),
+    columns,
+  );
+}
+
 /** `c(i) = []`, `c(:, j) = []` */
 function withoutItems(t: Tracer, cell: SequenceValue, positions: readonly Positions[], span: Span): Value {
   const [rows, columns] = [rowsOf(cell), columnsOf(cell)];

@@ -6,6 +6,7 @@ import type { Make } from "../common/compose";
 import { array, type RecordValue, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, column, countOf, dimsOf, trim, trimmed } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { transposedItems } from "./cells";
 import { listNode } from "./indexing";
 import { concatenate } from "./matrices";
 import { rowsOf, setRows } from "./shape-of";
@@ -172,6 +173,13 @@ const meshgrid: LibraryFunction = (c) => {
   return c.results(X, Y);
 };
 
+const turned: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "sequence") return transposedItems(value);
+  const X = c.array(0);
+  return X ? c.build("transpose", [X]) : c.refuse();
+};
+
 /** By name. */
 export const arranging: Readonly<Record<string, LibraryFunction>> = {
   reshape,
@@ -183,14 +191,8 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   triu: triangle("triu"),
   permute,
   squeeze,
-  transpose: (c) => {
-    const X = c.array(0);
-    return X ? c.build("transpose", [X]) : c.refuse();
-  },
-  ctranspose: (c) => {
-    const X = c.array(0);
-    return X ? c.build("transpose", [X]) : c.refuse();
-  },
+  transpose: turned,
+  ctranspose: turned,
   vec: (c) => {
     const X = c.array(0);
     return X ? c.compose((make) => column(X, make)) : c.refuse();

@@ -2,15 +2,15 @@
 
 import { constant, type Dim, minus, one } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { type Shape, sizeOf } from "../../core/shape";
+import { type Shape, shapeOf, sizeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
-import { array, type Value } from "../common/value";
+import { array, text, type Value } from "../common/value";
 import { column, countOf, dimsOf } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
 import { memberTexts, uniqueTexts } from "./functions-lists";
 import { truths } from "./functions-text";
 import { listNode, readArray, vectorAxis } from "./indexing";
-import { columnMajor, orderOf } from "./positions";
+import { columnMajor, orderOf, type Positions } from "./positions";
 
 /** Numbers without a gradient, given column by column. */
 function table(c: LibraryCall, shape: Shape, values: readonly number[]): Value {
@@ -42,36 +42,47 @@ const ind2sub: LibraryFunction = (c) => {
   return c.results(...found);
 };
 
-/** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j). */
+const uniqueWords = new Set(["rows", "stable", "sorted", "first", "last"]);
+
+/** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j); of rows, or as they come. */
 const unique: LibraryFunction = (c) => {
-  const [value] = c.args;
+  const [value, ...words] = c.args;
   if (value?.kind === "sequence") return uniqueTexts(c);
   const X = c.array(0);
-  if (!X || c.args.length > 1) return c.refuse();
-  const all = columnMajor(c.t, X);
-  const values = [...new Set(all)].sort((a, b) => a - b);
-  const places = values.map((v) => all.indexOf(v));
-  const axis = vectorAxis(X.shape);
-  const block = {
-    kind: "list",
-    at: places,
-    shape: vectorLike(X, places.length),
-    count: constant(places.length),
-  } as const;
-  const picked =
-    axis === null ? table(c, [constant(values.length), one], values) : readArray(c.t, X, [block], c.e.span);
-  if (c.outputs < 2) return picked;
-  const back = all.map((v) => values.indexOf(v) + 1);
-  return c.results(
-    picked,
-    table(
-      c,
-      [constant(places.length), one],
-      places.map((p) => p + 1),
-    ),
-    table(c, [constant(back.length), one], back),
-  );
+  if (!X || !words.every((w) => w.kind === "text" && uniqueWords.has(w.text ?? ""))) return c.refuse();
+  const byRows = c.has("rows") && X.shape.length === 2;
+  const items = byRows ? rowsIn(c, X) : columnMajor(c.t, X).map((v) => [v]);
+  const names = items.map(String);
+  const places = [...new Set(names)].map((name) => (c.has("last") ? names.lastIndexOf(name) : names.indexOf(name)));
+  if (!c.has("stable")) places.sort((i, j) => compared(items[i] ?? [], items[j] ?? []));
+  const picked = value?.kind === "text" ? lettersAt(value.text ?? "", places) : entriesAt(c, X, places, byRows);
+  const numbers = (list: readonly number[]) => table(c, [constant(list.length), one], list);
+  const found = places.map((p) => names[p]);
+  return c.results(picked, numbers(places.map((p) => p + 1)), numbers(names.map((name) => found.indexOf(name) + 1)));
 };
+
+function rowsIn(c: LibraryCall, X: Node): number[][] {
+  const { data } = c.t.valueOf(X);
+  const n = X.shape[1]?.size ?? 1;
+  return Array.from({ length: X.shape[0]?.size ?? 0 }, (_, i) => [...data.subarray(i * n, (i + 1) * n)]);
+}
+
+function compared(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((x, k) => x !== b[k]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function lettersAt(from: string, places: readonly number[]): Value {
+  return text(places.map((p) => from[p] ?? "").join(""));
+}
+
+/** The entries of an array at places, as a column where it is no row; or its rows. */
+function entriesAt(c: LibraryCall, X: Node, places: readonly number[], byRows: boolean): Value {
+  const block = (shape: Shape): Positions => ({ kind: "list", at: places, shape, count: constant(places.length) });
+  if (byRows) return readArray(c.t, X, [block(shapeOf([places.length, 1])), { kind: "all" }], c.e.span);
+  const isVector = vectorAxis(X.shape) !== null;
+  return readArray(c.t, X, [block(isVector ? vectorLike(X, places.length) : shapeOf([places.length, 1]))], c.e.span);
+}
 
 /** `[in, where] = ismember(x, set)`; a text is looked for in a cell of texts. */
 const ismember: LibraryFunction = (c) => {

@@ -118,6 +118,8 @@ export function collected(c: LibraryCall, values: readonly Value[], rows: number
   if (!uniform) return setRows(sequence("cell", values), rows);
   const unknown = values.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, values.flatMap(nodesIn));
+  if (values.length > 0 && values.every((v) => v.kind === "text" && v.text?.length === 1))
+    return text(values.map((v) => (v.kind === "text" ? v.text : "")).join(""));
   const nodes = values.map((v) => arrayNode(c.t, v, c.e.span));
   if (values.length > 0 && values.every((v) => v.kind === "record")) return setRows(sequence("list", values), rows);
   if (nodes.includes(null)) return c.refuse();

@@ -8,6 +8,7 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Transpose, Unary } from "../common/tree";
 import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
 import { aligned, arrayNode, isMask, numberAt, writtenNumbers } from "./arrays";
+import { transposedItems } from "./cells";
 import { overloaded } from "./classes";
 import { operateComplex, transposed } from "./complex";
 import { integerClass, keepingClass } from "./kinds";
@@ -154,7 +155,7 @@ export function transpose(t: Tracer, e: Transpose): Value {
   const ofClass = overloaded(t, e.conjugate ? "'" : ".'", [value], e.span);
   if (ofClass) return ofClass;
   if (value.kind === "opaque" || value.kind === "integer" || value.kind === "truth") return value;
-  if (value.kind === "sequence") return value;
+  if (value.kind === "sequence") return transposedItems(value);
   if (value.kind === "complex") return transposed(t, value, e.conjugate, e.span);
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What is transposed here is not known", [value]);

@@ -78,4 +78,12 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d f g h",
     "m = containers.Map(); w = {'the', 'cat', 'the', 'mat'}; for i = 1:numel(w), if isKey(m, w{i}), m(w{i}) = m(w{i}) + 1; else, m(w{i}) = 1; end; end; a = cell2mat(values(m)); k = m.keys(); b = double([k{:}]); c = m.Count + length(m); p = containers.Map({'W', 'b'}, {[1 2; 3 4], [5; 6]}); q = p; q('b') = [0; 1]; d = p('W') * [1; 1] + p('b'); n = containers.Map('KeyType', 'double', 'ValueType', 'any'); n(10) = 1; n(9) = 2; f = cell2mat(keys(n)); remove(m, 'cat'); g = m.Count + m.isKey('cat'); try, m('nope'); h = 1; catch, h = 2; end",
   ],
+  "loops over the names of fields": [
+    "n z q",
+    "s = struct('a', 1, 'b', [2 3]); n = 0; for f = fieldnames(s)', n = n * 10 + sum(s.(f{1})); end; c = {1, 2, 3; 4, 5, 6}'; z = size(c); q = c{3, 1};",
+  ],
+  "what is different: entries, rows and letters": [
+    "u i j a b d f g h k",
+    "[u, i, j] = unique([3 1 1 2 3]); i = i(:)'; j = j(:)'; a = unique([1 2; 1 2; 0 1], 'rows'); [b, d] = unique([3 1 2 1], 'stable'); d = d(:)'; [f, g, h] = unique([3 1; 1 2; 3 1; 1 0], 'rows'); h = h(:); g = g(3); k = double([unique('hello') cellfun(@(w) w(1), {'abc', 'xyz'})]);",
+  ],
 };
