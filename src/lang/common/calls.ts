@@ -52,10 +52,18 @@ export function callFunction(
       follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs, variables),
     );
     if (source && !t.abroad) t.dialect.followed?.(t, e.span);
-    return made;
+    return source?.title === null ? withMissing(made, f, outputs) : made;
   } finally {
     t.depth -= 1;
   }
+}
+
+/** A function of a library may give more values than are followed. */
+function withMissing(made: Value, f: FunctionValue, outputs: number): Value {
+  const values = made.kind === "sequence" && made.of === "tuple" ? made.items : [made];
+  if (f.definition.kind === "lambda" || f.definition.outputs === null || values.length >= outputs) return made;
+  const missing = opaque(`this value of ${f.name}() is not followed`, nodesIn(made));
+  return sequence("tuple", [...values, ...Array.from({ length: outputs - values.length }, () => missing)]);
 }
 
 function follow(
@@ -115,6 +123,7 @@ export function results(t: Tracer, definition: FunctionDef, scope: Scope, output
   const values = definition.outputs.slice(0, Math.max(1, outputs)).flatMap((o): readonly Value[] => {
     const value = scope.get(o.name)?.value;
     if (o.name === "varargout" && value?.kind === "sequence") return value.items;
+    if (!value && outputs === 0) return [];
     return [value ?? unsetOutput(t, definition, o)];
   });
   if (values.length === 0) return nothing;

@@ -6,6 +6,7 @@ import type { Tracer } from "../common/tracer";
 import type { Argument, Attribute, Call, Expr, Handle } from "../common/tree";
 import { nodesIn, nothing, opaque, text, type Value } from "../common/value";
 import { callOfBase, methodFor } from "./classes";
+import { silent } from "./functions";
 import { readIndex } from "./indexing";
 import { inNeighbour } from "./neighbours";
 import { spreadValues } from "./spread";
@@ -17,7 +18,7 @@ export function callOrIndex(t: Tracer, e: Call, outputs: number): Value {
   if (ofBase) return ofBase;
   const callee = calleeOf(t, e.callee);
   if (isCallable(callee)) {
-    const args = argumentsOf(t, e.args);
+    const args = argumentsOf(t, assigns(callee, e.args) ? e.args.map((a, i) => assigning(a, i)) : e.args);
     return t.call(overloading(e.callee, args) ?? callee, args, e, outputs);
   }
   if (callee.kind === "nothing") return unknownFunction(t, e, outputs);
@@ -27,6 +28,21 @@ export function callOrIndex(t: Tracer, e: Call, outputs: number): Value {
     e.args.map((a) => a.value),
     e,
   );
+}
+
+/** Whether the first `name = value` in a call assigns, as in Octave: functions of arrays have no options that come first. */
+function assigns(callee: Value, args: readonly Argument[]): boolean {
+  return (
+    callee.kind === "builtin" && args[0]?.name != null && !takesOptions.has(callee.name) && !silent.has(callee.name)
+  );
+}
+
+const takesOptions = new Set(["struct", "containers.Map", "error"]);
+
+function assigning(a: Argument, i: number): Argument {
+  if (i > 0 || a.name === null) return a;
+  const span = a.value.span;
+  return { name: null, value: { kind: "walrus", target: { kind: "name", name: a.name, span }, value: a.value, span } };
 }
 
 /** The method that an argument's class has for a name. */

@@ -126,6 +126,11 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
       return matrix(t, e);
     case "range":
       return rangeValue(t, e);
+    case "walrus": {
+      const value = t.evaluate(e.value);
+      t.bind(e.target.name, value, { span: e.target.span, expression: e.value.span });
+      return t.scope.get(e.target.name)?.value ?? value;
+    }
     case "handle":
       return handle(t, e);
     case "end":
@@ -148,6 +153,7 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
       "shape-mismatch",
       span,
       `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`,
+      { rests: "contents" },
     );
   }
   return [

@@ -3,7 +3,7 @@
 import { constant } from "../../core/dim";
 import { sameSize } from "../../core/shape";
 import { Raised } from "../common/interrupts";
-import { integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
+import { array, integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { isHandleClass, isKindOf, isObject, methodOf } from "./classes";
@@ -161,7 +161,12 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
   },
   error,
   assert,
-  isargout: () => truth(true),
+  isargout: (c) => {
+    const [k, wanted] = [c.whole(0), c.t.scope.get("nargout")?.value];
+    const outputs = wanted ? c.t.wholeNumber(wanted) : null;
+    return truth(k === null || outputs === null || k <= Math.max(1, outputs));
+  },
+  flintmax: (c) => array(c.number(2 ** 53)),
   nargchk: () => nothing,
   numfields: (c) => integer(constant(c.args[0]?.kind === "record" ? c.args[0].fields.size : 0)),
   isobject: (c) => truth(isObject(c.args[0])),

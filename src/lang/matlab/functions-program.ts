@@ -54,6 +54,8 @@ export function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boole
 }
 
 const cellfun: LibraryFunction = (c) => {
+  const legacy = c.text(0);
+  if (legacy === "isclass" || legacy === "size") return ofEach(c, legacy === "size" ? "size" : "isa");
   const { over, uniform } = mapped(c);
   const cells = over.filter((v): v is SequenceValue => v.kind === "sequence");
   const [first] = cells;
@@ -61,6 +63,15 @@ const cellfun: LibraryFunction = (c) => {
   const turns = first.items.map((_, i) => cells.map((cell) => cell.items[i] ?? nothing));
   return results(c, turns, rowsOf(first), uniform);
 };
+
+/** `cellfun('size', c, k)`, `cellfun('isclass', c, name)`: a function with one argument more. */
+function ofEach(c: LibraryCall, name: string): Value {
+  const [, cell, more] = c.args;
+  if (cell?.kind !== "sequence" || !more) return c.refuse();
+  const f: Value = { kind: "builtin", name, self: null };
+  const values = cell.items.map((item) => apply(c.t, f, [item, more], c.e, 1));
+  return collected(c, values, rowsOf(cell), true);
+}
 
 const arrayfun: LibraryFunction = (c) => {
   const { over, uniform } = mapped(c);
@@ -96,9 +107,10 @@ function readNumber(c: LibraryCall, value: Value, i: number): Value | null {
 function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: number, uniform: boolean): Value {
   const [f] = c.args;
   if (!f) return c.refuse();
-  const outputs = Math.max(1, c.outputs);
+  const { outputs } = c;
   const values = turns.map((turn) => apply(c.t, f, turn, c.e, outputs));
-  if (outputs === 1) return collected(c, values, rows, uniform);
+  if (outputs === 0 && values.some((v) => v.kind === "nothing")) return nothing;
+  if (outputs <= 1) return collected(c, values, rows, uniform);
   const each = values.map((v) => (v.kind === "sequence" && v.of === "tuple" ? v.items : [v]));
   const missing = opaque("the function does not give this value");
   return c.results(

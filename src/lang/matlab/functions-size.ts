@@ -150,8 +150,15 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   ismatrix: ofShape(() => truth(true)),
   issquare: ofShape((s) => truth(s.length === 2 && s[0]?.size === s[1]?.size)),
   isnumeric: kind(isNumeric),
-  isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v)),
+  isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v) || v.kind === "text"),
   isfloat: kind((v, c) => isNumeric(v, c) && (v.kind !== "array" || integerClass(v.node) === null)),
+  iscomplex: kind((v) => v.kind === "complex"),
+  isindex: (c) => {
+    const [value, limit] = [c.array(0), c.args[1] ? c.whole(1) : Number.POSITIVE_INFINITY];
+    if (c.args[0] && isLogical(c.t, c.args[0])) return truth(true);
+    if (!value || limit === null) return truth(false);
+    return truth(c.t.valueOf(value).data.every((x) => Number.isInteger(x) && x >= 1 && x <= limit));
+  },
   islogical: kind((v, c) => isLogical(c.t, v)),
   isbool: kind((v, c) => isLogical(c.t, v)),
   ischar: kind((v) => v.kind === "text"),

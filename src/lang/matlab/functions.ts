@@ -71,7 +71,7 @@ export const silent: ReadonlySet<string> = new Set(
 
 /** Functions that can answer although an argument is not known. */
 export const takesUnknown: ReadonlySet<string> = new Set(
-  "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun isstruct iscell ischar is_function_handle num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
+  "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
     " ",
   ),
 );

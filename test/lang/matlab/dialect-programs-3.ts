@@ -86,4 +86,20 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "u i j a b d f g h k",
     "[u, i, j] = unique([3 1 1 2 3]); i = i(:)'; j = j(:)'; a = unique([1 2; 1 2; 0 1], 'rows'); [b, d] = unique([3 1 2 1], 'stable'); d = d(:)'; [f, g, h] = unique([3 1; 1 2; 3 1; 1 0], 'rows'); h = h(:); g = g(3); k = double([unique('hello') cellfun(@(w) w(1), {'abc', 'xyz'})]);",
   ],
+  "assignments inside of expressions": [
+    "a b c n w",
+    "a = 0; if (any (k = find ([0 1 1 0]))), a = k; end; (n = find ([1 1] > 1, 1)) || (n = 7); b = (c = 3) + 1; w = 0; while ((w = w + 2) < 5), end",
+  ],
+  "lists of positions in cells": [
+    "a b c d",
+    "A = reshape(1:24, 2, 3, 4); i = {':', 2, ':'}; a = A(i{:}); i = repmat({':'}, 1, 3); i{2} = [1 3]; b = A(i{:}); A(i{:}) = 0; c = A; q = {1, 2; 3, 4}; j = {2, 1}; d = q{j{:}};",
+  ],
+  "functions asked for nothing need not answer": [
+    "a b",
+    "function r = quiet_(x)\n  x + 1;\nend\nfunction [p, q] = asked_()\n  p = isargout(1) + 10 * isargout(2); q = 0;\nend\nquiet_(3);\na = asked_(); [b, c] = asked_(); cellfun(@(x) quiet_(x), {1, 2});",
+  ],
+  "further results of small functions": [
+    "a b c p y s d g",
+    "[a, b, c] = intersect([5 1 3], [3 4 5]); b = b(:); c = c(:); x = (1:6)'; [p, t, mu] = polyfit(x, x .^ 2, 2); y = polyval(p, (7 - mu(1)) / mu(2)); A = reshape(1:6, 2, 3); [U, S, V] = svd(A, 0); s = [size(U) size(S) size(V)]; d = size(diff(5)); g = cellfun('isclass', {1, 'a'}, 'char') + cellfun('size', {ones(2, 3), 1}, 2);",
+  ],
 };

@@ -165,8 +165,12 @@ function r = corrcoef(x, y)
   r = corr(x, x);
 end
 
-function y = issorted(x)
-  y = all(diff(x(:)) >= 0);
+function y = issorted(x, order)
+  if nargin > 1 && strncmpi(order, 'd', 1)
+    y = all(diff(x(:)) <= 0);
+  else
+    y = all(diff(x(:)) >= 0);
+  end
 end
 function [y, i] = sortrows(x, c)
   if nargin < 2
@@ -189,12 +193,16 @@ function [c, i] = setdiff(a, b)
   c = c(keep);
   i = i(keep);
 end
-function c = intersect(a, b)
-  c = unique(a);
-  c = c(ismember(c, b));
+function [c, i, j] = intersect(a, b)
+  [c, i] = unique(a);
+  [there, j] = ismember(c, b);
+  c = c(there);
+  i = i(there);
+  j = j(there);
   if ~(isrow(a) && isrow(b))
     c = c(:);
   end
+  j = j(:);
 end
 function c = union(a, b)
   if isrow(a) && isrow(b)
@@ -234,8 +242,15 @@ end
 function A = hilb(n)
   A = 1 ./ ((1:n)' + (1:n) - 1);
 end
-function p = polyfit(x, y, n)
-  p = (vander(x, n + 1) \\ y(:))';
+function [p, s, mu] = polyfit(x, y, n)
+  if nargout > 2
+    mu = [mean(x(:)); std(x(:))];
+    x = (x - mu(1)) / mu(2);
+  end
+  A = vander(x, n + 1);
+  p = (A \\ y(:))';
+  s.normr = norm(y(:) - A * p');
+  s.df = numel(x) - n - 1;
 end
 function y = filter(b, a, x)
   b = b / a(1);

@@ -102,8 +102,27 @@ function y = nchoosek(n, k)
     end
   end
 end
-function k = lookup(table, y)
+function k = lookup(table, y, options)
+  n = numel(table);
   k = reshape(sum(table(:) <= y(:)', 1), size(y));
+  if nargin > 2
+    if any(options == 'l')
+      k = max(k, 1);
+    end
+    if any(options == 'r')
+      k = min(k, n - 1);
+    end
+    if any(options == 'm') || any(options == 'b')
+      there = k > 0;
+      t = table(max(k, 1));
+      there(there) = reshape(t(there), size(y(there))) == y(there);
+      if any(options == 'm')
+        k = k .* there;
+      else
+        k = there;
+      end
+    end
+  end
 end
 function [m, f] = mode(x, d)
   if nargin < 2
