@@ -33,6 +33,8 @@ export interface CostContext {
   readonly trace: Trace;
   readonly lines: LineMap;
   varies(node: Node): boolean;
+  /** Whether some input moves it: a truth value, a count or a position is moved by none. */
+  moves(node: Node): boolean;
 }
 
 /** Names that people give to a cost, the likeliest first. */
@@ -57,7 +59,7 @@ function asked({ trace, lines }: CostContext, wish: CostWish): CostChoice {
 }
 
 function usual(context: CostContext): CostChoice {
-  const { trace, varies } = context;
+  const { trace, varies, moves } = context;
   const computed = (node: Node | null): node is Node => node !== null && node.args.length > 0 && varies(node);
   const all = trace.bindings.filter((b) => computed(b.node));
   const scalars = all.filter((b) => isScalarNode(b.node));
@@ -65,11 +67,12 @@ function usual(context: CostContext): CostChoice {
   if (marked) return { cost: marked };
   const outer = scalars.filter((b) => b.frames.length === 0);
   const own = inEntry(trace, outer);
+  const latest = (list: readonly Binding[]) => last(list, (b) => b.node !== null && moves(b.node)) ?? list.at(-1);
   const binding = named(own) ?? null;
   const cost =
     ofBinding(binding) ??
     returnedCost(trace, computed) ??
-    ofBinding(own.at(-1) ?? named(outer) ?? outer.at(-1) ?? named(scalars) ?? scalars.at(-1) ?? null);
+    ofBinding(latest(own) ?? named(outer) ?? latest(outer) ?? named(scalars) ?? latest(scalars) ?? null);
   if (cost) return { cost };
   const array =
     named(

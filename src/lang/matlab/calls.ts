@@ -6,9 +6,9 @@ import type { Tracer } from "../common/tracer";
 import type { Argument, Attribute, Call, Expr, Handle } from "../common/tree";
 import { nodesIn, nothing, opaque, text, type Value } from "../common/value";
 import { callOfBase, methodFor } from "./classes";
-import { silent } from "./functions";
 import { readIndex } from "./indexing";
 import { inNeighbour } from "./neighbours";
+import { silent } from "./silent-names";
 import { spreadValues } from "./spread";
 import { readField } from "./structs";
 

@@ -58,17 +58,6 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ["realmin", 2.2250738585072014e-308],
 ]);
 
-/** Functions that only talk to people or to the machine: nothing is followed and nothing is said. */
-export const silent: ReadonlySet<string> = new Set(
-  (
-    "disp display fprintf printf puts fputs fdisp fflush figure plot plot3 hold xlabel ylabel zlabel title legend axis grid subplot " +
-    "surf mesh contour imagesc imshow image colormap colorbar bar hist histogram scatter line set get gca gcf drawnow pause close " +
-    "clc clear clearvars format more warning print saveas save tic beep keyboard addpath rmpath pkg " +
-    "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk rethrow waitbar semilogx semilogy loglog text " +
-    "errorbar xlim ylim view shading plotyy cd diary dbstop profile clf stdout stderr usejava datestr"
-  ).split(" "),
-);
-
 /** Functions that can answer although an argument is not known. */
 export const takesUnknown: ReadonlySet<string> = new Set(
   "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(

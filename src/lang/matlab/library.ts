@@ -11,10 +11,11 @@ import { array, nodesIn, nothing, opaque, type Value } from "../common/value";
 import { aligned, arrayNode } from "./arrays";
 import { LibraryCall } from "./call";
 import { callWithComplex } from "./complex";
-import { constants, functions, silent, takesUnknown } from "./functions";
+import { constants, functions, takesUnknown } from "./functions";
 import { reduceAlong } from "./functions-reduce";
 import { keepingClass } from "./kinds";
 import { stretched } from "./operators";
+import { silent } from "./silent-names";
 
 /** Whether a name means something although no file defines it. */
 export function isLibraryName(t: Tracer, name: string): boolean {
