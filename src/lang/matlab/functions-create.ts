@@ -8,9 +8,10 @@ import { tensor } from "../../core/tensor";
 import { archiveRecord, asMatrix } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import { array, integer, nothing, opaque, type Value } from "../common/value";
-import { dimsOf, isNumber } from "./arrays";
+import { dimsOf, isEmptyLiteral, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { emptyCell } from "./cells";
+import { groupedAt } from "./groups";
 import { readArray } from "./indexing";
 import type { Positions } from "./positions";
 import { rangeBetween } from "./ranges";
@@ -199,9 +200,11 @@ const sparse: LibraryFunction = (c) => {
 
 const accumarray: LibraryFunction = (c) => {
   const [S, V] = [c.array(0), c.array(1)];
-  if (!S || !V || S.shape.length !== 2 || c.args.length > 3) return c.refuse();
+  if (!S || !V || S.shape.length !== 2 || c.args.length > 4) return c.refuse();
+  const [, , , f] = c.args;
+  if (f && !isEmptyLiteral(f) && !(f.kind === "builtin" && f.name === "sum")) return groupedAt(c, S, V, f);
   const columns = S.shape[1]?.size ?? 1;
-  const sized = c.args[2] ? c.shape(2) : null;
+  const sized = c.args[2] && !isEmptyLiteral(c.args[2]) ? dimsOf(c.t, c.args[2]) : null;
   const size = sized ? ([sized[0] ?? one, sized[1] ?? one] as const) : null;
   if (columns === 1) return summedAt(c, S, null, V, size);
   if (columns !== 2) return c.refuse();

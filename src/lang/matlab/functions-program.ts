@@ -42,6 +42,20 @@ const str2func: LibraryFunction = (c) => {
   return only?.kind === "expression" ? c.t.evaluate(only.value) : c.refuse();
 };
 
+/** `eval(s)` of a text that is known: followed as if it stood there, never run. */
+const followText: LibraryFunction = (c) => {
+  const written = c.text(0);
+  if (written === null || c.args.length > 1) return c.refuse("What this text says is not known");
+  const { body, problems } = c.t.host.parse(written);
+  if (problems.length > 0) return c.refuse("What this text says is not understood");
+  const [only] = body;
+  return c.t.elsewhere({ title: null, text: written }, c.e.span, () => {
+    if (body.length === 1 && only?.kind === "expression") return c.t.evaluate(only.value, c.outputs);
+    c.t.run(body);
+    return nothing;
+  });
+};
+
 /** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
 export function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
   const isOption = (name: string) => (a: Value, i: number) =>
@@ -190,8 +204,12 @@ const double: LibraryFunction = (c) => {
   return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : toDouble(c.t, X, c.e.span);
 };
 
-/** `char(65)` */
+/** `char(65)`, `char({'text'})` */
 const char: LibraryFunction = (c) => {
+  const [value] = c.args;
+  const [only, ...more] = value?.kind === "sequence" ? value.items : [value];
+  if (c.args.length === 1 && only?.kind === "text" && more.length === 0) return only;
+  if (value?.kind === "sequence") return c.refuse("A matrix of letters is not followed");
   const X = c.array(0);
   return c.args.length === 1 && X ? text(String.fromCharCode(...c.t.valueOf(X).data)) : text(null);
 };
@@ -231,6 +249,7 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   feval,
   func2str,
   str2func,
+  eval: followText,
   cellfun,
   arrayfun,
   cell2mat,

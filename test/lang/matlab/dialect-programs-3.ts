@@ -102,4 +102,8 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c p y s d g",
     "[a, b, c] = intersect([5 1 3], [3 4 5]); b = b(:); c = c(:); x = (1:6)'; [p, t, mu] = polyfit(x, x .^ 2, 2); y = polyval(p, (7 - mu(1)) / mu(2)); A = reshape(1:6, 2, 3); [U, S, V] = svd(A, 0); s = [size(U) size(S) size(V)]; d = size(diff(5)); g = cellfun('isclass', {1, 'a'}, 'char') + cellfun('size', {ones(2, 3), 1}, 2);",
   ],
+  "groups and texts that are followed": [
+    "a b c d z",
+    "a = accumarray([1; 2; 1; 4], [5; 6; 7; 8], [], @max); b = accumarray([1; 2; 1], [5; 6; 7], [4 1], @(v) mean(v)); c = accumarray([1; 1; 2], 1, [3 1], @sum); n = 3; d = eval('n * 2'); eval('q = n + 1;'); z = q + eval(char({'5'}));",
+  ],
 };
