@@ -13,6 +13,7 @@ import { readBraces, writeBraces } from "./cells";
 import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
+import { errorOf } from "./errors";
 import { loadFile } from "./functions-create";
 import { integerClass } from "./kinds";
 import { languageNames } from "./language-names";
@@ -24,7 +25,7 @@ import { preludeFunction, preludeNames } from "./prelude";
 import { rangeValue } from "./ranges";
 import { rowsOf, setRows } from "./shape-of";
 import { spreadTargets } from "./spread";
-import { held, readField, struct, writeField } from "./structs";
+import { held, readField, writeField } from "./structs";
 import { writeIndex } from "./writing";
 
 /** The dialect. */
@@ -47,14 +48,7 @@ export const matlab: Dialect = {
     return neighbour(t, name) ?? preludeFunction(t, name);
   },
   handles: () => true,
-  caught: (_, error) =>
-    error.value ??
-    struct(
-      new Map<string, Value>([
-        ["message", text(error.message)],
-        ["identifier", text("")],
-      ]),
-    ),
+  caught: (_, error) => error.value ?? errorOf(error.message, ""),
   elsewhere: (_, name) => (languageNames.has(name) ? `what '${name}' gives is not followed` : null),
   commandsAreNames: true,
   knownNames: () => [...libraryNames(), ...preludeNames],

@@ -7,6 +7,7 @@ import { array, integer, nothing, type RecordValue, text, truth, type Value } fr
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { isHandleClass, isKindOf, isObject, methodOf } from "./classes";
+import { errorOf } from "./errors";
 import { filledTemplate } from "./functions-text";
 import { integerClass, integerClasses, toClass } from "./kinds";
 import { isLogical } from "./operators";
@@ -101,29 +102,44 @@ function all(verdicts: readonly (boolean | null)[]): boolean | null {
 }
 
 /** An error goes to the `catch` around it. Elsewhere it is said where nothing random led to it. */
-export function raise(c: LibraryCall, message: string): Value {
-  const identifier = text(c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(c.text(0) ?? "") ? c.text(0) : "");
-  const error: RecordValue = {
-    kind: "record",
-    fields: new Map<string, Value>([
-      ["message", text(message)],
-      ["identifier", identifier],
-    ]),
-    of: null,
-  };
+export function raise(c: LibraryCall, message: string, error = errorOf(message, identifierOf(c))): Value {
   if (c.t.tries > 0) throw new Raised(message, "raised", c.e.span, error);
   const random = c.t.graph.nodes.some((n) => n.op === "input" && n.attrs.data === null);
   if (!random && c.t.assumed === null) c.t.report("raised", c.e.span, `This raises an error: ${message}`);
   return nothing;
 }
 
+/** The identifier with which a call begins; none where it begins with the message. */
+function identifierOf(c: LibraryCall): string {
+  const first = c.text(0) ?? "";
+  return c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(first) ? first : "";
+}
+
+/** `error(…)` with a template, or with a struct as `rethrow` takes it. */
 const error: LibraryFunction = (c) => {
   const [first] = c.args;
-  const message = first?.kind === "record" ? first.fields.get("message") : undefined;
-  if (message?.kind === "text") return raise(c, message.text ?? "error");
-  const named = c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(c.text(0) ?? "");
-  return raise(c, filledTemplate(c, named ? 1 : 0) ?? "error");
+  if (first?.kind === "record") return raisedAgain(c, first);
+  // A message alone is no template.
+  const message = c.args.length === 1 ? c.text(0) : filledTemplate(c, identifierOf(c) === "" ? 0 : 1);
+  return raise(c, message ?? "error");
 };
+
+function raisedAgain(c: LibraryCall, { fields }: RecordValue): Value {
+  const [message, identifier] = ["message", "identifier"].map((name) => {
+    const value = fields.get(name);
+    return value?.kind === "text" ? value.text : null;
+  });
+  return raise(c, message ?? "error", errorOf(message ?? "error", identifier ?? ""));
+}
+
+/** `rethrow(err)`, `throw(err)` */
+const rethrow: LibraryFunction = (c) => {
+  const [first] = c.args;
+  return first?.kind === "record" ? raisedAgain(c, first) : c.refuse();
+};
+
+/** `MException(identifier, template, …)`: an error that is yet to be thrown. */
+const exception: LibraryFunction = (c) => errorOf(filledTemplate(c, 1) ?? "error", c.text(0) ?? "");
 
 const assert: LibraryFunction = (c) => {
   const [test] = c.args;
@@ -160,6 +176,10 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
     return c.compose((make) => make("not_equal", [make("not", [X]), make("not", [Y])]));
   },
   error,
+  rethrow,
+  throw: rethrow,
+  MException: exception,
+  getReport: (c) => (c.args[0]?.kind === "record" ? (c.args[0].fields.get("message") ?? text(null)) : text(null)),
   assert,
   isargout: (c) => {
     const [k, wanted] = [c.whole(0), c.t.scope.get("nargout")?.value];

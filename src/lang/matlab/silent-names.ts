@@ -6,7 +6,7 @@ export const silent: ReadonlySet<string> = new Set(
     "disp display fprintf printf puts fputs fdisp fflush figure plot plot3 hold xlabel ylabel zlabel title legend axis grid subplot " +
     "surf mesh contour imagesc imshow image colormap colorbar bar hist histogram scatter line set get gca gcf drawnow pause close " +
     "clc clear clearvars format more warning print saveas save tic beep keyboard addpath rmpath pkg " +
-    "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk rethrow waitbar semilogx semilogy loglog text " +
+    "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk waitbar semilogx semilogy loglog text " +
     "errorbar xlim ylim view shading plotyy cd diary dbstop profile clf stdout stderr usejava datestr"
   ).split(" "),
 );

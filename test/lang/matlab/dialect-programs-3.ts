@@ -106,4 +106,8 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d z",
     "a = accumarray([1; 2; 1; 4], [5; 6; 7; 8], [], @max); b = accumarray([1; 2; 1], [5; 6; 7], [4 1], @(v) mean(v)); c = accumarray([1; 1; 2], 1, [3 1], @sum); n = 3; d = eval('n * 2'); eval('q = n + 1;'); z = q + eval(char({'5'}));",
   ],
+  "errors that are raised again": [
+    "a b c d f",
+    "try, try, error('in:ner', 'bad %d', 3); catch ie, rethrow(ie); end, catch oe, a = double(oe.message); b = double(oe.identifier); end\ntry, error(struct('message', 'custom', 'identifier', 'x:y')); catch e3, c = double(e3.identifier); end\ntry, error('plain: 100%%'); catch e4, d = double(e4.message); end\nf = 0; try, x = 1:3; x(7); catch err, f = 1 + isempty(err.message); end",
+  ],
 };
