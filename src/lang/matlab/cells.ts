@@ -5,7 +5,7 @@ import { shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
-import { nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
+import { describe, nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
 import { isEmptyLiteral } from "./arrays";
 import { eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
 import { rowsOf, setRows } from "./shape-of";
@@ -59,10 +59,23 @@ function listOf(places: readonly number[]): Positions {
   return { kind: "list", at: places, shape: shapeOf([1, places.length]), count: constant(places.length) };
 }
 
+/** Whether a value is known to hold numbers or letters. */
+export function isPlain(value: Value): boolean {
+  return (
+    value.kind === "integer" ||
+    value.kind === "truth" ||
+    value.kind === "text" ||
+    (value.kind === "array" && value.node.op !== "opaque")
+  );
+}
+
 /** The value `c{i} = v` leaves in `c`. */
 export function writeBraces(t: Tracer, object: Value, e: Index, value: Value): Value {
   const cell = object === unset || isEmptyLiteral(object) ? sequence("cell", []) : object;
-  if (cell.kind !== "sequence") return opaque("this is not a cell", [...nodesIn(object), ...nodesIn(value)]);
+  if (cell.kind !== "sequence") {
+    if (isPlain(cell)) t.report("type-mismatch", e.span, `Braces put items into cells, and this is ${describe(cell)}`);
+    return opaque("this is not a cell", [...nodesIn(object), ...nodesIn(value)]);
+  }
   const positions = positionsOf(t, cell, e.items, e.span);
   if (!positions) return opaque("which item is written here is not known", nodesIn(cell));
   const grown = grow(t, cell, positions);

@@ -6,10 +6,20 @@ import type { Span } from "../../core/span";
 import type { Dialect } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, integer, nothing, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
-import { arrayNode, isMask, numberAt } from "./arrays";
+import {
+  array,
+  describe,
+  integer,
+  nothing,
+  opaque,
+  type SequenceValue,
+  sequence,
+  text,
+  type Value,
+} from "../common/value";
+import { arrayNode, countOf, isMask, numberAt } from "./arrays";
 import { attributeOf, callOrIndex, handle, plainArguments } from "./calls";
-import { readBraces, writeBraces } from "./cells";
+import { isPlain, readBraces, writeBraces } from "./cells";
 import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
@@ -68,7 +78,11 @@ export const matlab: Dialect = {
       ? writeField(object, name.text, value)
       : opaque("which field is set here is not known");
   },
-  assignField: (_, object, name, value) => writeField(object, name, value),
+  assignField(t, object, name, value, target) {
+    const isNumbers = object !== null && isPlain(object) && !(object.kind === "array" && countOf(object.node) === 0);
+    if (isNumbers && target) t.report("type-mismatch", target.span, `There are no fields in ${describe(object)}`);
+    return writeField(object, name, value);
+  },
   construct,
   targets: spreadTargets,
   held,

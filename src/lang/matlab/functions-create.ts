@@ -260,6 +260,11 @@ const sub2ind: LibraryFunction = (c) => {
   [I, J].forEach((X, axis) => {
     const d = dims?.[axis];
     if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1)) c.t.needPositions(X, d, 1, c.e.span);
+    const last = d ? Math.max(0, ...c.t.valueOf(X).data) : 0;
+    if (d && last > d.size) {
+      const message = `There is no position ${last} along axis ${axis + 1} of size ${d.size}`;
+      c.t.reportMisfit(c.e.span, message, [X], { rests: "position" });
+    }
   });
   return c.compose((make) => make("add", [I, make("multiply", [make("subtract", [J, c.number(1)]), c.number(m)])]));
 };

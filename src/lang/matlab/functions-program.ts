@@ -1,11 +1,11 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
 import { constant } from "../../core/dim";
-import { shapeOf } from "../../core/shape";
+import { printShape, shapeOf } from "../../core/shape";
 import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
-import { arrayNode, isMask } from "./arrays";
+import { arrayNode, isMask, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
 import { readArray } from "./indexing";
@@ -149,6 +149,13 @@ export function collected(c: LibraryCall, values: readonly Value[], rows: number
   const nodes = values.map((v) => arrayNode(c.t, v, c.e.span));
   if (values.length > 0 && values.every((v) => v.kind === "record")) return setRows(sequence("list", values), rows);
   if (nodes.includes(null)) return c.refuse();
+  const several = nodes.find((n) => n && !isNumber(n));
+  if (several) {
+    const hint = "ask for a cell with 'UniformOutput', false";
+    const message = `${c.name} puts single numbers into an array, and this function gives ${printShape(several.shape)}; ${hint}`;
+    c.t.reportMisfit(c.e.span, message, [several]);
+    return opaque("the function does not give single numbers", values.flatMap(nodesIn));
+  }
   const columns = rows === 0 ? 0 : nodes.length / rows;
   return compose(c.t, c.e.span, (make) => {
     const flat = concatenate(

@@ -106,12 +106,7 @@ function textsOf(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Va
   const used = lines.filter((line) => line !== "");
   const [only = ""] = used;
   if (used.length < 2) return text(only);
-  const lengths = used.map((line) => line?.length ?? null);
-  const [first, other] = [lengths[0], lengths.find((n) => n !== lengths[0])];
-  if (lengths.includes(null) || other === undefined)
-    return t.unsupported(span, "A matrix of letters is not followed", rows.flat());
-  t.report("shape-mismatch", span, `Texts one under the other have to be of one length: ${first} and ${other} here`);
-  return opaque("these texts differ in length");
+  return t.unsupported(span, "A matrix of letters is not followed", rows.flat());
 }
 
 /** One row; `null` when it is not known. */
