@@ -12,6 +12,7 @@ import { maps } from "./functions-maps";
 import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
 import { patterns } from "./functions-patterns";
+import { places } from "./functions-places";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
@@ -36,6 +37,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...reducing,
     ...algebra,
     ...positionFunctions,
+    ...places,
     ...linearAlgebra,
     ...norms,
     ...ordering,
