@@ -34,6 +34,8 @@ export interface CostContext {
   readonly trace: Trace;
   readonly lines: LineMap;
   varies(node: Node): boolean;
+  /** Whether some input moves it: a truth value, a count or a position is moved by none. */
+  moves(node: Node): boolean;
 }
 
 /** Names that people give to a cost, the likeliest first. */
@@ -59,7 +61,7 @@ function asked({ trace, lines }: CostContext, wish: CostWish): CostChoice {
 }
 
 function usual(context: CostContext): CostChoice {
-  const { trace, varies } = context;
+  const { trace, varies, moves } = context;
   const computed = (node: Node | null): node is Node => node !== null && node.args.length > 0 && varies(node);
   const all = trace.bindings.filter((b) => computed(b.node));
   const scalars = all.filter((b) => isScalarNode(b.node));
@@ -67,13 +69,14 @@ function usual(context: CostContext): CostChoice {
   if (marked) return { cost: marked };
   const outer = scalars.filter((b) => b.frames.length === 0);
   const own = inEntry(trace, outer);
+  const latest = (list: readonly Binding[]) => last(list, (b) => b.node !== null && moves(b.node)) ?? lastKnown(list);
   const binding = named(own) ?? null;
   const cost =
     ofBinding(binding) ??
     returnedCost(trace, computed) ??
-    ofBinding(lastKnown(own) ?? named(outer) ?? lastKnown(outer) ?? null) ??
+    ofBinding(latest(own) ?? named(outer) ?? latest(outer) ?? null) ??
     resultOfCost(trace, computed) ??
-    ofBinding(named(scalars) ?? lastKnown(scalars) ?? null);
+    ofBinding(named(scalars) ?? latest(scalars) ?? null);
   if (cost) return { cost };
   const array =
     named(

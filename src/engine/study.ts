@@ -53,7 +53,7 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
   const lines = AmendedText.of(trace.module.text);
   const nodes = trace.graph.nodes.slice();
   const vary = variables(trace, nodes, catalogue);
-  const choice = chooseCost({ trace, lines, varies: vary.varies }, wish);
+  const choice = chooseCost({ trace, lines, ...vary }, wish);
   const { cost } = choice;
   const diagnostics: Diagnostic[] =
     choice.cost === null && !isConsequence(choice.finding, trace) ? [choice.finding] : [];

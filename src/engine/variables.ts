@@ -1,5 +1,6 @@
 /** Which values of a trace are the inputs that are differentiated, and what depends on them. */
 
+import { ruleOf } from "../autodiff/rule";
 import { namesIn } from "../core/dim";
 import { isDim, type Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
@@ -11,6 +12,8 @@ export interface Variables {
   isVariable(node: Node): boolean;
   /** Whether a node of the text depends on such a leaf. */
   varies(node: Node): boolean;
+  /** Whether a path of rules leads to a node from such a leaf whose meaning is known. */
+  moves(node: Node): boolean;
   /** Whether a name holds an integer that acts as a size. */
   isSize(binding: Binding): boolean;
   /** Whether the statement of a name starts from nothing else that has one: data, literals, freshly drawn numbers. */
@@ -38,7 +41,29 @@ export function variables(trace: Trace, nodes: readonly Node[], catalogue: Catal
     const counter = b.iteration !== null && b.value.kind === "integer";
     return !counter && !derived.has(b.node.id);
   };
-  return { isVariable, isSize, isInput, varies: (node) => known[node.id] === 1 };
+  const moved = movedBy(nodes, isVariable, catalogue);
+  return { isVariable, isSize, isInput, varies: (node) => known[node.id] === 1, moves: (node) => moved().has(node.id) };
+}
+
+/** Ids of the nodes to which a path of rules leads from some input; found when it is asked for. */
+function movedBy(
+  nodes: readonly Node[],
+  isVariable: (node: Node) => boolean,
+  catalogue: Catalogue,
+): () => ReadonlySet<number> {
+  let found: Set<number> | null = null;
+  return () => {
+    if (found) return found;
+    found = new Set();
+    for (const node of nodes) {
+      const operation = catalogue.get(node.op);
+      if (!operation || operation.opaque || operation.held) continue;
+      const { id, args } = node;
+      const through = args.some((a, i) => found?.has(a.id) && ruleOf(operation, i) !== null);
+      if (through || isVariable(node)) found.add(id);
+    }
+    return found;
+  };
 }
 
 /** Ids of the nodes that depend on another named value, sizes aside. */

@@ -25,6 +25,8 @@ describe("the choice of the cost", () => {
   it("passes over a likely name that is an array", () => check("f = x * 2\nJ = np.sum(f)", "J:4"));
   it("passes over a likely name that depends on nothing", () => check("c = 3.0\nq = c * np.sum(x)", "q:4"));
   it("takes the last scalar when no name is likely", () => check("p = np.sum(x)\nq = p * p", "q:4"));
+  it("passes over truth values, counts and what is not known", () =>
+    check("p = np.sum(x)\nq = p < 1e-6\nr = np.mean((x > 0) == (x < 1))\ns = mystery(x)", "p:3"));
   it("takes what is asked for", () => check("c = np.sum(x)\nq = c * c", "q:4", { cost: "q" }));
   it("takes the occurrence on a line", () => check("c = np.sum(x)\nc = c * 2", "c:3", { cost: "c", at: 3 }));
   it("takes any scalar on a line", () => check("p = np.sum(x)\nc = p * 2", "p:3", { at: 3 }));

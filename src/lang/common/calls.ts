@@ -33,21 +33,47 @@ export function callValue(t: Tracer, callee: Value, args: Arguments, e: Expr, ou
   return opaque("this is not a function", depends);
 }
 
-/** Follows a function with these arguments, in the text it stands in. */
-export function callFunction(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
+const noVariables: ReadonlyMap<string, Value> = new Map();
+
+/** Follows a function with these arguments, in the text it stands in; it begins with `variables` beside its parameters. */
+export function callFunction(
+  t: Tracer,
+  f: FunctionValue,
+  args: Arguments,
+  e: Expr,
+  outputs: number,
+  variables = noVariables,
+): Value {
   const place = t.abroad?.place ?? e.span;
   const { source } = f.closure.outermost();
   t.depth += 1;
   try {
-    const made = t.elsewhere(source, e.span, () => follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs));
+    const made = t.elsewhere(source, e.span, () =>
+      follow(t, f, args, t.abroad ? e : { ...e, span: place }, outputs, variables),
+    );
     if (source && !t.abroad) t.dialect.followed?.(t, e.span);
-    return made;
+    return source?.title === null ? withMissing(made, f, outputs) : made;
   } finally {
     t.depth -= 1;
   }
 }
 
-function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: number): Value {
+/** A function of a library may give more values than are followed. */
+function withMissing(made: Value, f: FunctionValue, outputs: number): Value {
+  const values = made.kind === "sequence" && made.of === "tuple" ? made.items : [made];
+  if (f.definition.kind === "lambda" || f.definition.outputs === null || values.length >= outputs) return made;
+  const missing = opaque(`this value of ${f.name}() is not followed`, nodesIn(made));
+  return sequence("tuple", [...values, ...Array.from({ length: outputs - values.length }, () => missing)]);
+}
+
+function follow(
+  t: Tracer,
+  f: FunctionValue,
+  args: Arguments,
+  e: Expr,
+  outputs: number,
+  variables: ReadonlyMap<string, Value>,
+): Value {
   const all = f.self ? { ...args, positional: [f.self, ...args.positional] } : args;
   const depends = all.positional.flatMap(nodesIn);
   if (t.depth > t.options.limits.depth) {
@@ -65,6 +91,7 @@ function follow(t: Tracer, f: FunctionValue, args: Arguments, e: Expr, outputs: 
   const saved = { scope: t.scope, frames: t.frames, passes: t.passes, returned: t.returned, span: t.returnedSpan };
   const outside = t.passesOutside;
   bindParams(t, f, scope, all, outputs, e);
+  for (const [name, value] of variables) scope.set(name, { value, binding: null });
   if (!t.calls.has(f.definition)) t.calls.set(f.definition, scope.copy());
   t.scope = scope;
   if (f.definition.kind === "lambda") {
@@ -96,6 +123,7 @@ export function results(t: Tracer, definition: FunctionDef, scope: Scope, output
   const values = definition.outputs.slice(0, Math.max(1, outputs)).flatMap((o): readonly Value[] => {
     const value = scope.get(o.name)?.value;
     if (o.name === "varargout" && value?.kind === "sequence") return value.items;
+    if (!value && outputs === 0) return [];
     return [value ?? unsetOutput(t, definition, o)];
   });
   if (values.length === 0) return nothing;
@@ -220,7 +248,8 @@ export function lookUp(object: RecordValue, name: string): Value | undefined {
   return found?.kind === "function" ? { ...found, self: object } : found;
 }
 
-function member(type: ClassValue, name: string): Value | undefined {
+/** What a class holds under a name, or the first of its bases that does. */
+export function member(type: ClassValue, name: string): Value | undefined {
   const own = type.members.names().includes(name) ? type.members.get(name)?.value : undefined;
   if (own) return own;
   for (const base of type.bases) {

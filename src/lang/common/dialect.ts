@@ -55,6 +55,8 @@ export interface Dialect {
   assignIndex(t: Tracer, target: Expr, object: Value, value: Value): Value;
   /** The value that `object.name = value` leaves in `object`. */
   assignField(t: Tracer, object: Value | null, name: string, value: Value, target?: Expr): Value;
+  /** The targets of an assignment one by one, where one can stand for several. */
+  targets?(t: Tracer, target: Expr): Expr;
   /** What an owner of items or fields holds, without a word when it holds nothing yet; evaluated as usual where this is left out. */
   held?(t: Tracer, owner: Expr): Value | null;
   /** `n` values out of one; `null` when it does not hold that many. */

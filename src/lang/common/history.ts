@@ -42,6 +42,8 @@ export class History {
   private readonly byStatement = new Map<Stmt, Execution[]>();
   /** Ids of nodes whose values were asked for outside of the statement that made them. */
   readonly looked = new Set<number>();
+  /** Ids of nodes of a statement under way that were looked through: what they are made from is known to decide. */
+  private readonly passed = new Set<number>();
   /** The first node of the statement under way. */
   private first = Number.POSITIVE_INFINITY;
   private isIdle = false;
@@ -70,9 +72,10 @@ export class History {
     if (this.isIdle) return;
     const open = [node];
     for (let next = open.pop(); next; next = open.pop()) {
-      if (this.looked.has(next.id)) continue;
-      if (next.id < this.first) this.looked.add(next.id);
-      else open.push(...next.args);
+      const decides = next.id < this.first ? this.looked : this.passed;
+      if (decides.has(next.id)) continue;
+      decides.add(next.id);
+      if (decides === this.passed) open.push(...next.args);
     }
   }
 

@@ -185,7 +185,8 @@ function breakName(t: Tracer, name: string, span: Span): void {
 }
 
 function assign(t: Tracer, s: Assign): void {
-  const [first] = s.targets;
+  const targets = s.targets.map((target) => t.dialect.targets?.(t, target) ?? target);
+  const [first] = targets;
   const wanted = first?.kind === "sequence" ? first.items.length : 1;
   const before = t.assigning;
   t.assigning = first ? nameOf(first) : null;
@@ -196,12 +197,12 @@ function assign(t: Tracer, s: Assign): void {
   if (name !== null && !t.standIn && !t.abroad) {
     const source = t.host.lastKnown(name, s.span);
     if (source !== null) {
-      for (const target of s.targets) if (value.kind !== "opaque") t.dialect.unpack(t, value, wanted, target.span);
+      for (const target of targets) if (value.kind !== "opaque") t.dialect.unpack(t, value, wanted, target.span);
       followInstead(t, source, s.span);
       return;
     }
   }
-  for (const target of s.targets) assignTo(t, target, named(t, target, value, s), s.value.span);
+  for (const target of targets) assignTo(t, target, named(t, target, value, s), s.value.span);
 }
 
 function firstName(target: Expr): string | null {
@@ -454,11 +455,15 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
     t.scope = before;
   }
   // In MATLAB a class may be based on one in another file.
-  const followed = s.bases.filter((b) => t.dialect.closures || (b.kind === "name" && t.scope.get(b.name)));
-  const bases = followed.map((b) => t.evaluate(b)).filter((v): v is ClassValue => v.kind === "class");
+  const bases = s.bases.map((b) => baseOf(t, b)).filter((v): v is ClassValue => v.kind === "class");
   const made: ClassValue = { kind: "class", definition: s, members, bases };
   cell.set("__class__", { value: made, binding: null });
   return made;
+}
+
+function baseOf(t: Tracer, base: Expr): Value {
+  if (t.dialect.closures || base.kind !== "name") return t.evaluate(base);
+  return t.scope.get(base.name)?.value ?? t.dialect.builtin(t, base.name) ?? opaque(`${base.name} is not followed`);
 }
 
 function place(s: Stmt): { span: Span; expression: Span } {

@@ -53,12 +53,21 @@ function written(t: Tracer, e: Expr, held: Value | null = null): string | null {
     case "call": {
       const items = e.args.map((a) => a.value);
       const value = held ?? insideOf(t, e.callee);
+      if (value.kind === "record" && value.of) return itemOfObject(t, e.callee, items[0]);
       // A struct is an array of one.
       return writtenItem(t, e.callee, items, value.kind === "record" ? sequence("list", [value]) : value, false);
     }
     default:
       return null;
   }
+}
+
+/** `params('W')` of an object that is asked for its items by key. */
+function itemOfObject(t: Tracer, owner: Expr, item: Expr | undefined): string | null {
+  const [object, key] = [written(t, owner), item ? t.evaluate(item) : unset];
+  const name = keyOf(t, key);
+  if (object === null || name === null) return null;
+  return `${object}(${key.kind === "text" ? `'${name}'` : name})`;
 }
 
 function writtenItem(t: Tracer, owner: Expr, items: readonly Expr[], value: Value, isCell: boolean): string | null {
@@ -83,8 +92,7 @@ function keyIn(t: Tracer, item: Expr, container: Value): string | null {
 
 /** What an expression holds, where asking changes nothing. */
 function insideOf(t: Tracer, e: Expr): Value {
-  if (e.kind === "name") return t.scope.get(e.name)?.value ?? unset;
-  return nameOf(e) === null ? unset : t.evaluate(e);
+  return (nameOf(e) === null ? null : held(t, e)) ?? unset;
 }
 
 function root(e: Expr): Name | null {

@@ -366,6 +366,8 @@ export interface ClassDef {
   /** `@dataclass`; absent where there are none. */
   readonly decorators?: readonly Expr[];
   readonly body: readonly Stmt[];
+  /** Names of MATLAB properties, with or without a default. */
+  readonly properties?: readonly string[];
   readonly documentation: { readonly text: string; readonly span: Span } | null;
   readonly span: Span;
 }

@@ -3,16 +3,25 @@
 import type { Arguments } from "../common/dialect";
 import { givenInput } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
-import type { Argument, Call, Expr, Handle } from "../common/tree";
+import type { Argument, Attribute, Call, Expr, Handle } from "../common/tree";
 import { nodesIn, nothing, opaque, text, type Value } from "../common/value";
+import { callOfBase, methodFor } from "./classes";
 import { readIndex } from "./indexing";
+import { inNeighbour } from "./neighbours";
+import { silent } from "./silent-names";
 import { spreadValues } from "./spread";
+import { readField } from "./structs";
 
 /** The value of `callee(args)`. */
 export function callOrIndex(t: Tracer, e: Call, outputs: number): Value {
+  const ofBase = callOfBase(t, e, () => argumentsOf(t, e.args), outputs);
+  if (ofBase) return ofBase;
   const callee = calleeOf(t, e.callee);
-  if (isCallable(callee)) return t.call(callee, argumentsOf(t, e.args), e, outputs);
-  if (callee.kind === "nothing") return unknownFunction(t, e);
+  if (isCallable(callee)) {
+    const args = argumentsOf(t, assigns(callee, e.args) ? e.args.map((a, i) => assigning(a, i)) : e.args);
+    return t.call(overloading(e.callee, args) ?? callee, args, e, outputs);
+  }
+  if (callee.kind === "nothing") return unknownFunction(t, e, outputs);
   return readIndex(
     t,
     callee,
@@ -21,12 +30,33 @@ export function callOrIndex(t: Tracer, e: Call, outputs: number): Value {
   );
 }
 
+/** Whether the first `name = value` in a call assigns, as in Octave: functions of arrays have no options that come first. */
+function assigns(callee: Value, args: readonly Argument[]): boolean {
+  return (
+    callee.kind === "builtin" && args[0]?.name != null && !takesOptions.has(callee.name) && !silent.has(callee.name)
+  );
+}
+
+const takesOptions = new Set(["struct", "containers.Map", "error"]);
+
+function assigning(a: Argument, i: number): Argument {
+  if (i > 0 || a.name === null) return a;
+  const span = a.value.span;
+  return { name: null, value: { kind: "walrus", target: { kind: "name", name: a.name, span }, value: a.value, span } };
+}
+
+/** The method that an argument's class has for a name. */
+function overloading(callee: Expr, args: Arguments): Value | null {
+  return callee.kind === "name" ? methodFor(callee.name, args.positional) : null;
+}
+
 function isCallable(value: Value): boolean {
   return value.kind === "function" || value.kind === "builtin" || value.kind === "class";
 }
 
 /** A name means its variable, else a function, else an input that a comment describes; `nothing` when it has no meaning. */
 function calleeOf(t: Tracer, e: Expr): Value {
+  if (e.kind === "attribute") return attributeOf(t, e);
   if (e.kind !== "name") return t.evaluate(e);
   const variable = t.read(e.name, e.span);
   if (variable) return variable.value;
@@ -37,10 +67,21 @@ function calleeOf(t: Tracer, e: Expr): Value {
 }
 
 /** A function that is in no file we see: its result is unknown, what it is given is still followed. */
-function unknownFunction(t: Tracer, e: Call): Value {
+function unknownFunction(t: Tracer, e: Call, outputs: number): Value {
   const name = t.textAt(e.callee.span);
   const args = argumentsOf(t, e.args);
+  const method = overloading(e.callee, args);
+  if (method) return t.call(method, args, e, outputs);
   return t.dialect.callBuiltin(t, name, null, args, e, 1);
+}
+
+/** `object.name`, which may be a method that is yet to be called, or a function of a package. */
+export function attributeOf(t: Tracer, e: Attribute): Value {
+  const object = t.evaluate(e.object);
+  if (object.kind === "module" && object.path === "containers" && e.name === "Map")
+    return { kind: "builtin", name: "containers.Map", self: null };
+  const found = object.kind === "module" ? inNeighbour(t, object.path, e.name) : null;
+  return found ?? readField(t, object, e.name, e);
 }
 
 /** Arguments, evaluated; `c{:}` spreads out, `name=value` becomes the text and the value. */

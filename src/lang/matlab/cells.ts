@@ -1,11 +1,11 @@
 /** Cells: lists of any values, two-dimensional like everything in MATLAB, copied when they are changed. */
 
-import { constant, one } from "../../core/dim";
+import { constant } from "../../core/dim";
 import { shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
-import { nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
+import { describe, nodesIn, nothing, opaque, type SequenceValue, sequence, unset, type Value } from "../common/value";
 import { isEmptyLiteral } from "./arrays";
 import { eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
 import { rowsOf, setRows } from "./shape-of";
@@ -59,10 +59,23 @@ function listOf(places: readonly number[]): Positions {
   return { kind: "list", at: places, shape: shapeOf([1, places.length]), count: constant(places.length) };
 }
 
+/** Whether a value is known to hold numbers or letters. */
+export function isPlain(value: Value): boolean {
+  return (
+    value.kind === "integer" ||
+    value.kind === "truth" ||
+    value.kind === "text" ||
+    (value.kind === "array" && value.node.op !== "opaque")
+  );
+}
+
 /** The value `c{i} = v` leaves in `c`. */
 export function writeBraces(t: Tracer, object: Value, e: Index, value: Value): Value {
   const cell = object === unset || isEmptyLiteral(object) ? sequence("cell", []) : object;
-  if (cell.kind !== "sequence") return opaque("this is not a cell", [...nodesIn(object), ...nodesIn(value)]);
+  if (cell.kind !== "sequence") {
+    if (isPlain(cell)) t.report("type-mismatch", e.span, `Braces put items into cells, and this is ${describe(cell)}`);
+    return opaque("this is not a cell", [...nodesIn(object), ...nodesIn(value)]);
+  }
   const positions = positionsOf(t, cell, e.items, e.span);
   if (!positions) return opaque("which item is written here is not known", nodesIn(cell));
   const grown = grow(t, cell, positions);
@@ -75,15 +88,8 @@ export function writeBraces(t: Tracer, object: Value, e: Index, value: Value): V
 export function writeCell(t: Tracer, object: Value, positions: readonly Positions[], value: Value, e: Expr): Value {
   const cell = isEmptyLiteral(object) ? sequence("cell", []) : object;
   if (cell.kind !== "sequence") return t.unsupported(e.span, "A cell cannot be written into this", [object, value]);
-  if (isEmptyLiteral(value)) {
-    const gone = new Set(placesIn(cell, positions));
-    const kept = cell.items.filter((_, i) => !gone.has(i));
-    return setRows(
-      sequence(cell.of, kept),
-      columnsOf(cell) === 1 && rowsOf(cell) > 1 ? kept.length : Math.min(1, kept.length),
-    );
-  }
-  const grown = grow(t, cell, positions);
+  if (isEmptyLiteral(value)) return withoutItems(t, cell, positions, e.span);
+  const grown = grow(t, cell, positions, value.kind === "sequence" ? value : null);
   const changed = sequence(cell.of, grown.items);
   const items = value.kind === "sequence" ? value.items : [value];
   placesIn(grown, positions).forEach((place, i) => {
@@ -91,6 +97,43 @@ export function writeCell(t: Tracer, object: Value, positions: readonly Position
     if (item) changed.items[place] = item;
   });
   return setRows(changed, rowsOf(grown));
+}
+
+/** A cell whose rows are the columns of another. */
+export function transposedItems(cell: SequenceValue): SequenceValue {
+  const [rows, columns] = [rowsOf(cell), columnsOf(cell)];
+  const items = Array.from(
+    { length: rows * columns },
+    (_, k) => cell.items[(k % columns) * rows + Math.floor(k / columns)],
+  );
+  return setRows(
+    sequence(
+      cell.of,
+      items.flatMap((v) => v ?? []),
+    ),
+    columns,
+  );
+}
+
+/** `c(i) = []`, `c(:, j) = []` */
+function withoutItems(t: Tracer, cell: SequenceValue, positions: readonly Positions[], span: Span): Value {
+  const [rows, columns] = [rowsOf(cell), columnsOf(cell)];
+  const gone = new Set(placesIn(cell, positions));
+  if (Math.max(-1, ...gone) >= cell.items.length) {
+    reportOutside(t, span, listOf([...gone]), null, shapeOf([rows, columns]));
+    return opaque("the index lies outside", nodesIn(cell));
+  }
+  const kept = sequence(
+    cell.of,
+    cell.items.filter((_, i) => !gone.has(i)),
+  );
+  const [down, across] = positions;
+  if (!down || !across)
+    return setRows(kept, columns === 1 && rows > 1 ? kept.items.length : Math.min(1, kept.items.length));
+  if (isWhole(down, constant(rows))) return setRows(kept, kept.items.length === 0 ? 0 : rows);
+  if (!isWhole(across, constant(columns)))
+    return t.unsupported(span, "Only whole rows or columns can be taken away", [cell]);
+  return setRows(kept, rows - new Set(eachOf(down, constant(rows))).size);
 }
 
 function columnsOf(cell: SequenceValue): number {
@@ -108,8 +151,13 @@ export function placesIn(cell: SequenceValue, positions: readonly Positions[]): 
   return eachOf(second, constant(columnsOf(cell))).flatMap((j) => down.map((i) => j * rows + i));
 }
 
-/** The cell with empty items where it was too small. */
-function grow(t: Tracer, cell: SequenceValue, positions: readonly Positions[]): SequenceValue {
+/** The cell with empty items where it was too small; a colon into nothing takes its size from what is written. */
+function grow(
+  t: Tracer,
+  cell: SequenceValue,
+  positions: readonly Positions[],
+  written: SequenceValue | null = null,
+): SequenceValue {
   const [first, second] = positions;
   const [rows, columns] = [rowsOf(cell), columnsOf(cell)];
   if (!first) return cell;
@@ -123,8 +171,10 @@ function grow(t: Tracer, cell: SequenceValue, positions: readonly Positions[]): 
       column ? 1 : Math.max(columns, Math.ceil(n / Math.max(1, rows))),
     );
   }
-  const down = Math.max(rows, lastOf(first, constant(rows)) + 1, isWhole(first, one) ? 1 : 0);
-  return padded(t, cell, down, Math.max(columns, lastOf(second, constant(columns)) + 1));
+  const needed = (p: Positions, size: number, given: number) =>
+    p.kind === "all" ? size || given : Math.max(size, lastOf(p, constant(size)) + 1);
+  const down = needed(first, rows, written ? rowsOf(written) : 1);
+  return padded(t, cell, down, needed(second, columns, written ? columnsOf(written) : 1));
 }
 
 function padded(t: Tracer, cell: SequenceValue, rows: number, columns: number): SequenceValue {

@@ -106,6 +106,7 @@ function classDefinition(reader: StatementReader, c: TreeCursor): Stmt {
   let nameSpan: Span = { from, to: from };
   let bases: Expr[] = [];
   let header: Span = { from, to: from + "classdef".length };
+  const properties: string[] = [];
   eachChild(c, (child) => {
     if (child.name === "RawLine" && name === "") {
       const place = r.span(child);
@@ -122,14 +123,23 @@ function classDefinition(reader: StatementReader, c: TreeCursor): Stmt {
           return { kind: "name", name: base, span: { from: at, to: at + base.length } };
         });
       header = { from, to: place.to };
-    } else if (child.name === "Section") section(reader, child, body);
+    } else if (child.name === "Section") section(reader, child, body, properties);
     else if (child.name === "MissingEnd") r.report({ name: "MissingEnd", from: c.from, to: c.from, opener: c.from });
     else if (child.name !== "RawLine") reader.statement(child, body);
   });
-  return { kind: "class", name, nameSpan, bases, body, documentation: reader.comments.documentation(header), span };
+  return {
+    kind: "class",
+    name,
+    nameSpan,
+    bases,
+    body,
+    properties,
+    documentation: reader.comments.documentation(header),
+    span,
+  };
 }
 
-function section(reader: StatementReader, c: TreeCursor, body: Stmt[]): void {
+function section(reader: StatementReader, c: TreeCursor, body: Stmt[], names: string[]): void {
   const { r } = reader;
   const opener = c.from;
   const properties = /^properties\b/.test(r.source({ from: c.from, to: c.from + 11 }));
@@ -141,6 +151,7 @@ function section(reader: StatementReader, c: TreeCursor, body: Stmt[]): void {
       const value = declared.exec(source)?.[3];
       const name = /^\w+/.exec(source)?.[0];
       const place = r.span(child);
+      if (name) names.push(name);
       const made = value && name ? reader.readExpression(value, place.from + source.length - value.length) : null;
       if (!made || !name) return;
       const target: Name = { kind: "name", name, span: { from: place.from, to: place.from + name.length } };

@@ -6,22 +6,36 @@ import type { Span } from "../../core/span";
 import type { Dialect } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, integer, opaque, sequence, text, type Value } from "../common/value";
-import { arrayNode, isMask, numberAt } from "./arrays";
-import { callOrIndex, handle } from "./calls";
-import { readBraces, writeBraces } from "./cells";
+import {
+  array,
+  describe,
+  integer,
+  nothing,
+  opaque,
+  type SequenceValue,
+  sequence,
+  text,
+  type Value,
+} from "../common/value";
+import { arrayNode, countOf, isMask, numberAt } from "./arrays";
+import { attributeOf, callOrIndex, handle, plainArguments } from "./calls";
+import { isPlain, readBraces, writeBraces } from "./cells";
+import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
+import { errorOf } from "./errors";
 import { loadFile } from "./functions-create";
 import { integerClass } from "./kinds";
 import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
-import { fileScope, inNeighbour, neighbour, runScript, scriptPrefix } from "./neighbours";
+import { fileScope, neighbour, runScript, scriptPrefix } from "./neighbours";
 import { binary, compare, operate, transpose, truthOf, unary } from "./operators";
 import { preludeFunction, preludeNames } from "./prelude";
 import { rangeValue } from "./ranges";
-import { held, readField, struct, writeField } from "./structs";
+import { rowsOf, setRows } from "./shape-of";
+import { spreadTargets } from "./spread";
+import { held, readField, writeField } from "./structs";
 import { writeIndex } from "./writing";
 
 /** The dialect. */
@@ -39,18 +53,12 @@ export const matlab: Dialect = {
   builtin(t, name) {
     const own = fileScope(t).get(name)?.value;
     if (own?.kind === "function" && own.definition.kind === "function" && own.definition.name === name) return own;
+    if (name === "containers") return { kind: "module", path: name };
     if (isLibraryName(t, name)) return neighbour(t, name) ?? { kind: "builtin", name, self: null };
     return neighbour(t, name) ?? preludeFunction(t, name);
   },
   handles: () => true,
-  caught: (_, error) =>
-    error.value ??
-    struct(
-      new Map<string, Value>([
-        ["message", text(error.message)],
-        ["identifier", text("")],
-      ]),
-    ),
+  caught: (_, error) => error.value ?? errorOf(error.message, ""),
   elsewhere: (_, name) => (languageNames.has(name) ? `what '${name}' gives is not followed` : null),
   commandsAreNames: true,
   knownNames: () => [...libraryNames(), ...preludeNames],
@@ -70,7 +78,13 @@ export const matlab: Dialect = {
       ? writeField(object, name.text, value)
       : opaque("which field is set here is not known");
   },
-  assignField: (_, object, name, value) => writeField(object, name, value),
+  assignField(t, object, name, value, target) {
+    const isNumbers = object !== null && isPlain(object) && !(object.kind === "array" && countOf(object.node) === 0);
+    if (isNumbers && target) t.report("type-mismatch", target.span, `There are no fields in ${describe(object)}`);
+    return writeField(object, name, value);
+  },
+  construct,
+  targets: spreadTargets,
   held,
   areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
   unpack,
@@ -80,7 +94,8 @@ export const matlab: Dialect = {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
   },
-  callBuiltin(t, name, _, args, e, outputs) {
+  callBuiltin(t, name, self, given, e, outputs) {
+    const args = self ? { ...given, positional: [self, ...given.positional] } : given;
     if (name.startsWith(scriptPrefix)) return runScript(t, name.slice(scriptPrefix.length), e);
     return callLibrary(t, name, args, e, outputs);
   },
@@ -104,9 +119,11 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
     case "index":
       return readBraces(t, t.evaluate(e.object), e);
     case "attribute": {
-      const object = t.evaluate(e.object);
-      const found = object.kind === "module" ? inNeighbour(t, object.path, e.name) : null;
-      return found ?? readField(t, object, e.name, e);
+      const value = attributeOf(t, e);
+      const isMethod =
+        (value.kind === "function" && value.definition.kind === "function" && value.self !== null) ||
+        (value.kind === "builtin" && (value.self !== null || value.name === "containers.Map"));
+      return isMethod ? t.call(value, plainArguments([], e), e, outputs) : value;
     }
     case "field": {
       const name = t.evaluate(e.field);
@@ -117,6 +134,11 @@ function expression(t: Tracer, e: Expr, outputs: number): Value {
       return matrix(t, e);
     case "range":
       return rangeValue(t, e);
+    case "walrus": {
+      const value = t.evaluate(e.value);
+      t.bind(e.target.name, value, { span: e.target.span, expression: e.value.span });
+      return t.scope.get(e.target.name)?.value ?? value;
+    }
     case "handle":
       return handle(t, e);
     case "end":
@@ -139,6 +161,7 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
       "shape-mismatch",
       span,
       `The right side gives ${values.length} ${values.length === 1 ? "value" : "values"}, not ${n}`,
+      { rests: "contents" },
     );
   }
   return [
@@ -149,14 +172,28 @@ function unpack(t: Tracer, value: Value, n: number, span: Span): readonly Value[
 
 /** A loop runs over the columns. */
 function iterate(t: Tracer, value: Value, span: Span): { count: number; at(pass: number): Value } | null {
-  if (value.kind === "sequence") {
-    return { count: value.items.length, at: (i) => sequence("cell", value.items.slice(i, i + 1)) };
+  if (value.kind === "sequence") return columnsOfItems(value);
+  if (value.kind === "text" && value.text !== null) {
+    const written = value.text;
+    return { count: written.length, at: (i) => text(written.charAt(i)) };
   }
+  if (value.kind === "record") return { count: 1, at: () => value };
   const X = arrayNode(t, value, span);
   if (!X) return null;
   if (value.kind !== "array") return { count: 1, at: () => value };
   const known = X.shape[0]?.size === 1 && (X.op === "range" || X.op === "constant") ? t.valueOf(X).data : null;
   return { count: X.shape[1]?.size ?? 0, at: (i) => wholeAt(known, i) ?? columnAt(t, X, i, span) };
+}
+
+/** A column of a cell is a cell; of a row of structs it is a struct. */
+function columnsOfItems(list: SequenceValue): { count: number; at(pass: number): Value } {
+  const rows = rowsOf(list);
+  const at = (i: number) => list.items.slice(i * rows, (i + 1) * rows);
+  const single = list.of === "list" && rows === 1;
+  return {
+    count: rows === 0 ? 0 : list.items.length / rows,
+    at: (i) => (single ? (list.items[i] ?? nothing) : setRows(sequence(list.of, at(i)), rows)),
+  };
 }
 
 function wholeAt(known: Float64Array | null, i: number): Value | null {

@@ -2,14 +2,14 @@
 
 import { constant, type Dim, floorDivide, one, productOf, times } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { sizeOf } from "../../core/shape";
 import type { Make } from "../common/compose";
-import { array, sequence, text, type Value } from "../common/value";
+import { array, type RecordValue, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, column, countOf, dimsOf, trim, trimmed } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
-import { listNode, vectorAxis } from "./indexing";
+import { transposedItems } from "./cells";
+import { listNode } from "./indexing";
 import { concatenate } from "./matrices";
-import { setRows } from "./shape-of";
+import { rowsOf, setRows } from "./shape-of";
 
 /** `reshape(X, m, n)`, `reshape(X, [m n])`, `reshape(X, [], n)` */
 const reshape: LibraryFunction = (c) => {
@@ -39,10 +39,24 @@ const repmat: LibraryFunction = (c) => {
   if (!counts) return c.refuse("How often this is repeated is not known");
   const word = c.text(0);
   if (word !== null && counts[0]?.size === 1) return text(word.repeat(counts[1]?.size ?? 1));
-  if (c.args[0]?.kind === "sequence") return c.refuse();
+  const [value] = c.args;
+  if (value?.kind === "sequence" || value?.kind === "record") return repeatedItems(value, counts);
   const X = c.array(0);
   return X ? c.compose((make) => repeated(X, counts, make)) : c.refuse();
 };
+
+/** A cell, or an array of structs, repeated down and across. */
+function repeatedItems(value: SequenceValue | RecordValue, [down, across]: readonly Dim[]): Value {
+  const list = value.kind === "sequence" ? value : sequence("list", [value]);
+  const rows = rowsOf(list);
+  const columns = rows === 0 ? 0 : list.items.length / rows;
+  const [m, n] = [rows * (down?.size ?? 1), columns * (across?.size ?? 1)];
+  const items = Array.from({ length: m * n }, (_, k) => {
+    const [i, j] = [k % m, Math.floor(k / m)];
+    return list.items[(j % columns) * rows + (i % rows)] ?? list;
+  });
+  return setRows(sequence(list.of, items), m);
+}
 
 /** An array repeated along each axis. */
 function repeated(X: Node, counts: readonly Dim[], make: Make): Node {
@@ -130,29 +144,21 @@ function flipped(axisOf: (c: LibraryCall, X: Node) => number | null): LibraryFun
   };
 }
 
-/** `circshift(X, k)` */
+/** `circshift(X, k)`, `circshift(X, k, dim)`, `circshift(X, [k1 k2])` */
 const circshift: LibraryFunction = (c) => {
   const X = c.array(0);
-  const k = c.whole(1);
+  const by = c.args[1] ? dimsOf(c.t, c.args[1]) : null;
   const axis = X ? c.axis(2, X.shape) : null;
-  if (!X || k === null || axis === null) return c.refuse();
-  const n = X.shape[axis]?.size ?? 1;
-  const places = Array.from({ length: n }, (_, i) => (((i - k) % n) + n) % n);
-  return c.build("take", [X, listNode(c.t, places, c.e.span, X.shape[axis])], { axis });
+  if (!X || !by || axis === null || by.length > X.shape.length) return c.refuse();
+  const shifts = by.length === 1 ? [{ axis, k: by[0]?.size ?? 0 }] : by.map((d, i) => ({ axis: i, k: d.size }));
+  return c.compose((make) => shifts.reduce((Y, { axis: along, k }) => shifted(c, Y, along, k, make), X));
 };
 
-/** `sort(x)`: the order is that of the present values, along which the gradient goes back. */
-const sort: LibraryFunction = (c) => {
-  const X = c.array(0);
-  const axis = X ? vectorAxis(X.shape) : null;
-  if (!X || axis === null) return c.refuse("Only vectors can be sorted here");
-  const { data } = c.t.valueOf(X);
-  const sign = c.has("descend") ? -1 : 1;
-  const order = [...data.keys()].sort((i, j) => sign * ((data[i] ?? 0) - (data[j] ?? 0)) || i - j);
-  const sorted = c.build("take", [X, listNode(c.t, order, c.e.span, X.shape[axis])], { axis });
-  const places = { size: sizeOf(X.shape), data: Float64Array.from(order, (i) => i + 1) };
-  return c.results(sorted, array(c.t.constant(places, c.e.span)));
-};
+function shifted(c: LibraryCall, X: Node, axis: number, k: number, make: Make): Node {
+  const n = X.shape[axis]?.size ?? 1;
+  const places = Array.from({ length: n }, (_, i) => (((i - k) % n) + n) % n);
+  return make("take", [X, listNode(c.t, places, c.e.span, X.shape[axis])], { axis });
+}
 
 /** The grid of two ranges. */
 const meshgrid: LibraryFunction = (c) => {
@@ -167,6 +173,13 @@ const meshgrid: LibraryFunction = (c) => {
   return c.results(X, Y);
 };
 
+const turned: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "sequence") return transposedItems(value);
+  const X = c.array(0);
+  return X ? c.build("transpose", [X]) : c.refuse();
+};
+
 /** By name. */
 export const arranging: Readonly<Record<string, LibraryFunction>> = {
   reshape,
@@ -178,14 +191,8 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   triu: triangle("triu"),
   permute,
   squeeze,
-  transpose: (c) => {
-    const X = c.array(0);
-    return X ? c.build("transpose", [X]) : c.refuse();
-  },
-  ctranspose: (c) => {
-    const X = c.array(0);
-    return X ? c.build("transpose", [X]) : c.refuse();
-  },
+  transpose: turned,
+  ctranspose: turned,
   vec: (c) => {
     const X = c.array(0);
     return X ? c.compose((make) => column(X, make)) : c.refuse();
@@ -194,6 +201,5 @@ export const arranging: Readonly<Record<string, LibraryFunction>> = {
   fliplr: flipped(() => 1),
   flip: flipped((c, X) => (c.args[1] ? c.axis(1, X.shape) : firstAxis(X.shape))),
   circshift,
-  sort,
   meshgrid,
 };

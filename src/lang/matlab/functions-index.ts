@@ -2,15 +2,15 @@
 
 import { constant, type Dim, minus, one } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { type Shape, sizeOf } from "../../core/shape";
+import { type Shape, shapeOf, sizeOf } from "../../core/shape";
 import { tensor } from "../../core/tensor";
-import { array, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
+import { array, text, type Value } from "../common/value";
 import { column, countOf, dimsOf } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { memberTexts, uniqueTexts } from "./functions-lists";
 import { truths } from "./functions-text";
 import { listNode, readArray, vectorAxis } from "./indexing";
-import { columnMajor, orderOf } from "./positions";
-import { setRows } from "./shape-of";
+import { columnMajor, orderOf, type Positions } from "./positions";
 
 /** Numbers without a gradient, given column by column. */
 function table(c: LibraryCall, shape: Shape, values: readonly number[]): Value {
@@ -42,53 +42,52 @@ const ind2sub: LibraryFunction = (c) => {
   return c.results(...found);
 };
 
-/** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j). */
+const uniqueWords = new Set(["rows", "stable", "sorted", "first", "last"]);
+
+/** `[u, i, j] = unique(x)`: u in order, u = x(i) with the first place of each, x = u(j); of rows, or as they come. */
 const unique: LibraryFunction = (c) => {
-  const [value] = c.args;
-  if (value?.kind === "sequence") return uniqueTexts(c, value);
+  const [value, ...words] = c.args;
+  if (value?.kind === "sequence") return uniqueTexts(c);
   const X = c.array(0);
-  if (!X || c.args.length > 1) return c.refuse();
-  const all = columnMajor(c.t, X);
-  const values = [...new Set(all)].sort((a, b) => a - b);
-  const places = values.map((v) => all.indexOf(v));
-  const axis = vectorAxis(X.shape);
-  const block = {
-    kind: "list",
-    at: places,
-    shape: vectorLike(X, places.length),
-    count: constant(places.length),
-  } as const;
-  const picked =
-    axis === null ? table(c, [constant(values.length), one], values) : readArray(c.t, X, [block], c.e.span);
-  if (c.outputs < 2) return picked;
-  const back = all.map((v) => values.indexOf(v) + 1);
-  return c.results(
-    picked,
-    table(
-      c,
-      [constant(places.length), one],
-      places.map((p) => p + 1),
-    ),
-    table(c, [constant(back.length), one], back),
-  );
+  if (!X || !words.every((w) => w.kind === "text" && uniqueWords.has(w.text ?? ""))) return c.refuse();
+  const byRows = c.has("rows") && X.shape.length === 2;
+  const items = byRows ? rowsIn(c, X) : columnMajor(c.t, X).map((v) => [v]);
+  const names = items.map(String);
+  const places = [...new Set(names)].map((name) => (c.has("last") ? names.lastIndexOf(name) : names.indexOf(name)));
+  if (!c.has("stable")) places.sort((i, j) => compared(items[i] ?? [], items[j] ?? []));
+  const picked = value?.kind === "text" ? lettersAt(value.text ?? "", places) : entriesAt(c, X, places, byRows);
+  const numbers = (list: readonly number[]) => table(c, [constant(list.length), one], list);
+  const found = places.map((p) => names[p]);
+  return c.results(picked, numbers(places.map((p) => p + 1)), numbers(names.map((name) => found.indexOf(name) + 1)));
 };
 
-function uniqueTexts(c: LibraryCall, cell: SequenceValue): Value {
-  const items = cell.items.map((v) => (v.kind === "text" ? v.text : null));
-  if (items.includes(null) || c.outputs > 1) return c.refuse();
-  const sorted = [...new Set(items.map(String))].sort();
-  return setRows(sequence("cell", sorted.map(text)), sorted.length);
+function rowsIn(c: LibraryCall, X: Node): number[][] {
+  const { data } = c.t.valueOf(X);
+  const n = X.shape[1]?.size ?? 1;
+  return Array.from({ length: X.shape[0]?.size ?? 0 }, (_, i) => [...data.subarray(i * n, (i + 1) * n)]);
+}
+
+function compared(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((x, k) => x !== b[k]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function lettersAt(from: string, places: readonly number[]): Value {
+  return text(places.map((p) => from[p] ?? "").join(""));
+}
+
+/** The entries of an array at places, as a column where it is no row; or its rows. */
+function entriesAt(c: LibraryCall, X: Node, places: readonly number[], byRows: boolean): Value {
+  const block = (shape: Shape): Positions => ({ kind: "list", at: places, shape, count: constant(places.length) });
+  if (byRows) return readArray(c.t, X, [block(shapeOf([places.length, 1])), { kind: "all" }], c.e.span);
+  const isVector = vectorAxis(X.shape) !== null;
+  return readArray(c.t, X, [block(isVector ? vectorLike(X, places.length) : shapeOf([places.length, 1]))], c.e.span);
 }
 
 /** `[in, where] = ismember(x, set)`; a text is looked for in a cell of texts. */
 const ismember: LibraryFunction = (c) => {
-  const [value, set] = c.args;
-  if (value?.kind === "text" && set?.kind === "sequence") {
-    const known = set.items.map((v) => (v.kind === "text" ? v.text : null));
-    if (value.text === null || known.includes(null)) return c.refuse();
-    const at = known.indexOf(value.text);
-    return c.results(truth(at >= 0), array(c.number(at + 1)));
-  }
+  const ofTexts = memberTexts(c);
+  if (ofTexts) return ofTexts;
   const [X, S] = [c.array(0), c.array(1)];
   if (!X || !S || X.shape.length > 2) return c.refuse();
   const members = columnMajor(c.t, S);
@@ -208,35 +207,6 @@ function trapezia(running: boolean): LibraryFunction {
   };
 }
 
-/** Straight lines between the points of a table; outside of it NaN. */
-const interp1: LibraryFunction = (c) => {
-  const [x, y, q] = [c.array(0), c.array(1), c.array(2)];
-  const axis = y ? vectorAxis(y.shape) : null;
-  const method = c.text(3) ?? "linear";
-  if (!x || !y || !q || axis === null || method !== "linear" || c.args.length > 4) return c.refuse();
-  const points = columnMajor(c.t, x);
-  const wanted = columnMajor(c.t, q);
-  if (points.some((p, i) => i > 0 && !(p > (points[i - 1] ?? p)))) return c.refuse("The points are not in order");
-  const below = wanted.map((w) => Math.min(points.length - 2, Math.max(0, points.filter((p) => p <= w).length - 1)));
-  const [first, last] = [points[0] ?? 0, points.at(-1) ?? 0];
-  if (wanted.some((w) => !(w >= first && w <= last))) return c.refuse("A point lies outside of the table");
-  const at = (N: Node, shift: number) => {
-    const list = listNode(
-      c.t,
-      below.map((k) => k + shift),
-      c.e.span,
-    );
-    return { node: N, list };
-  };
-  return c.compose((make) => {
-    const pick = ({ node, list }: { node: Node; list: Node }) =>
-      make("reshape", [make("take", [column(node, make), list], { axis: 0 })], { shape: [...q.shape], order: "F" });
-    const [y0, y1, x0, x1] = [pick(at(y, 0)), pick(at(y, 1)), pick(at(x, 0)), pick(at(x, 1))];
-    const share = make("divide", [make("subtract", [q, x0]), make("subtract", [x1, x0])]);
-    return make("add", [y0, make("multiply", [share, make("subtract", [y1, y0])])]);
-  });
-};
-
 /** By name. */
 export const positionFunctions: Readonly<Record<string, LibraryFunction>> = {
   ind2sub,
@@ -249,5 +219,4 @@ export const positionFunctions: Readonly<Record<string, LibraryFunction>> = {
   cross,
   trapz: trapezia(false),
   cumtrapz: trapezia(true),
-  interp1,
 };

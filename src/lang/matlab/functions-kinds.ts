@@ -3,9 +3,11 @@
 import { constant } from "../../core/dim";
 import { sameSize } from "../../core/shape";
 import { Raised } from "../common/interrupts";
-import { integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
+import { array, integer, nothing, type RecordValue, text, truth, type Value } from "../common/value";
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
+import { isHandleClass, isKindOf, isObject, methodOf } from "./classes";
+import { errorOf } from "./errors";
 import { filledTemplate } from "./functions-text";
 import { integerClass, integerClasses, toClass } from "./kinds";
 import { isLogical } from "./operators";
@@ -19,7 +21,7 @@ function className(c: LibraryCall, value: Value): string | null {
     case "sequence":
       return value.of === "list" ? "struct" : "cell";
     case "record":
-      return "struct";
+      return value.of?.definition.name ?? "struct";
     case "function":
     case "builtin":
       return "function_handle";
@@ -36,6 +38,7 @@ const isa: LibraryFunction = (c) => {
   const [value] = c.args;
   const [wanted, own] = [c.text(1), value ? className(c, value) : null];
   if (wanted === null || own === null) return c.refuse();
+  if (isObject(value)) return truth(isKindOf(value.of, wanted) || (wanted === "handle" && isHandleClass(value.of)));
   const whole = integerClasses[own] !== undefined;
   if (wanted === "numeric") return truth(own === "double" || whole);
   if (wanted === "float") return truth(own === "double");
@@ -99,29 +102,44 @@ function all(verdicts: readonly (boolean | null)[]): boolean | null {
 }
 
 /** An error goes to the `catch` around it. Elsewhere it is said where nothing random led to it. */
-export function raise(c: LibraryCall, message: string): Value {
-  const identifier = text(c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(c.text(0) ?? "") ? c.text(0) : "");
-  const error: RecordValue = {
-    kind: "record",
-    fields: new Map<string, Value>([
-      ["message", text(message)],
-      ["identifier", identifier],
-    ]),
-    of: null,
-  };
+export function raise(c: LibraryCall, message: string, error = errorOf(message, identifierOf(c))): Value {
   if (c.t.tries > 0) throw new Raised(message, "raised", c.e.span, error);
   const random = c.t.graph.nodes.some((n) => n.op === "input" && n.attrs.data === null);
   if (!random && c.t.assumed === null) c.t.report("raised", c.e.span, `This raises an error: ${message}`);
   return nothing;
 }
 
+/** The identifier with which a call begins; none where it begins with the message. */
+function identifierOf(c: LibraryCall): string {
+  const first = c.text(0) ?? "";
+  return c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(first) ? first : "";
+}
+
+/** `error(…)` with a template, or with a struct as `rethrow` takes it. */
 const error: LibraryFunction = (c) => {
   const [first] = c.args;
-  const message = first?.kind === "record" ? first.fields.get("message") : undefined;
-  if (message?.kind === "text") return raise(c, message.text ?? "error");
-  const named = c.args.length > 1 && /^[\w-]+(:[\w-]+)+$/.test(c.text(0) ?? "");
-  return raise(c, filledTemplate(c, named ? 1 : 0) ?? "error");
+  if (first?.kind === "record") return raisedAgain(c, first);
+  // A message alone is no template.
+  const message = c.args.length === 1 ? c.text(0) : filledTemplate(c, identifierOf(c) === "" ? 0 : 1);
+  return raise(c, message ?? "error");
 };
+
+function raisedAgain(c: LibraryCall, { fields }: RecordValue): Value {
+  const [message, identifier] = ["message", "identifier"].map((name) => {
+    const value = fields.get(name);
+    return value?.kind === "text" ? value.text : null;
+  });
+  return raise(c, message ?? "error", errorOf(message ?? "error", identifier ?? ""));
+}
+
+/** `rethrow(err)`, `throw(err)` */
+const rethrow: LibraryFunction = (c) => {
+  const [first] = c.args;
+  return first?.kind === "record" ? raisedAgain(c, first) : c.refuse();
+};
+
+/** `MException(identifier, template, …)`: an error that is yet to be thrown. */
+const exception: LibraryFunction = (c) => errorOf(filledTemplate(c, 1) ?? "error", c.text(0) ?? "");
 
 const assert: LibraryFunction = (c) => {
   const [test] = c.args;
@@ -158,15 +176,21 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
     return c.compose((make) => make("not_equal", [make("not", [X]), make("not", [Y])]));
   },
   error,
+  rethrow,
+  throw: rethrow,
+  MException: exception,
+  getReport: (c) => (c.args[0]?.kind === "record" ? (c.args[0].fields.get("message") ?? text(null)) : text(null)),
   assert,
-  isargout: () => truth(true),
+  isargout: (c) => {
+    const [k, wanted] = [c.whole(0), c.t.scope.get("nargout")?.value];
+    const outputs = wanted ? c.t.wholeNumber(wanted) : null;
+    return truth(k === null || outputs === null || k <= Math.max(1, outputs));
+  },
+  flintmax: (c) => array(c.number(2 ** 53)),
   nargchk: () => nothing,
   numfields: (c) => integer(constant(c.args[0]?.kind === "record" ? c.args[0].fields.size : 0)),
-  isspace: (c) => {
-    const s = c.text(0);
-    if (s === null) return c.refuse();
-    const data = Float64Array.from([...s].map((x) => Number(!/\s/.test(x))));
-    return c.build("not", [c.t.constant({ size: [1, s.length], data }, c.e.span)]);
-  },
+  isobject: (c) => truth(isObject(c.args[0])),
+  isprop: (c) => truth(isObject(c.args[0]) && c.args[0].fields.has(c.text(1) ?? "")),
+  ismethod: (c) => truth(isObject(c.args[0]) && methodOf(c.args[0].of, c.text(1) ?? "") !== null),
   isvarname: (c) => truth(/^[A-Za-z_]\w*$/.test(c.text(0) ?? "")),
 };

@@ -33,7 +33,7 @@ const svd: LibraryFunction = ofMatrix((c, A) => {
   const values = c.build("svdvals", [A], { keep: true });
   if (c.outputs <= 1) return values;
   const [m, n] = sizes(A);
-  const economy = c.args.length > 1;
+  const economy = c.args.length > 1 && (c.has("econ") || m > n);
   const U = c.build("svdu", [A], !economy && m > n ? { full: true } : {});
   const V = c.build("svdv", [A], !economy && n > m ? { full: true } : {});
   const S = c.compose((make) => {

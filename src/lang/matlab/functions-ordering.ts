@@ -5,6 +5,7 @@ import type { Attrs, Node } from "../../core/node";
 import { array } from "../common/value";
 import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { sortedTexts } from "./functions-lists";
 import { reducing } from "./functions-reduce";
 import { stretched } from "./operators";
 
@@ -247,7 +248,7 @@ export const ordering: Readonly<Record<string, LibraryFunction>> = {
   prctile: quantile(100),
   max: emptyOr(reducing.max),
   min: emptyOr(reducing.min),
-  sort,
+  sort: sortedTexts(sort),
   maxk: firstInOrder(true),
   mink: firstInOrder(false),
   var: spread("var"),

@@ -1,18 +1,17 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
 import { constant } from "../../core/dim";
-import { shapeOf } from "../../core/shape";
+import { printShape, shapeOf } from "../../core/shape";
 import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
-import { arrayNode, isMask } from "./arrays";
+import { arrayNode, isMask, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
 import { readArray } from "./indexing";
 import { toDouble } from "./kinds";
 import { concatenate } from "./matrices";
 import { rowsOf, setRows, sizeOfValue } from "./shape-of";
-import { struct, writeField } from "./structs";
 
 /** `exist('x', 'var')` */
 const exist: LibraryFunction = (c) => {
@@ -43,8 +42,22 @@ const str2func: LibraryFunction = (c) => {
   return only?.kind === "expression" ? c.t.evaluate(only.value) : c.refuse();
 };
 
+/** `eval(s)` of a text that is known: followed as if it stood there, never run. */
+const followText: LibraryFunction = (c) => {
+  const written = c.text(0);
+  if (written === null || c.args.length > 1) return c.refuse("What this text says is not known");
+  const { body, problems } = c.t.host.parse(written);
+  if (problems.length > 0) return c.refuse("What this text says is not understood");
+  const [only] = body;
+  return c.t.elsewhere({ title: null, text: written }, c.e.span, () => {
+    if (body.length === 1 && only?.kind === "expression") return c.t.evaluate(only.value, c.outputs);
+    c.t.run(body);
+    return nothing;
+  });
+};
+
 /** Arguments before `'UniformOutput', false`, and whether results go into a cell. */
-function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
+export function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
   const isOption = (name: string) => (a: Value, i: number) =>
     i > 0 && a.kind === "text" && (a.text ?? "").length > 1 && name.startsWith((a.text ?? "").toLowerCase());
   const word = c.args.findIndex(isOption("uniformoutput"));
@@ -55,6 +68,8 @@ function mapped(c: LibraryCall): { over: readonly Value[]; uniform: boolean } {
 }
 
 const cellfun: LibraryFunction = (c) => {
+  const legacy = c.text(0);
+  if (legacy === "isclass" || legacy === "size") return ofEach(c, legacy === "size" ? "size" : "isa");
   const { over, uniform } = mapped(c);
   const cells = over.filter((v): v is SequenceValue => v.kind === "sequence");
   const [first] = cells;
@@ -62,6 +77,15 @@ const cellfun: LibraryFunction = (c) => {
   const turns = first.items.map((_, i) => cells.map((cell) => cell.items[i] ?? nothing));
   return results(c, turns, rowsOf(first), uniform);
 };
+
+/** `cellfun('size', c, k)`, `cellfun('isclass', c, name)`: a function with one argument more. */
+function ofEach(c: LibraryCall, name: string): Value {
+  const [, cell, more] = c.args;
+  if (cell?.kind !== "sequence" || !more) return c.refuse();
+  const f: Value = { kind: "builtin", name, self: null };
+  const values = cell.items.map((item) => apply(c.t, f, [item, more], c.e, 1));
+  return collected(c, values, rowsOf(cell), true);
+}
 
 const arrayfun: LibraryFunction = (c) => {
   const { over, uniform } = mapped(c);
@@ -97,9 +121,10 @@ function readNumber(c: LibraryCall, value: Value, i: number): Value | null {
 function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: number, uniform: boolean): Value {
   const [f] = c.args;
   if (!f) return c.refuse();
-  const outputs = Math.max(1, c.outputs);
+  const { outputs } = c;
   const values = turns.map((turn) => apply(c.t, f, turn, c.e, outputs));
-  if (outputs === 1) return collected(c, values, rows, uniform);
+  if (outputs === 0 && values.some((v) => v.kind === "nothing")) return nothing;
+  if (outputs <= 1) return collected(c, values, rows, uniform);
   const each = values.map((v) => (v.kind === "sequence" && v.of === "tuple" ? v.items : [v]));
   const missing = opaque("the function does not give this value");
   return c.results(
@@ -114,12 +139,23 @@ function results(c: LibraryCall, turns: readonly (readonly Value[])[], rows: num
   );
 }
 
-function collected(c: LibraryCall, values: readonly Value[], rows: number, uniform: boolean): Value {
+/** What one function gave in several turns: one array, or a cell. */
+export function collected(c: LibraryCall, values: readonly Value[], rows: number, uniform: boolean): Value {
   if (!uniform) return setRows(sequence("cell", values), rows);
   const unknown = values.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, values.flatMap(nodesIn));
+  if (values.length > 0 && values.every((v) => v.kind === "text" && v.text?.length === 1))
+    return text(values.map((v) => (v.kind === "text" ? v.text : "")).join(""));
   const nodes = values.map((v) => arrayNode(c.t, v, c.e.span));
+  if (values.length > 0 && values.every((v) => v.kind === "record")) return setRows(sequence("list", values), rows);
   if (nodes.includes(null)) return c.refuse();
+  const several = nodes.find((n) => n && !isNumber(n));
+  if (several) {
+    const hint = "ask for a cell with 'UniformOutput', false";
+    const message = `${c.name} puts single numbers into an array, and this function gives ${printShape(several.shape)}; ${hint}`;
+    c.t.reportMisfit(c.e.span, message, [several]);
+    return opaque("the function does not give single numbers", values.flatMap(nodesIn));
+  }
   const columns = rows === 0 ? 0 : nodes.length / rows;
   return compose(c.t, c.e.span, (make) => {
     const flat = concatenate(
@@ -134,46 +170,6 @@ function collected(c: LibraryCall, values: readonly Value[], rows: number, unifo
       : make("reshape", [flat], { shape: [constant(rows), constant(columns)], order: "F" });
   });
 }
-
-/** `struct('a', 1, 'b', 2)`; a cell as value makes an array of structs. */
-const makeStruct: LibraryFunction = (c) => {
-  const [from] = c.args;
-  if (c.args.length === 1 && from) return from.kind === "record" ? from : c.refuse();
-  const fields = new Map<string, Value>();
-  let many: SequenceValue | null = null;
-  for (let i = 0; i + 1 < c.args.length; i += 2) {
-    const [name, value] = [c.text(i), c.args[i + 1]];
-    if (name === null || !value) return c.refuse();
-    if (value.kind === "sequence" && value.items.length !== 1) many = value;
-    fields.set(name, value.kind === "sequence" && value.items.length === 1 ? (value.items[0] ?? value) : value);
-  }
-  if (!many) return struct(fields);
-  const items = many.items.map((_, i) => {
-    const each = [...fields].map(([k, v]) => [k, v.kind === "sequence" ? (v.items[i] ?? nothing) : v] as const);
-    return struct(new Map(each));
-  });
-  return setRows(sequence("list", items), Math.min(1, items.length));
-};
-
-const setfield: LibraryFunction = (c) => {
-  const [object, , value] = c.args;
-  const name = c.text(1);
-  return object && value && name !== null ? writeField(object, name, value) : c.refuse();
-};
-
-const getfield: LibraryFunction = (c) => {
-  const [object] = c.args;
-  const name = c.text(1);
-  const value = object?.kind === "record" && name !== null ? object.fields.get(name) : undefined;
-  return value ?? c.refuse();
-};
-
-const rmfield: LibraryFunction = (c) => {
-  const [object] = c.args;
-  const name = c.text(1);
-  if (object?.kind !== "record" || name === null) return c.refuse();
-  return struct(new Map([...object.fields].filter(([k]) => k !== name)));
-};
 
 const cell2mat: LibraryFunction = (c) => {
   const [cell] = c.args;
@@ -215,8 +211,12 @@ const double: LibraryFunction = (c) => {
   return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : toDouble(c.t, X, c.e.span);
 };
 
-/** `char(65)` */
+/** `char(65)`, `char({'text'})` */
 const char: LibraryFunction = (c) => {
+  const [value] = c.args;
+  const [only, ...more] = value?.kind === "sequence" ? value.items : [value];
+  if (c.args.length === 1 && only?.kind === "text" && more.length === 0) return only;
+  if (value?.kind === "sequence") return c.refuse("A matrix of letters is not followed");
   const X = c.array(0);
   return c.args.length === 1 && X ? text(String.fromCharCode(...c.t.valueOf(X).data)) : text(null);
 };
@@ -256,12 +256,9 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   feval,
   func2str,
   str2func,
+  eval: followText,
   cellfun,
   arrayfun,
-  struct: makeStruct,
-  setfield,
-  getfield,
-  rmfield,
   cell2mat,
   num2cell,
   char,
@@ -273,13 +270,13 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   real: double,
   conj: double,
   deal,
+  /** What the functions written in MATLAB leave out. */
+  unfollowed_: (c) => c.refuse(c.text(0) ?? undefined),
   merge: ifelse,
   ifelse,
-  ...Object.fromEntries("fullfile inputname pwd version regexprep getenv date".split(" ").map((n) => [n, someText])),
+  ...Object.fromEntries("fullfile inputname pwd version getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries(
-    "toc clock cputime time now fopen input optimset optimget optimoptions ode45 quad integral who regexp"
-      .split(" ")
-      .map((n) => [n, somewhere]),
+    "toc clock cputime time now fopen input ode45 quad integral who".split(" ").map((n) => [n, somewhere]),
   ),
   ...Object.fromEntries("fminunc fminsearch fmincon fminbnd fzero fsolve".split(" ").map((n) => [n, minimiser])),
 };

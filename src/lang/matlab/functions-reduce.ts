@@ -108,11 +108,23 @@ function quantifier(op: "any" | "all"): LibraryFunction {
   };
 }
 
-/** Differences of neighbours. */
+/** `diff(X, k, dim)`: differences of neighbours, k times over. */
 const diff: LibraryFunction = (c) => {
   const X = c.array(0);
   const axis = X ? c.axis(2, X.shape) : null;
-  if (!X || axis === null || (c.args[1] && c.whole(1) !== 1)) return c.refuse();
+  const given = c.array(1);
+  const order = given === null || countOf(given) === 0 ? 1 : c.whole(1);
+  if (!X || axis === null || order === null || order < 0) return c.refuse();
+  return c.compose((make) => {
+    const isNumber = X.shape.every((d) => d.size === 1) && c.args.length < 3;
+    if (isNumber && order > 0) return make("zeros", [], { shape: [c.t.dims.number(0), c.t.dims.number(0)] });
+    let Y = X;
+    for (let k = 0; k < order; k++) Y = neighbours(Y, axis, make);
+    return Y;
+  });
+};
+
+function neighbours(X: Node, axis: number, make: Make): Node {
   const n = X.shape[axis] ?? one;
   const part = (start: number) => ({
     starts: X.shape.map((_, i) => (i === axis ? start : 0)),
@@ -120,8 +132,8 @@ const diff: LibraryFunction = (c) => {
     counts: X.shape.map((d, i) => (i === axis ? (n.size > 0 ? minus(n, one) : n) : d)),
     drop: [],
   });
-  return c.compose((make) => make("subtract", [make("slice", [X], part(1)), make("slice", [X], part(0))]));
-};
+  return make("subtract", [make("slice", [X], part(1)), make("slice", [X], part(0))]);
+}
 
 /** Sum of whole numbers keeps their names. */
 const sum: LibraryFunction = (c) => {

@@ -3,12 +3,13 @@
 import { constant, type Dim, floorDivide, minus, one, productOf } from "../../core/dim";
 import { isDim, type Node } from "../../core/node";
 import type { Shape } from "../../core/shape";
-import { array, integer, sequence, text, truth, type Value } from "../common/value";
+import { array, integer, sequence, truth, type Value } from "../common/value";
 import { aligned, dimsOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
+import { integerClass } from "./kinds";
 import { concatenate } from "./matrices";
 import { isLogical } from "./operators";
-import { setRows, sizeOfValue } from "./shape-of";
+import { sizeOfValue } from "./shape-of";
 
 /** `size(X)`, `size(X, 1)`, `[m, n] = size(X)` */
 const size: LibraryFunction = (c) => {
@@ -57,7 +58,6 @@ function longest(shape: Shape): Dim {
 const isempty: LibraryFunction = (c) => {
   const [value] = c.args;
   if (value?.kind === "text" && value.text === null) return truth(false);
-  if (value?.kind === "record") return truth(false);
   const shape = value ? sizeOfValue(value) : null;
   return shape ? truth(shape.some((d) => d.size === 0)) : c.refuse();
 };
@@ -134,13 +134,6 @@ const rem: LibraryFunction = (c) => {
   });
 };
 
-const fieldnames: LibraryFunction = (c) => {
-  const [object] = c.args;
-  if (object?.kind !== "record") return c.refuse();
-  const names = [...object.fields.keys()].map(text);
-  return setRows(sequence("cell", names), names.length);
-};
-
 /** By name. */
 export const sizes: Readonly<Record<string, LibraryFunction>> = {
   size,
@@ -157,13 +150,20 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   ismatrix: ofShape(() => truth(true)),
   issquare: ofShape((s) => truth(s.length === 2 && s[0]?.size === s[1]?.size)),
   isnumeric: kind(isNumeric),
-  isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v)),
-  isfloat: kind(isNumeric),
+  isreal: kind((v, c) => isNumeric(v, c) || isLogical(c.t, v) || v.kind === "text"),
+  isfloat: kind((v, c) => isNumeric(v, c) && (v.kind !== "array" || integerClass(v.node) === null)),
+  iscomplex: kind((v) => v.kind === "complex"),
+  isindex: (c) => {
+    const [value, limit] = [c.array(0), c.args[1] ? c.whole(1) : Number.POSITIVE_INFINITY];
+    if (c.args[0] && isLogical(c.t, c.args[0])) return truth(true);
+    if (!value || limit === null) return truth(false);
+    return truth(c.t.valueOf(value).data.every((x) => Number.isInteger(x) && x >= 1 && x <= limit));
+  },
   islogical: kind((v, c) => isLogical(c.t, v)),
   isbool: kind((v, c) => isLogical(c.t, v)),
   ischar: kind((v) => v.kind === "text"),
   iscell: kind((v) => v.kind === "sequence" && v.of === "cell"),
-  isstruct: kind((v) => v.kind === "record" || (v.kind === "sequence" && v.of === "list")),
+  isstruct: kind((v) => (v.kind === "record" && v.of === null) || (v.kind === "sequence" && v.of === "list")),
   is_function_handle: kind((v) => v.kind === "function" || v.kind === "builtin"),
   isfield,
   floor: rounded("floor", floorDivide),
@@ -176,5 +176,4 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   ceil: rounded("ceil", (a, b) => minus(constant(0), floorDivide(minus(constant(0), a), b))),
   mod: remainder("mod", (a, b) => a - b * Math.floor(a / b)),
   rem,
-  fieldnames,
 };

@@ -1,6 +1,7 @@
 /** Functions of text, so that branches on names and labels are followed. */
 
 import { constant } from "../../core/dim";
+import type { Node } from "../../core/node";
 import { array, nothing, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, countOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
@@ -38,6 +39,7 @@ const num2str: LibraryFunction = (c) => {
   const [value] = c.args;
   if (value?.kind === "text") return value;
   const X = c.array(0);
+  if (X && X.shape[0]?.size === 1 && countOf(X) > 1 && countOf(X) <= most && c.args.length === 1) return rowText(c, X);
   if (!X || countOf(X) !== 1) return text(null);
   const x = c.t.valueOf(X).data[0] ?? Number.NaN;
   const template = c.text(1);
@@ -48,6 +50,18 @@ const num2str: LibraryFunction = (c) => {
   const before = Math.floor(Math.log10(Math.abs(x)));
   return text(shortest(x, Math.min(16, Math.max(before + 5, 5))));
 };
+
+/** A row of numbers in columns of equal width. */
+function rowText(c: LibraryCall, X: Node): Value {
+  const values = columnMajor(c.t, X);
+  const largest = Math.max(...values.map(Math.abs));
+  const before = largest === 0 ? 0 : Math.floor(Math.log10(largest));
+  const whole = values.every(Number.isInteger);
+  const digits = Math.min(16, Math.max(before + 5, 5));
+  const width = whole ? before + 3 : digits + 7;
+  const line = values.map((x) => (whole ? x.toFixed(0) : shortest(x, digits)).padStart(width)).join("");
+  return text(line.trim());
+}
 
 const mat2str: LibraryFunction = (c) => {
   const X = c.array(0);
@@ -124,12 +138,42 @@ const strjoin: LibraryFunction = (c) => {
   return text(parts.includes(null) ? null : parts.join(unescaped(by)));
 };
 
+/** Where a text holds another: a row of places, or one for each text of a cell. */
 const strfind: LibraryFunction = (c) => {
-  const [s, part] = [c.text(0), c.text(1)];
-  if (s === null || part === null || part === "") return c.refuse();
-  const found = [...s].flatMap((_, i) => (s.startsWith(part, i) ? [i + 1] : []));
-  const size = found.length === 0 ? [1, 0] : [1, found.length];
-  return array(c.t.constant({ size, data: Float64Array.from(found) }, c.e.span));
+  const [value, part] = [c.args[0], c.text(1)];
+  if (part === null || part === "") return c.refuse();
+  const places = (s: string, none: number): Value => {
+    const found = [...s].flatMap((_, i) => (s.startsWith(part, i) ? [i + 1] : []));
+    const size = found.length === 0 ? [s.length === 0 ? 0 : none, 0] : [1, found.length];
+    return array(c.t.constant({ size, data: Float64Array.from(found) }, c.e.span));
+  };
+  if (value?.kind === "text") return value.text === null ? c.refuse() : places(value.text, 1);
+  if (value?.kind !== "sequence") return c.refuse();
+  const known = value.items.flatMap((v) => (v.kind === "text" && v.text !== null ? [v.text] : []));
+  if (known.length < value.items.length) return c.refuse();
+  return setRows(
+    sequence(
+      "cell",
+      known.map((s) => places(s, 0)),
+    ),
+    rowsOf(value),
+  );
+};
+
+const blanks: LibraryFunction = (c) => {
+  const n = c.whole(0);
+  return n === null || n < 0 ? c.refuse() : text(" ".repeat(n));
+};
+
+/** Whole numbers in base 2. */
+const dec2bin: LibraryFunction = (c) => {
+  const [n, length] = [c.whole(0), c.args[1] ? c.whole(1) : 0];
+  return n === null || n < 0 ? text(null) : text(n.toString(2).padStart(length ?? 0, "0"));
+};
+
+const bin2dec: LibraryFunction = (c) => {
+  const s = c.text(0);
+  return s !== null && /^[01]+$/.test(s) ? array(c.number(Number.parseInt(s, 2))) : c.refuse();
 };
 
 const strrep: LibraryFunction = (c) => {
@@ -179,6 +223,10 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   strsplit,
   strjoin,
   strfind,
+  blanks,
+  dec2bin,
+  bin2dec,
+  ostrsplit: strsplit,
   strrep,
   str2num,
   str2double: str2num,

@@ -7,12 +7,17 @@ import { creation } from "./functions-create";
 import { positionFunctions } from "./functions-index";
 import { kinds } from "./functions-kinds";
 import { linearAlgebra } from "./functions-linalg";
+import { lists } from "./functions-lists";
+import { maps } from "./functions-maps";
 import { norms } from "./functions-norms";
 import { ordering } from "./functions-ordering";
+import { patterns } from "./functions-patterns";
+import { places } from "./functions-places";
 import { program } from "./functions-program";
 import { reducing } from "./functions-reduce";
 import { sizes } from "./functions-size";
 import { spectra } from "./functions-spectral";
+import { structFunctions } from "./functions-structs";
 import { texts } from "./functions-text";
 import { windows } from "./functions-windows";
 
@@ -20,7 +25,11 @@ import { windows } from "./functions-windows";
 export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
   Object.entries({
     ...program,
+    ...structFunctions,
     ...texts,
+    ...patterns,
+    ...lists,
+    ...maps,
     ...sizes,
     ...kinds,
     ...creation,
@@ -28,6 +37,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...reducing,
     ...algebra,
     ...positionFunctions,
+    ...places,
     ...linearAlgebra,
     ...norms,
     ...ordering,
@@ -50,20 +60,9 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ["realmin", 2.2250738585072014e-308],
 ]);
 
-/** Functions that only talk to people or to the machine: nothing is followed and nothing is said. */
-export const silent: ReadonlySet<string> = new Set(
-  (
-    "disp display fprintf printf puts fputs fdisp fflush figure plot plot3 hold xlabel ylabel zlabel title legend axis grid subplot " +
-    "surf mesh contour imagesc imshow image colormap colorbar bar hist histogram scatter line set get gca gcf drawnow pause close " +
-    "clc clear clearvars format more warning print saveas save tic beep keyboard addpath rmpath pkg " +
-    "graphics_toolkit fclose fwrite print_usage validateattributes narginchk nargchk rethrow waitbar semilogx semilogy loglog text " +
-    "errorbar xlim ylim view shading plotyy cd diary dbstop profile clf stdout stderr usejava datestr"
-  ).split(" "),
-);
-
 /** Functions that can answer although an argument is not known. */
 export const takesUnknown: ReadonlySet<string> = new Set(
-  "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun isstruct iscell ischar is_function_handle num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
+  "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
     " ",
   ),
 );

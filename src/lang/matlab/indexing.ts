@@ -12,6 +12,8 @@ import { array, integer, nodesIn, opaque, text, type Value } from "../common/val
 import { arrayNode, column, trim } from "./arrays";
 import { readCell } from "./cells";
 import { eachPart } from "./complex";
+import { readMap } from "./functions-maps";
+import { asMap } from "./map-values";
 import { countAlong, eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
 
 /** `object(items)` */
@@ -19,6 +21,8 @@ export function readIndex(t: Tracer, object: Value, items: readonly Expr[], e: E
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
   if (items.length === 0) return object;
   if (object.kind === "complex") return eachPart(object, (part) => readIndex(t, part, items, e));
+  const map = asMap(object);
+  if (map) return readMap(t, map, items[0], e.span);
   const positions = positionsOf(t, object, items, e.span);
   if (!positions) return opaque("what this index selects is not known", nodesIn(object));
   if (object.kind === "sequence") return readCell(t, object, positions, e);

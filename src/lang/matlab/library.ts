@@ -12,9 +12,11 @@ import { array, nodesIn, nothing, opaque, type Value } from "../common/value";
 import { aligned, arrayNode } from "./arrays";
 import { LibraryCall } from "./call";
 import { callWithComplex } from "./complex";
-import { constants, functions, silent, takesUnknown } from "./functions";
+import { constants, functions, takesUnknown } from "./functions";
 import { reduceAlong } from "./functions-reduce";
+import { keepingClass } from "./kinds";
 import { stretched } from "./operators";
+import { silent } from "./silent-names";
 
 /** Whether a name means something although no file defines it. */
 export function isLibraryName(t: Tracer, name: string): boolean {
@@ -79,7 +81,8 @@ const conventions: Readonly<Record<Convention, Reader>> = {
     const [value] = c.args;
     if (value?.kind === "integer" && wholeStaysWhole.has(operation)) return value;
     const X = c.array(0);
-    return X && c.args.length === 1 ? c.build(operation, [X]) : c.refuse();
+    if (!X || c.args.length !== 1) return c.refuse();
+    return keepingClass(c.t, c.build(operation, [X]), [X], c.e.span);
   },
   broadcasting(c, { operation }) {
     const nodes = c.args.map((_, i) => c.array(i));

@@ -9,6 +9,7 @@ import type { Matrix } from "../common/tree";
 import { array, nodesIn, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, trim, writtenNumbers } from "./arrays";
 import { cellLiteral, emptyArray } from "./cells";
+import { integerClass, toClass } from "./kinds";
 import { rowsOf, setRows } from "./shape-of";
 import { spreadValues } from "./spread";
 
@@ -56,15 +57,16 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   const all = rows.flat();
   const unknown = all.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, all.flatMap(nodesIn));
-  if (all.some((v) => v.kind === "text")) return textOf(all);
+  if (all.some((v) => v.kind === "text")) return textsOf(t, rows, span);
   const [first] = all;
   if (all.length === 1 && first) return first;
   if (all.some((v) => v.kind === "sequence" || v.kind === "record")) {
     if (rows.length === 1) return cells(all);
     return stacked(rows.map((row) => cells(row)));
   }
-  const nodes = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
-  if (nodes.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
+  const given = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
+  if (given.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
+  const nodes = inOneClass(t, given, span);
   return compose(t, span, (make) => {
     const lines = nodes.map((row) =>
       concatenate(
@@ -79,11 +81,43 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   });
 }
 
-function textOf(values: readonly Value[]): Value {
-  const parts = values.map((v) =>
-    v.kind === "text" ? v.text : v.kind === "integer" ? String.fromCharCode(v.dim.size) : null,
+/** Beside integers of a class, everything is of that class. */
+function inOneClass(
+  t: Tracer,
+  rows: readonly (readonly (Node | null)[])[],
+  span: Span,
+): readonly (readonly (Node | null)[])[] {
+  const name = rows
+    .flat()
+    .map((n) => (n ? integerClass(n) : null))
+    .find((found) => found !== null);
+  if (!name) return rows;
+  return rows.map((row) =>
+    row.map((n) => {
+      const made = n && integerClass(n) !== name ? toClass(t, n, name, span) : null;
+      return made?.kind === "array" ? made.node : n;
+    }),
   );
-  return text(parts.includes(null) ? null : parts.join(""));
+}
+
+/** Texts side by side make one; one under the other they are a matrix of letters, which is not followed. */
+function textsOf(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value {
+  const lines = rows.map((row) => textOf(t, row, span));
+  const used = lines.filter((line) => line !== "");
+  const [only = ""] = used;
+  if (used.length < 2) return text(only);
+  return t.unsupported(span, "A matrix of letters is not followed", rows.flat());
+}
+
+/** One row; `null` when it is not known. */
+function textOf(t: Tracer, values: readonly Value[], span: Span): string | null {
+  const parts = values.map((v) => {
+    if (v.kind === "text") return v.text;
+    if (v.kind === "integer") return String.fromCharCode(v.dim.size);
+    const X = arrayNode(t, v, span);
+    return X && X.shape[0]?.size === 1 && X.shape.length === 2 ? String.fromCharCode(...t.valueOf(X).data) : "";
+  });
+  return parts.includes(null) ? null : parts.join("");
 }
 
 /** `[c, {x}]`: the items of all; structs make an array of structs. */

@@ -2,7 +2,7 @@
 
 import { Scope, type Source } from "../common/scope";
 import type { Tracer } from "../common/tracer";
-import type { Expr, Module, Stmt } from "../common/tree";
+import type { ClassDef, Expr, Module, Stmt } from "../common/tree";
 import { type FunctionValue, nothing, opaque, type Value } from "../common/value";
 
 /** What one trace knows of the folder. */
@@ -73,6 +73,7 @@ function inPackage(folder: Folder, prefix: string): boolean {
 function fromFile(t: Tracer, folder: Folder, path: string): Value | null {
   const known = folder.read.get(path);
   if (known !== undefined) return known;
+  folder.read.set(path, null);
   const answer = t.host.file(path);
   if (answer.kind === "pending") return opaque(`'${path}' is being read`);
   const made = answer.kind === "text" ? meaning(t, folder, path, answer.text) : null;
@@ -87,10 +88,23 @@ function meaning(t: Tracer, folder: Folder, path: string, text: string): Value |
   const scope = new Scope(null, true, null, false, source);
   const [main] = define(module.body, scope, scope);
   const [first] = module.body;
+  if (first?.kind === "class") return classOf(t, first, scope, source);
   if (main && first?.kind === "function") return main;
-  if (first === undefined || first.kind === "class") return null;
+  if (first === undefined) return null;
   folder.scripts.set(path, { module, source });
   return { kind: "builtin", name: `${scriptPrefix}${path}`, self: null };
+}
+
+/** The class that a file defines. */
+function classOf(t: Tracer, s: ClassDef, scope: Scope, source: Source): Value | null {
+  const before = t.scope;
+  t.scope = scope;
+  try {
+    t.elsewhere(source, t.statement ?? s.span, () => t.run([s]));
+  } finally {
+    t.scope = before;
+  }
+  return scope.get(s.name)?.value ?? null;
 }
 
 /** What the names of scripts begin with where functions of the language have their names. */

@@ -8,6 +8,8 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Compare, Transpose, Unary } from "../common/tree";
 import { array, integer, nodesIn, opaque, truth, type Value } from "../common/value";
 import { aligned, arrayNode, isMask, numberAt, writtenNumbers } from "./arrays";
+import { transposedItems } from "./cells";
+import { overloaded } from "./classes";
 import { operateComplex, transposed } from "./complex";
 import { integerClass, keepingClass } from "./kinds";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";
@@ -43,6 +45,8 @@ export function binary(t: Tracer, e: Binary): Value {
 export function operate(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
   const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
   if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
+  const ofClass = overloaded(t, op, [left, right], span);
+  if (ofClass) return ofClass;
   const exact = operateComplex(t, op, left, right, span, at) ?? wholeNumbers(op, left, right);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
@@ -120,6 +124,8 @@ function sizes(X: Node): [number, number] {
 /** `-x`, `+x`, `!x` */
 export function unary(t: Tracer, e: Unary): Value {
   const value = t.evaluate(e.operand);
+  const ofClass = overloaded(t, `unary${e.op.replace("~", "!")}`, [value], e.span);
+  if (ofClass) return ofClass;
   if (value.kind === "opaque" || e.op === "+") return value;
   if (e.op === "!" || e.op === "~") return negation(t, value, e.span);
   if (value.kind === "complex") return operateComplex(t, ".*", integer(constant(-1)), value, e.span) ?? value;
@@ -128,7 +134,7 @@ export function unary(t: Tracer, e: Unary): Value {
   if (!X) return t.unsupported(e.span, "What '-' means here is not known", [value]);
   const number = writtenNumbers(X);
   if (number?.data.length === 1) return array(numberAt(t, -(number.data[0] ?? 0), e.span));
-  return t.build("negate", [X], {}, e.span, [e.operand.span]);
+  return keepingClass(t, t.build("negate", [X], {}, e.span, [e.operand.span]), [X], e.span);
 }
 
 /** 1 where the value is 0. */
@@ -142,8 +148,10 @@ export function negation(t: Tracer, value: Value, span: Span): Value {
 /** `x'` and `x.'`; there are no complex numbers here. */
 export function transpose(t: Tracer, e: Transpose): Value {
   const value = t.evaluate(e.operand);
+  const ofClass = overloaded(t, e.conjugate ? "'" : ".'", [value], e.span);
+  if (ofClass) return ofClass;
   if (value.kind === "opaque" || value.kind === "integer" || value.kind === "truth") return value;
-  if (value.kind === "sequence") return value;
+  if (value.kind === "sequence") return transposedItems(value);
   if (value.kind === "complex") return transposed(t, value, e.conjugate, e.span);
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What is transposed here is not known", [value]);
@@ -167,6 +175,8 @@ export function compare(t: Tracer, e: Compare): Value {
 export function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span, at: readonly Span[]): Value {
   const unknown = left.kind === "opaque" ? left : right.kind === "opaque" ? right : null;
   if (unknown) return opaque(unknown.why, [...nodesIn(left), ...nodesIn(right)]);
+  const ofClass = overloaded(t, op, [left, right], span);
+  if (ofClass) return ofClass;
   const [a, b] = [whole(left), whole(right)];
   if (a && b) return truth(ordered(op, a.size, b.size));
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];

@@ -37,9 +37,12 @@ export type Positions =
 /** The positions that all parts of an index select; `null` when one of them is not understood, which is then said. */
 export function positionsOf(t: Tracer, object: Value, items: readonly Expr[], span: Span): Positions[] | null {
   const found: Positions[] = [];
-  for (const [i, item] of items.entries()) {
-    const along = axisOf(object, i, items.length);
-    const positions = withEnd(t, { object, position: i, count: items.length }, () => positionsAt(t, item, along));
+  const parts = spreadOut(t, object, items);
+  for (const [i, part] of parts.entries()) {
+    const along = axisOf(object, i, parts.length);
+    const positions = withEnd(t, { object, position: i, count: parts.length }, () =>
+      part.value ? positionsOfValue(t, part.value, part.item.span, along) : positionsAt(t, part.item, along),
+    );
     if (typeof positions === "string") {
       const guessed = t.assumed !== null && positions === fromOne;
       const code = positions === unknown || guessed ? "unsupported" : "shape-mismatch";
@@ -51,6 +54,22 @@ export function positionsOf(t: Tracer, object: Value, items: readonly Expr[], sp
     found.push(positions);
   }
   return found;
+}
+
+/** A part of an index; `value` where it is known already. */
+interface Part {
+  readonly item: Expr;
+  readonly value?: Value;
+}
+
+/** The parts one by one, where `c{:}` stands for several. */
+function spreadOut(t: Tracer, object: Value, items: readonly Expr[]): readonly Part[] {
+  return items.flatMap((item, i): Part[] => {
+    if (item.kind !== "index") return [{ item }];
+    const value = withEnd(t, { object, position: i, count: items.length }, () => t.evaluate(item));
+    const values = value.kind === "sequence" && value.of === "tuple" ? value.items : [value];
+    return values.map((v) => ({ item, value: v }));
+  });
 }
 
 /** The size of what part `i` of `count` selects from. */

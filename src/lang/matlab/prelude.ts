@@ -5,7 +5,16 @@ import type { Tracer } from "../common/tracer";
 import type { Module } from "../common/tree";
 import type { Value } from "../common/value";
 import { define } from "./neighbours";
-import { functions } from "./prelude/functions";
+import { curveFunctions } from "./prelude/curves";
+import { functions as plainFunctions } from "./prelude/functions";
+import { optionFunctions } from "./prelude/options";
+import { sparseFunctions } from "./prelude/sparse";
+import { statisticsFunctions } from "./prelude/statistics";
+import { wholeNumberFunctions } from "./prelude/whole-numbers";
+
+/** All of them, as one text. */
+const functions =
+  plainFunctions + statisticsFunctions + optionFunctions + sparseFunctions + wholeNumberFunctions + curveFunctions;
 
 /** Names of these functions, but for those that only they call. */
 export const preludeNames: readonly string[] = [...functions.matchAll(/^function (?:.*= )?(\w+)\(/gm)]

@@ -3,6 +3,7 @@
 import { constant, one } from "../../core/dim";
 import { type Shape, shapeOf } from "../../core/shape";
 import type { SequenceValue, Value } from "../common/value";
+import { asMap } from "./map-values";
 
 const rowCounts = new WeakMap<SequenceValue, number>();
 
@@ -24,9 +25,10 @@ export function sizeOfValue(value: Value): Shape | null {
       return value.node.shape;
     case "complex":
       return value.re.shape;
+    case "record":
+      return [asMap(value) ? constant(value.fields.size) : one, one];
     case "integer":
     case "truth":
-    case "record":
     case "function":
     case "builtin":
       return [one, one];

@@ -6,8 +6,9 @@ import type { Attribute, DynamicField, Expr } from "../common/tree";
 import { nodesIn, opaque, type RecordValue, sequence, unset, type Value } from "../common/value";
 import { isEmptyLiteral } from "./arrays";
 import { emptyArray, placesIn, writeCell } from "./cells";
+import { isHandleClass, isObject, memberOfObject } from "./classes";
 import { lastOf, type Positions, positionsOf } from "./positions";
-import { setRows } from "./shape-of";
+import { rowsOf, setRows } from "./shape-of";
 
 /** A struct with these fields. */
 export function struct(fields: ReadonlyMap<string, Value>): RecordValue {
@@ -17,6 +18,8 @@ export function struct(fields: ReadonlyMap<string, Value>): RecordValue {
 /** `object.name` */
 export function readField(t: Tracer, object: Value, name: string, e: Attribute | DynamicField): Value {
   if (object.kind === "opaque") return opaque(object.why, nodesIn(object));
+  const ofClass = memberOfObject(t, object, name, e);
+  if (ofClass) return ofClass;
   if (object.kind === "sequence" && object.of === "list") {
     const items = object.items.map((v) =>
       v.kind === "record" ? (v.fields.get(name) ?? emptyArray(t, e.span)) : emptyArray(t, e.span),
@@ -46,6 +49,10 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
 /** The value `object.name = value` leaves in `object`. */
 export function writeField(object: Value | null, name: string, value: Value): Value {
   if (object === null || object === unset || isEmptyLiteral(object)) return struct(new Map([[name, value]]));
+  if (isObject(object) && isHandleClass(object.of)) {
+    object.fields.set(name, value);
+    return object;
+  }
   if (object.kind === "record") return { ...object, fields: new Map(object.fields).set(name, value) };
   return opaque(`'${name}' was set in a value that is no struct`, [...nodesIn(object), ...nodesIn(value)]);
 }
@@ -55,8 +62,22 @@ export function writeRecord(t: Tracer, object: Value, positions: readonly Positi
   const items = object.kind === "record" ? [object] : object.kind === "sequence" ? object.items : [];
   const list = setRows(sequence("list", items), Math.min(1, items.length));
   const changed = writeCell(t, list, positions, value, e);
-  const [only] = changed.kind === "sequence" ? changed.items : [];
-  return changed.kind === "sequence" && changed.items.length === 1 && only?.kind === "record" ? only : changed;
+  if (changed.kind !== "sequence") return changed;
+  const alike = withSameFields(t, changed.items, e);
+  const [only] = alike;
+  return alike.length === 1 && only ? only : setRows(sequence("list", alike), rowsOf(changed));
+}
+
+/** All structs of an array have the same fields, `[]` where nothing was written. */
+function withSameFields(t: Tracer, items: readonly Value[], e: Expr): readonly Value[] {
+  const names = new Set(items.flatMap((v) => (v.kind === "record" ? [...v.fields.keys()] : [])));
+  return items.map((v) => {
+    const isBlank = v.kind === "array" && isEmptyLiteral(v);
+    if (!isBlank && (v.kind !== "record" || v.of !== null || v.fields.size === names.size)) return v;
+    const fields = v.kind === "record" ? v.fields : new Map<string, Value>();
+    const missing = [...names].filter((name) => !fields.has(name));
+    return struct(new Map([...fields, ...missing.map((name) => [name, emptyArray(t, e.span)] as const)]));
+  });
 }
 
 /** What an owner such as `layers(2)` or `net.b` holds before a part of it is written; `null` for nothing yet. */

@@ -7,11 +7,13 @@ import type { Span } from "../../core/span";
 import { compose, type Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { array, nodesIn, opaque, unset, type Value } from "../common/value";
+import { array, nodesIn, opaque, text, unset, type Value } from "../common/value";
 import { arrayNode, column, countOf, isEmptyLiteral, isNumber, trim } from "./arrays";
 import { writeCell } from "./cells";
+import { writeMap } from "./functions-maps";
 import { fold, foldedShape, listNode, vectorAxis, without } from "./indexing";
 import { integerClass, toClass } from "./kinds";
+import { asMap } from "./map-values";
 import { countAlong, eachOf, isWhole, lastOf, orderOf, type Positions, positionsOf } from "./positions";
 import { writeRecord } from "./structs";
 
@@ -19,17 +21,41 @@ import { writeRecord } from "./structs";
 export function writeIndex(t: Tracer, object: Value, items: readonly Expr[], value: Value, e: Expr): Value {
   const before = object === unset ? array(t.constant({ size: [0, 0], data: new Float64Array() }, e.span)) : object;
   if (before.kind === "opaque") return opaque(before.why, [...nodesIn(before), ...nodesIn(value)]);
+  const map = asMap(before);
+  if (map) return writeMap(t, map, items[0], value, e.span);
   const positions = positionsOf(t, before, items, e.span);
   if (!positions) return opaque("what this index selects is not known", [...nodesIn(before), ...nodesIn(value)]);
   if (value.kind === "record" || before.kind === "record" || isList(before))
     return writeRecord(t, object, positions, value, e);
   if (before.kind === "sequence" || value.kind === "sequence") return writeCell(t, before, positions, value, e);
+  const written = before.kind === "text" ? writeText(before.text, positions, value) : null;
+  if (written) return written;
   const [X, V] = [arrayNode(t, before, e.span), arrayNode(t, value, e.span)];
   if (!X || !V) return opaque("what was written here is not known", [...nodesIn(before), ...nodesIn(value)]);
   if (isEmptyLiteral(value) && V.attrs.name === undefined) return deleted(t, X, positions, e.span);
   const kind = integerClass(X);
   const fitting = kind ? toClass(t, V, kind, e.span) : value;
   return writeArray(t, X, fitting.kind === "array" ? fitting.node : V, positions, e.span);
+}
+
+/** `s(i) = 'x'` and `s(i) = []` leave a text; `null` where something else is written. */
+function writeText(before: string | null, positions: readonly Positions[], value: Value): Value | null {
+  const at = positions.at(-1);
+  const isGone = isEmptyLiteral(value);
+  if ((value.kind !== "text" && !isGone) || !at) return null;
+  const given = value.kind === "text" ? value.text : "";
+  if (before === null || given === null) return text(null);
+  const places = eachOf(at, constant(before.length));
+  if (isGone) return text([...before].filter((_, i) => !places.includes(i)).join(""));
+  if (given.length !== 1 && given.length !== places.length) return null;
+  const letters = Array.from(
+    { length: Math.max(before.length, ...places.map((i) => i + 1)) },
+    (_, i) => before[i] ?? "\0",
+  );
+  places.forEach((place, k) => {
+    letters[place] = given[given.length === 1 ? 0 : k] ?? "";
+  });
+  return text(letters.join(""));
 }
 
 function isList(value: Value): boolean {

@@ -31,4 +31,10 @@ export const mistakes: Readonly<Record<string, string>> = {
   "a transpose of three axes": "A = ones(2, 2, 2)';",
   "braces around what is no cell": "x = 3; y = x{1};",
   "a function nobody defined": "a = nosuchfunction_(3);",
+  "braces written into numbers": "x = 1; x{1} = 2;",
+  "a field of a number": "x = 5; x.a = 1;",
+  "a position beyond the matrix": "x = sub2ind([2 2], 3, 1);",
+  "arrays where single numbers are collected": "x = cellfun(@(a) [a a], {1, 2});",
+  "a key that no map has": "m = containers.Map(); x = m('nope');",
+  "an item of a row of structs that is not there": "s = struct('a', {1, 2}); x = s(3).a;",
 };

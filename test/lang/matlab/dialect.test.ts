@@ -13,6 +13,7 @@ import { differentiable } from "./dialect-gradients";
 import { mistakes } from "./dialect-mistakes";
 import { programs as firstPrograms } from "./dialect-programs";
 import { morePrograms } from "./dialect-programs-2";
+import { latePrograms } from "./dialect-programs-3";
 import { follow } from "./run";
 
 /** Size and entries, row by row; NaN and infinities as text. */
@@ -22,7 +23,7 @@ interface Recorded {
 }
 type Record1 = Readonly<Record<string, Readonly<Record<string, Recorded>>>>;
 
-const programs = { ...firstPrograms, ...morePrograms };
+const programs = { ...firstPrograms, ...morePrograms, ...latePrograms };
 
 const file = path.resolve("test/lang/matlab/dialect-values.json");
 
@@ -42,9 +43,11 @@ function askOctave(run: (code: string) => string): Record1 {
   });
   const show =
     'function show_(name, v)\n  v = full(double(v)); s = size(v);\n  w = permute(v, numel(s):-1:1);\n  printf("%s|%s|%s\\n", name, sprintf("%d ", s), sprintf("%.17g ", w));\nend';
+  // Where there is no display, Octave may have nothing to draw with.
+  const drawing = ["figure", "hold", "clf"].map((name) => `function ${name}(varargin)\nend`);
   const result: { [title: string]: { [name: string]: Recorded } } = {};
   let current: { [name: string]: Recorded } = {};
-  for (const line of run([show, ...definitions, ...bodies].join("\n")).split("\n")) {
+  for (const line of run([show, ...drawing, ...definitions, ...bodies].join("\n")).split("\n")) {
     if (line.startsWith("# ")) {
       current = {};
       result[line.slice(2)] = current;

@@ -50,9 +50,6 @@ end
 function y = factorial(n)
   y = round(gamma(n + 1));
 end
-function y = nchoosek(n, k)
-  y = round(prod((n-k+1:n) ./ (1:k)));
-end
 function a = gcd(a, b)
   a = abs(a);
   b = abs(b);
@@ -67,109 +64,12 @@ function y = tansig(x)
   y = 2 ./ (1 + exp(-2 * x)) - 1;
 end
 
-function d = along_(x)
-  d = find(size(x) ~= 1, 1);
-  if isempty(d)
-    d = 1;
-  end
-end
-function y = meansq(x, d)
-  if nargin < 2
-    d = along_(x);
-  end
-  y = sumsq(x, d) / size(x, d);
-end
-function y = rms(x, d)
-  if nargin < 2
-    d = along_(x);
-  end
-  y = sqrt(sumsq(x, d) / size(x, d));
-end
-function y = center(x, d)
-  if nargin < 2
-    d = along_(x);
-  end
-  y = x - mean(x, d);
-end
-function [z, m, s] = zscore(x, opt, d)
-  if nargin < 2 || isempty(opt)
-    opt = 0;
-  end
-  if nargin < 3
-    d = along_(x);
-  end
-  m = mean(x, d);
-  s = std(x, opt, d);
-  t = s;
-  t(t == 0) = 1;
-  z = (x - m) ./ t;
-end
-function z = normalize(x)
-  z = zscore(x);
-end
-function y = rescale(x, l, u)
-  if nargin < 2
-    l = 0;
-    u = 1;
-  end
-  least = min(x(:));
-  most = max(x(:));
-  y = l + (x - least) ./ (most - least) .* (u - l);
-end
-function [s, l] = bounds(x, d)
-  if nargin < 2
-    d = along_(x);
-  end
-  s = min(x, [], d);
-  l = max(x, [], d);
-end
-function y = mad(x, opt)
-  if nargin < 2 || opt == 0
-    y = mean(abs(x - mean(x)));
+function y = issorted(x, order)
+  if nargin > 1 && strncmpi(order, 'd', 1)
+    y = all(diff(x(:)) <= 0);
   else
-    y = median(abs(x - median(x)));
+    y = all(diff(x(:)) >= 0);
   end
-end
-function y = skewness(x, flag, d)
-  if nargin < 3
-    d = along_(x);
-  end
-  n = size(x, d);
-  c = x - mean(x, d);
-  y = mean(c .^ 3, d) ./ std(x, 1, d) .^ 3;
-  if nargin > 1 && ~isempty(flag) && flag == 0
-    y = y * sqrt(n * (n - 1)) / (n - 2);
-  end
-end
-function y = kurtosis(x, flag, d)
-  if nargin < 3
-    d = along_(x);
-  end
-  n = size(x, d);
-  c = x - mean(x, d);
-  y = mean(c .^ 4, d) ./ std(x, 1, d) .^ 4;
-  if nargin > 1 && ~isempty(flag) && flag == 0
-    y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1));
-  end
-end
-function r = corr(x, y)
-  if nargin < 2
-    y = x;
-  end
-  n = size(x, 1);
-  r = ((x - mean(x, 1))' * (y - mean(y, 1))) ./ ((n - 1) * std(x, 0, 1)' * std(y, 0, 1));
-end
-function r = corrcoef(x, y)
-  if nargin > 1
-    x = [x(:), y(:)];
-  elseif isrow(x)
-    x = x(:);
-  end
-  r = corr(x, x);
-end
-
-function y = issorted(x)
-  y = all(diff(x(:)) >= 0);
 end
 function [y, i] = sortrows(x, c)
   if nargin < 2
@@ -192,12 +92,16 @@ function [c, i] = setdiff(a, b)
   c = c(keep);
   i = i(keep);
 end
-function c = intersect(a, b)
-  c = unique(a);
-  c = c(ismember(c, b));
+function [c, i, j] = intersect(a, b)
+  [c, i] = unique(a);
+  [there, j] = ismember(c, b);
+  c = c(there);
+  i = i(there);
+  j = j(there);
   if ~(isrow(a) && isrow(b))
     c = c(:);
   end
+  j = j(:);
 end
 function c = union(a, b)
   if isrow(a) && isrow(b)
@@ -237,8 +141,15 @@ end
 function A = hilb(n)
   A = 1 ./ ((1:n)' + (1:n) - 1);
 end
-function p = polyfit(x, y, n)
-  p = (vander(x, n + 1) \\ y(:))';
+function [p, s, mu] = polyfit(x, y, n)
+  if nargout > 2
+    mu = [mean(x(:)); std(x(:))];
+    x = (x - mu(1)) / mu(2);
+  end
+  A = vander(x, n + 1);
+  p = (A \\ y(:))';
+  s.normr = norm(y(:) - A * p');
+  s.df = numel(x) - n - 1;
 end
 function y = filter(b, a, x)
   b = b / a(1);
