@@ -44,6 +44,8 @@ export class History {
   readonly looked = new Set<number>();
   /** The first node of the statement under way. */
   private first = Number.POSITIVE_INFINITY;
+  /** Ids of nodes of the statement under way whose values were asked for in it. */
+  private passed = new Set<number>();
   private isIdle = false;
 
   /** A statement begins; what is returned is to be called when it ends. */
@@ -52,10 +54,12 @@ export class History {
     const before = lengths(t);
     const [began, drawn] = [timeOfNames(), t.drawn.length];
     const { scope, frames, passes, passesOutside, depth, tries } = t;
-    const { first } = this;
+    const { first, passed } = this;
     [this.first] = before;
+    this.passed = new Set();
     return () => {
       this.first = first;
+      this.passed = passed;
       const time = { from: began, to: timeOfNames() };
       const added = addedSince(t, before);
       const made = { statement, scope, time, drawn, frames, passes, passesOutside, depth, tries, ...added };
@@ -70,9 +74,12 @@ export class History {
     if (this.isIdle) return;
     const open = [node];
     for (let next = open.pop(); next; next = open.pop()) {
-      if (this.looked.has(next.id)) continue;
+      if (this.looked.has(next.id) || this.passed.has(next.id)) continue;
       if (next.id < this.first) this.looked.add(next.id);
-      else open.push(...next.args);
+      else {
+        this.passed.add(next.id);
+        open.push(...next.args);
+      }
     }
   }
 

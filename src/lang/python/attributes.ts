@@ -12,6 +12,7 @@ import { complexAttribute } from "./complex";
 import { dtypeOf, dtypeProperty } from "./dtypes";
 import { isGenerator } from "./functions-random";
 import { storeInto } from "./functions-write";
+import { fails } from "./errors";
 import { gradOf, isLeaf, setGrad } from "./leaves";
 import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
@@ -100,6 +101,7 @@ function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Att
   const near = nearest(e.name, members);
   const hint = near ? `. Did you mean '${near}'?` : "";
   t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
+    raises: "AttributeError",
     ...(near ? { fix: { title: `Change to '${near}'`, span: e.nameSpan, text: near } } : {}),
   });
   return opaque(`there is no '${e.name}' in ${owner}`);
@@ -112,7 +114,7 @@ function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
   if (byName) return t.call(byName, { positional: [text(e.name)], named: new Map(), expressions: [] }, e);
   const special = objectProperty(t, object, object.of, e);
   if (special) return special;
-  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, { rests: "contents" });
+  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, { raises: "AttributeError", rests: "contents" });
   return opaque(`'${e.name}' is never set on this object`);
 }
 
@@ -136,7 +138,7 @@ function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
   if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
   const open = hasUnknownBase(type) || hasMetaclass(t, type);
   if (open || /^(?:__\w+__|mro)$/.test(e.name)) return opaque(`what '${e.name}' is here is not known`);
-  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
+  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`, { raises: "AttributeError" });
   return opaque(`there is no '${e.name}' here`);
 }
 
@@ -178,6 +180,7 @@ function ofBuiltin(t: Tracer, object: Value & { kind: "builtin" }, e: Attribute)
 
 /** `x.T`, `x.shape`, `x.sum` */
 function property(t: Tracer, object: Value, e: Attribute): Value {
+  if (object.kind === "nothing" && t.tries > 0) return fails(t, "AttributeError", `None has no '${e.name}'`, e.span);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, `What '${e.name}' is here is not known`, [object]);
   const rank = X.shape.length;

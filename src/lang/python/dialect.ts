@@ -14,7 +14,7 @@ import { assignField, attribute, attributeOfValue, hasAttribute } from "./attrib
 import { construct, decorated, superOf } from "./classes";
 import { compare } from "./comparisons";
 import { imaginary } from "./complex";
-import { caught, handles, isErrorName, raised } from "./errors";
+import { caught, errorObject, handles, isErrorName, raised } from "./errors";
 import { setOf } from "./functions-set";
 import { formatted } from "./functions-text";
 import { elsewhere, imported, importedNames } from "./imported";
@@ -23,6 +23,7 @@ import { allItems, iterate } from "./iteration";
 import { keyText } from "./keys";
 import { entriesOf } from "./kinds";
 import { nameParameters } from "./layers";
+import { isGenerator } from "./functions-random";
 import { showChanged } from "./leaves";
 import { builtinName, callLibrary, functionNames, libraryNames } from "./library";
 import { iteratorOver, readings } from "./objects";
@@ -75,6 +76,7 @@ export const python: Dialect = {
   iterate,
   truth: truthOf,
   raised,
+  error: errorObject,
   handles,
   caught,
   construct,
@@ -155,7 +157,7 @@ function opaqueArgument(name: string, args: Arguments): Value | null {
 
 /** `__bool__`, else `__len__`; objects without either are true. */
 function truthOfObject(t: Tracer, value: RecordValue, span: Span | undefined): boolean | null {
-  if (value.of === null) return readings.has(value) || value.fields.size > 0;
+  if (value.of === null) return readings.has(value) || value.fields.size > 0 || isGenerator(t, value);
   const place = span ?? { from: 0, to: 0 };
   const known = special(t, value, "bool", [], place) ?? special(t, value, "len", [], place);
   return known ? truthOf(t, known) : true;

@@ -73,6 +73,7 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     if (place >= 0 && place < object.items.length) object.items[place] = value;
     else
       t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${object.items.length}`, {
+        raises: "IndexError",
         rests: "contents",
       });
     return object;
@@ -164,7 +165,7 @@ function rangeItem(t: Tracer, range: Value & { kind: "range" }, item: Value, e: 
   if (at === null) return arrayItem(t, range, item, e);
   const place = at < 0 ? at + count.size : at;
   if (place >= 0 && place < count.size) return integer(constant(start + place * step));
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`);
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`, { raises: "IndexError" });
   return opaque("there is no such item");
 }
 
@@ -197,6 +198,7 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
     return t.unsupported(e.span, "Which item this is is not known before the program runs");
   const known = [...fields.keys()].slice(0, 8).join(", ");
   t.report("undefined-name", e.span, `There is no item '${key}' here${known ? `; there are ${known}` : ""}`, {
+    raises: "KeyError",
     rests: "contents",
   });
   return opaque(`there is no item '${key}'`);
@@ -215,7 +217,7 @@ function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e:
   if (at === null) return t.unsupported(e.span, "This place is not known before the program runs", [list]);
   const value = list.items[at < 0 ? at + list.items.length : at];
   if (value) return fresh(t, value);
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, { rests: "contents" });
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, { raises: "IndexError", rests: "contents" });
   return opaque("there is no such item");
 }
 

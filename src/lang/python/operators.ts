@@ -202,7 +202,7 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
 
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
   if (!/^(\/\/?|%)$/.test(op) || whole(left) === null || whole(right)?.size !== 0) return null;
-  t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`);
+  t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`, { raises: "ZeroDivisionError" });
   return opaque("this divides by zero");
 }
 
@@ -247,6 +247,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
     "type-mismatch",
     span,
     `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`,
+    { raises: "TypeError" },
   );
   return opaque(`${name} has no '${op}'`, [...nodesIn(left), ...nodesIn(right)]);
 }
