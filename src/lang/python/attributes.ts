@@ -5,16 +5,26 @@ import { scalar } from "../../core/tensor";
 import { nearest } from "../common/nearest";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, Expr } from "../common/tree";
-import { array, type ClassValue, integer, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
+import {
+  array,
+  type ClassValue,
+  integer,
+  opaque,
+  type RecordValue,
+  sequence,
+  text,
+  truth,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
 import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./classes";
 import { complexAttribute } from "./complex";
 import { dtypeOf, dtypeProperty } from "./dtypes";
+import { fails } from "./errors";
 import { isGenerator } from "./functions-random";
 import { storeInto } from "./functions-write";
-import { fails } from "./errors";
 import { gradOf, isLeaf, setGrad } from "./leaves";
-import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
+import { isMethod, isModulePath, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
 import { readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
@@ -114,7 +124,10 @@ function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
   if (byName) return t.call(byName, { positional: [text(e.name)], named: new Map(), expressions: [] }, e);
   const special = objectProperty(t, object, object.of, e);
   if (special) return special;
-  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, { raises: "AttributeError", rests: "contents" });
+  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, {
+    raises: "AttributeError",
+    rests: "contents",
+  });
   return opaque(`'${e.name}' is never set on this object`);
 }
 
@@ -138,7 +151,9 @@ function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
   if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
   const open = hasUnknownBase(type) || hasMetaclass(t, type);
   if (open || /^(?:__\w+__|mro)$/.test(e.name)) return opaque(`what '${e.name}' is here is not known`);
-  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`, { raises: "AttributeError" });
+  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`, {
+    raises: "AttributeError",
+  });
   return opaque(`there is no '${e.name}' here`);
 }
 
@@ -222,12 +237,15 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
       return t.build("zeros", [], { shape: [...X.shape] }, e.span);
     case "grad":
       return gradOf(t, X);
+    case "device":
+      return text("cpu");
+    case "is_cuda":
+      return truth(false);
     case "requires_grad":
     case "is_leaf":
       return { kind: "truth", value: isLeaf(t, X) };
     default:
-      if (isMethod(e.name) || isTorchMethod(t, e.name))
-        return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
+      if (isMethod(e.name) || usesTorch(t)) return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
       return (
         noMember(t, "arrays", arrayMembers, e) ??
         t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])

@@ -165,7 +165,9 @@ function rangeItem(t: Tracer, range: Value & { kind: "range" }, item: Value, e: 
   if (at === null) return arrayItem(t, range, item, e);
   const place = at < 0 ? at + count.size : at;
   if (place >= 0 && place < count.size) return integer(constant(start + place * step));
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`, { raises: "IndexError" });
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`, {
+    raises: "IndexError",
+  });
   return opaque("there is no such item");
 }
 
@@ -217,7 +219,10 @@ function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e:
   if (at === null) return t.unsupported(e.span, "This place is not known before the program runs", [list]);
   const value = list.items[at < 0 ? at + list.items.length : at];
   if (value) return fresh(t, value);
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, { raises: "IndexError", rests: "contents" });
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, {
+    raises: "IndexError",
+    rests: "contents",
+  });
   return opaque("there is no such item");
 }
 

@@ -16,14 +16,14 @@ import { storeInto } from "./functions-write";
 import { methods } from "./methods";
 import { numpyMembers } from "./numpy-names";
 import { preludeFunction, preludeNames } from "./prelude";
-import { current } from "./storage";
+import { current, fresh } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
   if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|nn\.utils|optim|optim\.lr_scheduler|autograd|func|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
+    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|nn\.utils|optim|optim\.lr_scheduler|autograd|func|utils|utils\.data|distributions|cuda|random|backends|backends\.\w+|utils\.tensorboard)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
       path,
     )
   );
@@ -109,11 +109,6 @@ export function usesTorch(t: Tracer): boolean {
   return known;
 }
 
-/** Whether tensors of torch have a method of this name beside NumPy's. */
-export function isTorchMethod(t: Tracer, name: string): boolean {
-  return usesTorch(t) && preludeFunction(t, `torch.${name}`) !== null;
-}
-
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const out = args.named.get("out");
@@ -124,13 +119,25 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
   if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {
     const short = name.slice("method.".length);
+    if (usesTorch(t) && short.endsWith("_") && !methods.has(short)) return inPlace(t, short, self, args, e);
     if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
       return callNamed(t, `torch.${short}`, self, args, e);
     const method = methods.get(short);
-    if (!method) return unknown(t, name, self, args, e);
+    if (!method) return usesTorch(t) ? callNamed(t, `torch.${short}`, self, args, e) : unknown(t, name, self, args, e);
     return typeof method === "string" ? callNamed(t, method, self, axesOfTorch(args), e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
+}
+
+/** `x.add_(y)` of torch leaves in x what `x.add(y)` gives. */
+function inPlace(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
+  const own = preludeFunction(t, `torch.${name}`) !== null;
+  const made = own
+    ? callNamed(t, `torch.${name}`, self, args, e)
+    : callLibrary(t, `method.${name.slice(0, -1)}`, self, args, e);
+  if (self?.kind !== "array") return made;
+  storeInto(t, current(t, self.node), made, undefined, e.span);
+  return fresh(t, self);
 }
 
 /** `np.exp(x, out=y)` leaves its result in y. */
@@ -153,15 +160,17 @@ function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments,
   if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
   if (spelled && strange(args)) return refuse(t, spelled, args, e);
   if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
-  const likeNumpy = /^(torch|jax\.numpy|autograd\.numpy)\./.test(name) ? name.replace(/^.*\./, "np.") : null;
-  if (
-    likeNumpy &&
-    (functions.has(likeNumpy) ||
-      catalogueSpellings(t.catalogue, "numpy").has(likeNumpy) ||
-      preludeFunction(t, likeNumpy))
-  )
-    return callNamed(t, likeNumpy, self, axesOfTorch(args), e);
-  return unknown(t, name, self, args, e);
+  const likeNumpy = numpyNameOf(t, name);
+  return likeNumpy ? callNamed(t, likeNumpy, self, axesOfTorch(args), e) : unknown(t, name, self, args, e);
+}
+
+/** NumPy's function of the same name, in the module of the same name first. */
+function numpyNameOf(t: Tracer, name: string): string | null {
+  const prefix = /^(torch|jax\.numpy|autograd\.numpy)\./;
+  if (!prefix.test(name)) return null;
+  const known = (path: string) =>
+    functions.has(path) || catalogueSpellings(t.catalogue, "numpy").has(path) || preludeFunction(t, path) !== null;
+  return [name.replace(prefix, "np."), name.replace(/^.*\./, "np.")].find(known) ?? null;
 }
 
 /** `dim` and `keepdim` of torch under NumPy's names. */

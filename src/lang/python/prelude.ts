@@ -9,8 +9,9 @@ import { numpy } from "./prelude/numpy";
 import { optim } from "./prelude/optim";
 import { scipy } from "./prelude/scipy";
 import { torch } from "./prelude/torch";
+import { torchData } from "./prelude/torch-data";
 
-const texts: Readonly<Record<string, string>> = { ...numpy, ...scipy, ...torch, ...nn, ...optim };
+const texts: Readonly<Record<string, string>> = { ...numpy, ...scipy, ...torch, ...torchData, ...nn, ...optim };
 const modules = new Map<string, Module>();
 const scopes = new WeakMap<Tracer, Map<string, Scope>>();
 
