@@ -154,7 +154,8 @@ function check(t: Tracer, s: Assert): Flow {
   const said = s.message ? t.evaluate(s.message) : null;
   const more = said?.kind === "text" && said.text ? `: ${said.text}` : "";
   const message = `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`;
-  if (t.tries > 0) throw new Raised(message, "raised", s.span, t.dialect.error?.("AssertionError", said ? [said] : []) ?? null);
+  if (t.tries > 0)
+    throw new Raised(message, "raised", s.span, t.dialect.error?.("AssertionError", said ? [said] : []) ?? null);
   t.report("raised", s.span, message, { rests: "contents" });
   return "next";
 }

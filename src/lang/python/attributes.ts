@@ -3,6 +3,7 @@
 import { asConstant, constant, type Dim, times } from "../../core/dim";
 import { scalar } from "../../core/tensor";
 import { nearest } from "../common/nearest";
+import { assignTo } from "../common/targets";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, Expr } from "../common/tree";
 import {
@@ -87,6 +88,10 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
     if (name === "grad") setGrad(t, object.node, value);
     else if (name === "data" && value.kind === "array" && target?.kind === "attribute")
       storeInto(t, current(t, object.node), copyOf(t, value.node, target.span), target.object, target.span);
+    else if (name === "shape" && target?.kind === "attribute") {
+      const args = { positional: [value], named: new Map(), expressions: [] };
+      assignTo(t, target.object, t.dialect.callBuiltin(t, "method.reshape", object, args, target, 1), target.span);
+    }
     return object;
   }
   return object ?? opaque("it has no value yet");

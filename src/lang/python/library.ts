@@ -10,7 +10,7 @@ import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
 import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
-import { errorObject, isErrorName } from "./errors";
+import { errorObject, fails, isErrorName } from "./errors";
 import { functions } from "./functions";
 import { storeInto } from "./functions-write";
 import { methods } from "./methods";
@@ -154,14 +154,24 @@ function intoOut(t: Tracer, name: string, self: Value | null, args: Arguments, o
 
 function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const own = functions.get(name);
-  if (own) return own(t, self, args, e);
+  if (own) return factored(t, name, own(t, self, args, e), e);
   const spelled = catalogueSpellings(t.catalogue, "numpy").get(name);
   const inPython = spelled ? null : preludeFunction(t, name);
   if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
   if (spelled && strange(args)) return refuse(t, spelled, args, e);
-  if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
+  if (spelled) return factored(t, name, conventions[spelled.convention](t, spelled, self, args, e), e);
   const likeNumpy = numpyNameOf(t, name);
   return likeNumpy ? callNamed(t, likeNumpy, self, axesOfTorch(args), e) : unknown(t, name, self, args, e);
+}
+
+const factorising = /\.linalg\.(inv|solve|cholesky|cho_factor)$/;
+
+/** Inside of a `try`, a matrix that cannot be inverted or factored goes to the handler, as in NumPy. */
+function factored(t: Tracer, name: string, value: Value, e: Expr): Value {
+  if (t.tries === 0 || !factorising.test(name)) return value;
+  const [X] = nodesIn(value);
+  if (X && !t.valueOf(X).data.every(Number.isFinite)) return fails(t, "LinAlgError", "Singular matrix", e.span);
+  return value;
 }
 
 /** NumPy's function of the same name, in the module of the same name first. */
@@ -264,7 +274,9 @@ function refuse(t: Tracer, spelled: Spelled, args: Arguments, e: Expr): Value {
 
 /** Keywords that change no number here; others would, and are not understood. */
 const harmless = new Set(
-  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy".split(" "),
+  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy check_finite overwrite_a overwrite_b".split(
+    " ",
+  ),
 );
 
 function strange(args: Arguments): boolean {
