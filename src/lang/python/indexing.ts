@@ -19,12 +19,13 @@ import { fresh } from "./storage";
 /** `object[items]` */
 export function readIndex(t: Tracer, e: Index): Value {
   const object = t.evaluate(e.object);
-  const items = indexItems(t, e);
+  const item = indexValue(t, e);
+  const items = partsOf(item);
   const [first] = items;
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...items.flatMap(nodesIn)]);
   const guessed = first?.kind === "text" ? assumedItem(t, object, first.text, e) : null;
   if (guessed) return guessed;
-  if (object.kind === "record") return ofRecord(t, object, items, e);
+  if (object.kind === "record") return ofRecord(t, object, item, e);
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
@@ -49,18 +50,13 @@ function assumedItem(t: Tracer, object: Value, key: string | null, e: Index): Va
 
 /** The value `object[items] = value` leaves in `object`; lists and dictionaries change in place. */
 export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Value {
-  const items = indexItems(t, e);
+  const item = indexValue(t, e);
+  const items = partsOf(item);
   const [first] = items;
-  const own = special(
-    t,
-    object,
-    "setitem",
-    [items.length === 1 && first ? first : sequence("tuple", items), value],
-    e.span,
-  );
+  const own = special(t, object, "setitem", [item, value], e.span);
   if (own) return object;
-  if (object.kind === "record" && first) {
-    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
+  if (object.kind === "record") {
+    const key = keyText(t, item);
     if (key === null) return opaque("an item was set whose key is not known", nodesIn(object));
     object.fields.set(key, value);
     return object;
@@ -84,13 +80,17 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
   return writeArray(t, X, V, items, e);
 }
 
-function indexItems(t: Tracer, e: Index): Value[] {
-  const items = e.items.flatMap((i): readonly Expr[] =>
-    i.kind === "sequence" && i.of === "tuple" && e.items.length === 1 ? i.items : [i],
-  );
-  const values = items.map((i) => (i.kind === "slice" ? sliceValue(t, i) : t.evaluate(i)));
-  const [only] = values;
-  return values.length === 1 && only?.kind === "sequence" && only.of === "tuple" ? only.items : values;
+/** What stands in the brackets: one value, a tuple where there are commas. */
+function indexValue(t: Tracer, e: Index): Value {
+  const part = (i: Expr): Value => (i.kind === "slice" ? sliceValue(t, i) : t.evaluate(i));
+  const [only] = e.items;
+  if (e.items.length !== 1 || !only) return sequence("tuple", e.items.map(part));
+  return only.kind === "sequence" && only.of === "tuple" ? sequence("tuple", only.items.map(part)) : part(only);
+}
+
+/** An index along each axis; a list asks for rows of the first. */
+function partsOf(item: Value): readonly Value[] {
+  return item.kind === "sequence" && item.of === "tuple" ? item.items : [item];
 }
 
 function sliceValue(t: Tracer, e: Expr & { kind: "slice" }): Value {
@@ -112,11 +112,11 @@ export function remove(t: Tracer, target: Expr): void {
     if (object.kind === "record") object.fields.delete(target.name);
     return;
   }
-  const items = indexItems(t, target);
-  const [first] = items;
-  if (!first || special(t, object, "delitem", [first], target.span)) return;
+  const item = indexValue(t, target);
+  const [first] = partsOf(item);
+  if (!first || special(t, object, "delitem", [item], target.span)) return;
   if (object.kind === "record") {
-    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
+    const key = keyText(t, item);
     if (key !== null) object.fields.delete(key);
   } else if (object.kind === "sequence") {
     const gone = placesIn(t, object, first);
@@ -177,9 +177,7 @@ function arrayItem(t: Tracer, object: Value, item: Value, e: Index): Value {
 }
 
 /** An item of a dictionary, or of an object with `__getitem__`. */
-function ofRecord(t: Tracer, object: RecordValue, items: readonly Value[], e: Index): Value {
-  const [first] = items;
-  const item = items.length === 1 && first ? first : sequence("tuple", items);
+function ofRecord(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
   const own = special(t, object, "getitem", [item], e.span);
   return own ? fresh(t, own) : field(t, object, item, e);
 }

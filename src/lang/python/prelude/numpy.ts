@@ -410,6 +410,8 @@ def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
   "np.minimum": ufunc("np.minimum(a, b)", "np.min"),
   "np.logical_and": ufunc("np.logical_and(a, b)", "np.all"),
   "np.logical_or": ufunc("np.logical_or(a, b)", "np.any"),
+  "np.logaddexp": ufunc("np.logaddexp(a, b)", ""),
+  "np.hypot": ufunc("np.hypot(a, b)", ""),
   "np.power": ufunc("a ** b", ""),
   "np.linalg": `
 import numpy as np
