@@ -161,7 +161,9 @@ function check(t: Tracer, s: Assert): Flow {
 }
 
 function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
-  return decorators.length > 0 && t.dialect.decorated ? t.dialect.decorated(t, value, decorators) : value;
+  return (decorators.length > 0 || value.kind === "class") && t.dialect.decorated
+    ? t.dialect.decorated(t, value, decorators)
+    : value;
 }
 
 /** Gives a name its last good meaning, marked stale; false when it never had one. */

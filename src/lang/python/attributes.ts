@@ -27,7 +27,7 @@ import { storeInto } from "./functions-write";
 import { gradOf, isLeaf, setGrad } from "./leaves";
 import { isMethod, isModulePath, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
-import { readings, tupleNames } from "./objects";
+import { attributesOfFunction, readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
 import { copyOf, current, fresh } from "./storage";
 
@@ -56,7 +56,7 @@ export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value 
     case "sequence":
       return ofSequence(t, object, e);
     case "function":
-      return functionProperty(object.name, e);
+      return attributesOfFunction(object).get(e.name) ?? functionProperty(object.name, e);
     case "builtin":
       return ofBuiltin(t, object, e);
     default:
@@ -83,7 +83,8 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
       const e: Expr = target ?? { kind: "broken", span: { from: 0, to: 0 } };
       t.call(setter, { positional: [value], named: new Map(), expressions: [] }, e, 0);
     } else object.fields.set(name, value);
-  } else if (object?.kind === "class") object.members.set(name, { value, binding: null });
+  } else if (object?.kind === "function") attributesOfFunction(object).set(name, value);
+  else if (object?.kind === "class") object.members.set(name, { value, binding: null });
   else if (object?.kind === "array") {
     if (name === "grad") setGrad(t, object.node, value);
     else if (name === "data" && value.kind === "array" && target?.kind === "attribute")

@@ -8,12 +8,23 @@ import type { Arguments, Dialect } from "../common/dialect";
 import { evaluateArguments } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
 import type { Call, Expr, Index, StringLiteral, Walrus, Yield } from "../common/tree";
-import { array, integer, nodesIn, nothing, opaque, type RecordValue, text, type Value } from "../common/value";
+import {
+  array,
+  type ClassValue,
+  integer,
+  nodesIn,
+  nothing,
+  opaque,
+  type RecordValue,
+  text,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
 import { assignField, attribute, attributeOfValue, hasAttribute } from "./attributes";
-import { construct, decorated, superOf } from "./classes";
+import { classAttribute, construct, decorated, superOf } from "./classes";
 import { compare } from "./comparisons";
 import { imaginary } from "./complex";
+import { enumerate, membersOf, memberWorth } from "./enums";
 import { caught, errorObject, handles, isErrorName, raised } from "./errors";
 import { isGenerator } from "./functions-random";
 import { setOf } from "./functions-set";
@@ -79,8 +90,11 @@ export const python: Dialect = {
   error: errorObject,
   handles,
   caught,
-  construct,
-  decorated,
+  construct: (t, type, args, e) =>
+    membersOf(type)
+      ? (memberWorth(t, type, args.positional[0]) ?? opaque("which member this is is not known"))
+      : construct(t, type, args, e),
+  decorated: (t, value, decorators) => decorated(t, value.kind === "class" ? completed(t, value) : value, decorators),
   toArray(t, value, span) {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
@@ -146,6 +160,16 @@ function call(t: Tracer, e: Call): Value {
     if (blocked) return blocked;
   }
   return t.call(callee, args, e);
+}
+
+/** A class as its bases want it: the members of an enumeration, and what `__init_subclass__` does. */
+function completed(t: Tracer, type: ClassValue): ClassValue {
+  enumerate(type);
+  const hook = type.bases.map((b) => classAttribute(b, "__init_subclass__")).find((f) => f?.kind === "function");
+  const place: Expr = { kind: "broken", span: type.definition.span };
+  if (hook?.kind === "function")
+    t.call({ ...hook, self: type }, { positional: [], named: new Map(), expressions: [] }, place, 0);
+  return type;
 }
 
 /** A library function of a value of unknown meaning is unknown too; printing and lists are not. */

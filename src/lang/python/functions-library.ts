@@ -13,6 +13,7 @@ import {
   truth,
   type Value,
 } from "../common/value";
+import { fieldNames } from "./classes";
 import { compareValues } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import {
@@ -170,6 +171,14 @@ const replaced: LibraryFunction = (_, __, args) => {
 
 const itself: LibraryFunction = (_, __, args) => args.positional[0] ?? nothing;
 
+/** The fields of a data class and of those in it. */
+function asDictionary(object: RecordValue): RecordValue {
+  const names = object.of ? fieldNames(object.of) : [...object.fields.keys()];
+  const within = (v: Value): Value =>
+    v.kind === "record" && v.of && fieldNames(v.of).length > 0 ? asDictionary(v) : v;
+  return { kind: "record", fields: new Map(names.map((n) => [n, within(object.fields.get(n) ?? nothing)])), of: null };
+}
+
 /** By canonical name. */
 export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "functools.reduce": reduce,
@@ -246,7 +255,7 @@ export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "dataclasses.replace": replaced,
   "dataclasses.asdict": (_, __, args) => {
     const [object] = args.positional;
-    return object?.kind === "record" ? { kind: "record", fields: new Map(object.fields), of: null } : nothing;
+    return object?.kind === "record" ? asDictionary(object) : nothing;
   },
   "operator.itemgetter": getter("operator.itemgetter()"),
   "operator.itemgetter()": getItem,

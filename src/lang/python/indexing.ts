@@ -6,6 +6,7 @@ import type { Expr, Index } from "../common/tree";
 import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { eachPart } from "./complex";
+import { membersOf } from "./enums";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
@@ -26,6 +27,8 @@ export function readIndex(t: Tracer, e: Index): Value {
   const guessed = first?.kind === "text" ? assumedItem(t, object, first.text, e) : null;
   if (guessed) return guessed;
   if (object.kind === "record") return ofRecord(t, object, item, e);
+  if (object.kind === "class" && first?.kind === "text" && membersOf(object))
+    return membersOf(object)?.get(first.text ?? "") ?? opaque("which member this is is not known");
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
