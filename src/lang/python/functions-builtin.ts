@@ -208,6 +208,7 @@ function filter(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 /** What only changes how things are printed, warned about or timed. */
 const harmless = (
   "np.errstate np.seterr np.set_printoptions np.geterr warnings.filterwarnings warnings.simplefilter warnings.warn " +
+  "np.testing.assert_allclose np.testing.assert_almost_equal np.testing.assert_array_almost_equal np.testing.assert_array_equal np.testing.assert_equal np.testing.assert_array_less " +
   "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype torch.set_printoptions torch.save torch.device torch.use_deterministic_algorithms torch.set_num_threads torch.cuda.manual_seed torch.cuda.manual_seed_all torch.cuda.empty_cache torch.cuda.synchronize torch.autograd.set_detect_anomaly torch.random.manual_seed np.printoptions builtins.breakpoint builtins.exit builtins.quit"
 ).split(" ");
 

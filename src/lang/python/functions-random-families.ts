@@ -1,12 +1,13 @@
 /** Random arrays of other families than the normal and the uniform: gamma and its kin, Poisson, Dirichlet, normals that hang together. */
 
+import type { Node } from "../../core/node";
 import { type Shape, sizeOf } from "../../core/shape";
 import { count, tensor } from "../../core/tensor";
 import type { RandomStream } from "../common/trace";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { array, type Value } from "../common/value";
-import { arrayNode } from "./arrays";
+import { arrayNode, tableNode } from "./arrays";
 import { bindTo } from "./bind";
 import { reshaped, then } from "./compose";
 import type { LibraryFunction } from "./functions";
@@ -85,12 +86,28 @@ const multivariate: LibraryFunction = (t, self, args, e) => {
   const root = then(t.build("svdvals", [cov], { keep: false }, e.span), (s) =>
     then(build("sqrt", s), (r) =>
       then(reshaped(t, r, [...r.shape, ...r.shape.slice(1)], e.span), (flat) =>
-        then(build("svdv", cov), (V) => then(build("multiply", V, flat), (scaled) => build("transpose", scaled))),
+        then(inTheirSigns(t, cov, build("svdv", cov), e), (V) =>
+          then(build("multiply", V, flat), (scaled) => build("transpose", scaled)),
+        ),
       ),
     ),
   );
   return then(root, (R) => then(product(t, Z, R, e.span, []), (x) => build("add", mean, x)));
 };
+
+/**
+ * Singular vectors of a 2×2 covariance with the signs that NumPy's have (LAPACK reflects the first column and finds the rest in
+ * closed form), so that the same seed gives the same points. Those of larger ones have signs of our own.
+ */
+function inTheirSigns(t: Tracer, cov: Node, V: Value, e: Expr): Value {
+  const [a = 0, c = 0, , b = 0] = t.valueOf(cov).data;
+  if (V.kind !== "array" || t.valueOf(cov).data.length !== 4 || c === 0) return V;
+  const exchanged = a * b - c * c > a * a + c * c;
+  const wanted = [c > 0 && !exchanged ? -1 : 1, c > 0 && exchanged ? -1 : 1];
+  const below = t.valueOf(V.node).data.slice(2);
+  const signs = wanted.map((s, i) => s * Math.sign(below[i] ?? 1));
+  return t.build("multiply", [V.node, tableNode(t, tensor([1, 2], signs), "real", e.span)], {}, e.span);
+}
 
 const students: One = (stream, [df = 1]) => {
   const x = stream.normal([]).data[0] ?? 0;
