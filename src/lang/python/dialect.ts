@@ -166,8 +166,11 @@ function call(t: Tracer, e: Call): Value {
 function completed(t: Tracer, type: ClassValue): ClassValue {
   enumerate(type);
   const hook = type.bases.map((b) => classAttribute(b, "__init_subclass__")).find((f) => f?.kind === "function");
-  const place: Expr = { kind: "broken", span: type.definition.span };
-  if (hook?.kind === "function")
+  const { span, body } = type.definition;
+  const place: Expr = { kind: "broken", span };
+  // Keywords of the header, which the hook would be given, are not followed.
+  const header = t.textAt({ from: span.from, to: body[0]?.span.from ?? span.to });
+  if (hook?.kind === "function" && !header.includes("="))
     t.call({ ...hook, self: type }, { positional: [], named: new Map(), expressions: [] }, place, 0);
   return type;
 }

@@ -46,13 +46,15 @@ class Namespace:
     def __init__(self, **kwargs):
         for k, v in kwargs.items():
             setattr(self, k, v)
+    def __getattr__(self, name):
+        return argparse.given_when_it_runs(name)
 
 class ArgumentParser:
     def __init__(self, *args, **kwargs):
         self.defaults = {}
     def add_argument(self, *names, default=None, action=None, type=None, dest=None, required=False, **kwargs):
         long = [n for n in names if n.startswith('--')]
-        first = long[0] if long else names[0]
+        first = long[0] if long else names[0] if names else dest
         name = first.lstrip('-').replace('-', '_') if dest is None else dest
         if action in ('store_true', 'store_false'):
             default = action == 'store_false' if default is None else default
@@ -73,8 +75,8 @@ class ArgumentParser:
         return Namespace(**self.defaults)
     def parse_known_args(self, args=None, namespace=None):
         return Namespace(**self.defaults), []
-    def print_help(self):
-        pass
+    def __getattr__(self, name):
+        return argparse.given_when_it_runs
 `,
   heapq: `
 def rising(heap, k):
