@@ -2,6 +2,20 @@
 
 /** `torch.nn.functional` */
 export const layerFunctions = `
+def weighted_cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0):
+    kept = target != ignore_index
+    if weight is None and label_smoothing == 0 and np.all(kept):
+        return torch.nn.functional.cross_entropy(input, target, reduction=reduction)
+    n = input.shape[1]
+    logp = np.moveaxis(log_softmax(input, 1), 1, -1)
+    y = np.where(kept, target, 0)
+    w = (np.ones(n) if weight is None else weight)
+    each = w[y] * kept
+    losses = -each * np.take_along_axis(logp, y[..., None], axis=-1)[..., 0]
+    if label_smoothing != 0:
+        losses = (1 - label_smoothing) * losses - label_smoothing / n * kept * np.sum(logp * w, axis=-1)
+    return losses if reduction == 'none' else np.sum(losses) if reduction == 'sum' else np.sum(losses) / np.sum(each)
+
 def mish(x):
     return x * np.tanh(np.logaddexp(0.0, x))
 
@@ -82,6 +96,15 @@ def conv_transpose2d(x, weight, bias=None, stride=1, padding=0):
 
 /** `torch.nn` */
 export const layers = `
+class CrossEntropyLoss(Module):
+    def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0):
+        self.register_buffer('weight', weight)
+        self.ignore_index, self.reduction, self.label_smoothing = ignore_index, reduction, label_smoothing
+    def forward(self, x, y):
+        if self.weight is None and self.ignore_index == -100 and self.label_smoothing == 0:
+            return F.cross_entropy(x, y, reduction=self.reduction)
+        return F.cross_entropy(x, y, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction, label_smoothing=self.label_smoothing)
+
 class PReLU(Module):
     def __init__(self, num_parameters=1, init=0.25):
         self.weight = Parameter(np.full(num_parameters, init))

@@ -7,6 +7,7 @@ import { recurrent } from "./nn-recurrent";
 export const nn: Readonly<Record<string, string>> = {
   "torch.nn.functional": `
 import numpy as np
+import torch
 from torch import softmax, log_softmax, relu, sigmoid
 
 def tanh(x):
@@ -63,7 +64,7 @@ class Module:
                 found = found + [(str(name), v)]
         return found
     def named_buffers(self):
-        found = [(k, getattr(self, k)) for k in self.buffer_names]
+        found = [(k, getattr(self, k)) for k in self.buffer_names if getattr(self, k) is not None]
         for name, m in self.named_children():
             found = found + [(name + '.' + k, b) for k, b in m.named_buffers()]
         return found
@@ -319,7 +320,6 @@ function activations(): string {
 /** Losses as modules. */
 function losses(): string {
   const names = [
-    "CrossEntropyLoss cross_entropy",
     "MSELoss mse_loss",
     "L1Loss l1_loss",
     "SmoothL1Loss smooth_l1_loss",

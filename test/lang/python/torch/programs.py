@@ -804,3 +804,28 @@ for n in range(4):
     w = w - (cos(low, high, n / 2) if n <= 2 else cos(high, final, (n - 2) / 7)) * 2 * w
 cycle = w
 rates = np.array([1.0, 1.0, 1.0, 0.5, 0.5, 0.25])
+#%% cross entropy with weights, smoothed labels, targets that do not count
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7], [0.1, 0.2, 0.4]])
+y = torch.tensor([2, 0, 1])
+w = torch.tensor([1.0, 2.0, 0.5])
+a = nn.CrossEntropyLoss(weight=w)(x, y)
+b = nn.CrossEntropyLoss(label_smoothing=0.1)(x, y)
+c = F.cross_entropy(x, torch.tensor([2, -1, 1]), ignore_index=-1)
+d = F.cross_entropy(x, y, ignore_index=-1)
+e = F.cross_entropy(x, y, weight=w, reduction='none')
+f = nn.CrossEntropyLoss(reduction='sum')(x, y)
+#-- numpy
+x = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7], [0.1, 0.2, 0.4]])
+y = np.array([2, 0, 1])
+w = np.array([1.0, 2.0, 0.5])
+l = x - np.log(np.exp(x).sum(1, keepdims=True))
+p = -l[np.arange(3), y]
+a = (w[y] * p).sum() / w[y].sum()
+b = 0.9 * p.mean() - 0.1 / 3 * l.sum() / 3
+c = (p[0] + p[2]) / 2
+d = p.mean()
+e = w[y] * p
+f = p.sum()
