@@ -189,6 +189,13 @@ export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "functools.wraps()": itself,
   "functools.lru_cache": itself,
   "itertools.product": product,
+  // Python 2's names of what is built in since.
+  ...Object.fromEntries(
+    ["zip", "map", "filter"].map((name): [string, LibraryFunction] => [
+      `itertools.i${name}`,
+      (t, self, args, e) => t.dialect.callBuiltin(t, `builtins.${name}`, self, args, e, 1),
+    ]),
+  ),
   "itertools.chain": ofLists((lists) => lists.flat()),
   "itertools.chain.from_iterable": (t, _, args, e) => {
     const lists = allItems(t, args.positional[0], e.span)?.map((v) => allItems(t, v, e.span));

@@ -2,6 +2,7 @@
 
 import type { Convention } from "../../core/operation";
 import type { Arguments } from "../common/dialect";
+import { nearest } from "../common/nearest";
 import { catalogueSpellings, type Spelled } from "../common/spellings";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
@@ -123,7 +124,8 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
     if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
       return callNamed(t, `torch.${short}`, self, args, e);
     const method = methods.get(short);
-    if (!method) return usesTorch(t) ? callNamed(t, `torch.${short}`, self, args, e) : unknown(t, name, self, args, e);
+    if (!method && usesTorch(t) && knows(t, `torch.${short}`)) return callNamed(t, `torch.${short}`, self, args, e);
+    if (!method) return unknown(t, name, self, args, e);
     return typeof method === "string" ? callNamed(t, method, self, axesOfTorch(args), e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
@@ -178,9 +180,16 @@ function factored(t: Tracer, name: string, value: Value, e: Expr): Value {
 function numpyNameOf(t: Tracer, name: string): string | null {
   const prefix = /^(torch|jax\.numpy|autograd\.numpy)\./;
   if (!prefix.test(name)) return null;
-  const known = (path: string) =>
-    functions.has(path) || catalogueSpellings(t.catalogue, "numpy").has(path) || preludeFunction(t, path) !== null;
-  return [name.replace(prefix, "np."), name.replace(/^.*\./, "np.")].find(known) ?? null;
+  return [name.replace(prefix, "np."), name.replace(/^.*\./, "np.")].find((path) => isKnown(t, path)) ?? null;
+}
+
+function isKnown(t: Tracer, path: string): boolean {
+  return functions.has(path) || catalogueSpellings(t.catalogue, "numpy").has(path) || preludeFunction(t, path) !== null;
+}
+
+/** The same, or by the name that NumPy has for it. */
+function knows(t: Tracer, path: string): boolean {
+  return isKnown(t, path) || numpyNameOf(t, path) !== null;
 }
 
 /** `dim` and `keepdim` of torch under NumPy's names. */
@@ -197,10 +206,12 @@ const numeric = /^(np|scipy|math|torch|jax|builtins|method)\./;
 function unknown(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   if (!numeric.test(name)) return opaque(`what '${name}' does is not known`, args.positional.flatMap(nodesIn));
   const short = name.replace(/^(builtins|method)\./, "");
+  const near = name.startsWith("method.") ? nearest(short, methods.keys()) : null;
+  const hint = near ? `. Did you mean '${near}'?` : "";
   t.report(
     "unknown-function",
     e.span,
-    `'${short}' is not among the functions Adjoint knows; its result is taken as unknown`,
+    `'${short}' is not among the functions Adjoint knows; its result is taken as unknown${hint}`,
   );
   return opaque(`'${short}' is not known`, [
     ...(self ? nodesIn(self) : []),

@@ -590,3 +590,4 @@ k, l = bisect.bisect_left([1, 3, 3, 5], 3), bisect.bisect([1, 3, 3, 5], 3)
 m = {ch: i for i, ch in enumerate(string.ascii_lowercase)}['d'] + len(string.printable)
 n, o = statistics.mean([1, 2, 6]), statistics.stdev([1.0, 2.0, 6.0])
 np.testing.assert_allclose(n, 3)
+
