@@ -10,6 +10,7 @@ import {
   array,
   type ClassValue,
   integer,
+  nodesIn,
   opaque,
   type RecordValue,
   sequence,
@@ -183,8 +184,18 @@ function ofSequence(t: Tracer, object: Value & { kind: "sequence" }, e: Attribut
     const own = classAttribute(named.type, e.name);
     if (own) return own.kind === "function" ? { ...own, self: object } : own;
   }
+  // Functions of libraries that are followed as text take lists for arrays.
+  if (object.of !== "set" && !t.abroad && arrayMembers.has(e.name) && !listMembers.has(e.name)) {
+    const message = `${t.textAt(e.span)}: a ${object.of} has no '${e.name}'. np.array(…) of it has`;
+    t.report("undefined-name", e.nameSpan, message, { raises: "AttributeError", rests: "contents" });
+    return opaque(`a ${object.of} has no '${e.name}'`, nodesIn(object));
+  }
   return { kind: "builtin", name: `${object.of === "set" ? "set" : "list"}.${e.name}`, self: object };
 }
+
+const listMembers = new Set(
+  "append clear copy count extend index insert newbyteorder pop remove reverse sort".split(" "),
+);
 
 function functionProperty(name: string, e: Attribute): Value {
   return e.name === "__name__" ? text(name) : opaque(`'${e.name}' of a function is not known`);

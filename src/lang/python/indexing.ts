@@ -32,6 +32,7 @@ export function readIndex(t: Tracer, e: Index): Value {
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
+  if (object.kind === "sequence" && item.kind === "sequence") return noSuchIndex(t, object, item, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
   if (object.kind === "complex")
@@ -205,6 +206,19 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
     rests: "contents",
   });
   return opaque(`there is no item '${key}'`);
+}
+
+/** Lists take one whole number or slice; several, or a list of them, are for arrays. */
+function noSuchIndex(
+  t: Tracer,
+  list: Value & { kind: "sequence" },
+  item: Value & { kind: "sequence" },
+  e: Index,
+): Value {
+  const asked = item.of === "tuple" ? "several indices" : "a list as index";
+  const message = `${t.textAt(e.span)}: a ${list.of} does not take ${asked}. np.array(…) of it does`;
+  t.report("type-mismatch", e.span, message, { raises: "TypeError", rests: "contents" });
+  return opaque(`a ${list.of} does not take ${asked}`, nodesIn(list));
 }
 
 function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e: Index): Value {

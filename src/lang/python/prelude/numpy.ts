@@ -97,6 +97,7 @@ def ndindex(*shape):
     return iter(places)
 
 def ndenumerate(arr):
+    arr = np.asarray(arr)
     for place in np.ndindex(*arr.shape):
         yield place, arr[place]
 
