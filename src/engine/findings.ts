@@ -38,8 +38,9 @@ export function cutOff(s: Study): Diagnostic[] {
   });
 }
 
-/** Rounding loses a gradient unawares; comparing and picking are meant. */
+/** Rounding loses a gradient unawares; comparing, picking and holding fixed are meant. */
 function rounds(s: Study, node: Node): boolean {
   const operation = s.catalogue.get(node.op);
-  return operation !== undefined && !operation.mask && node.args.every((_, i) => ruleOf(operation, i) === null);
+  if (!operation || operation.mask || operation.held) return false;
+  return node.args.every((_, i) => ruleOf(operation, i) === null);
 }

@@ -1,6 +1,7 @@
 /** Random arrays that come out of one seeded stream after the other, as programs with a seed draw them. */
 
 import { count, type Tensor, tensor } from "../core/tensor";
+import { betaVariate, gammaVariate, poissonVariate } from "./distributions";
 import { take } from "./gather";
 
 /** How positions are chosen. */
@@ -24,6 +25,10 @@ export interface RandomStream {
   shuffled(X: Tensor): Tensor;
   /** Positions 0 … n − 1. Weighted choice without repetition is a RangeError. */
   choice(size: readonly number[], n: number, how?: Choice): Tensor;
+  /** Single variates: gamma of scale 1, beta, Poisson. */
+  gamma(shape: number): number;
+  beta(a: number, b: number): number;
+  poisson(mean: number): number;
 }
 
 /** What a stream is made of. */
@@ -53,6 +58,9 @@ export function streamOf(source: Source): RandomStream {
     exponential: (size, scale = 1) => each(size, () => scale * source.exponential()),
     integers,
     permutation,
+    gamma: (shape) => gammaVariate(source, shape),
+    beta: (a, b) => betaVariate(source, a, b),
+    poisson: (mean) => poissonVariate(source, mean),
     shuffled: (X) => take(X, permutation(X.size[0] as number), 0),
     choice(size, n, { replace = true, weights } = {}) {
       if (!weights) return replace ? integers(size, 0, n) : tensor(size, source.distinct(n, count(size)));

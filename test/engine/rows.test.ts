@@ -103,6 +103,22 @@ describe("the adjoint of a row", () => {
     );
     assert.deepEqual(codes(analysis), ["3 no-gradient"]);
   });
+  it("is none behind a step of an optimizer, of which nobody is warned", async () => {
+    const program = `import torch
+import torch.nn as nn
+net = nn.LayerNorm(3)
+opt = torch.optim.SGD(net.parameters(), lr=0.1)
+x = torch.arange(6).float().view(2, 3) ** 2
+for i in range(2):
+    opt.zero_grad()
+    loss = (net(x) ** 2).sum()
+    loss.backward()
+    opt.step()
+`;
+    const analysis = await analysisOf(program);
+    assert.match(rowOf(analysis, "net.weight").adjoint.why ?? "", /nothing on the way|held fixed/);
+    assert.deepEqual(codes(analysis), []);
+  });
   it("is zero where the derivative is 0 by construction", async () => {
     const { adjoint } = rowOf(
       await analysisOf(`${head}x = np.random.randn(3)\nc = np.sum(x * 0) + np.sum(np.ones(3))\n`),

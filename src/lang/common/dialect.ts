@@ -90,6 +90,8 @@ export interface Dialect {
   importedNames?(t: Tracer, module: string): Iterable<string>;
   /** What a statement raises: the error itself, and how it reads. */
   raised?(t: Tracer, value: Value | null): { readonly value: Value | null; readonly message: string };
+  /** An error of the language by the name of its class. */
+  error?(name: string, args: readonly Value[]): Value;
   /** Whether the handler of a `try` takes an error; without this, errors are not followed to their handlers. */
   handles?(t: Tracer, types: Expr | null, error: Raised): boolean;
   /** What the handler's name stands for. */

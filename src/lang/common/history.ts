@@ -43,7 +43,7 @@ export class History {
   /** Ids of nodes whose values were asked for outside of the statement that made them. */
   readonly looked = new Set<number>();
   /** Ids of nodes of a statement under way that were looked through: what they are made from is known to decide. */
-  private readonly passed = new Set<number>();
+  private passed = new Set<number>();
   /** The first node of the statement under way. */
   private first = Number.POSITIVE_INFINITY;
   private isIdle = false;
@@ -54,10 +54,12 @@ export class History {
     const before = lengths(t);
     const [began, drawn] = [timeOfNames(), t.drawn.length];
     const { scope, frames, passes, passesOutside, depth, tries } = t;
-    const { first } = this;
+    const { first, passed } = this;
     [this.first] = before;
+    this.passed = new Set();
     return () => {
       this.first = first;
+      this.passed = passed;
       const time = { from: began, to: timeOfNames() };
       const added = addedSince(t, before);
       const made = { statement, scope, time, drawn, frames, passes, passesOutside, depth, tries, ...added };

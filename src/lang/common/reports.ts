@@ -11,7 +11,7 @@ import { unequal } from "./assumed";
 import { Raised } from "./interrupts";
 import type { Binding } from "./trace";
 import type { Abroad, Tracer } from "./tracer";
-import { type OpaqueValue, opaque } from "./value";
+import { type OpaqueValue, opaque, text } from "./value";
 
 /** What goes with a finding. */
 export interface ReportDetails {
@@ -23,6 +23,8 @@ export interface ReportDetails {
   readonly assumed?: boolean;
   /** It rests on what a list, dictionary or object holds, or on which position is asked for. */
   readonly rests?: "contents" | "position";
+  /** The class of the error that the language raises. */
+  readonly raises?: string;
 }
 
 /** Operands that do not fit. */
@@ -64,7 +66,10 @@ export class Reports {
 
   /** Says something about the file, once per place and kind. Nothing is said about lines that stand in for broken ones. */
   report(code: DiagnosticCode, span: Span, message: string, more: ReportDetails = {}): void {
-    if (this.t.tries > 0 && isProgramError.has(code)) throw new Raised(message, code, span, null);
+    if (this.t.tries > 0 && isProgramError.has(code)) {
+      const error = more.raises ? this.t.dialect.error?.(more.raises, [text(null)]) : undefined;
+      throw new Raised(message, code, span, error ?? null);
+    }
     if (this.t.abroad) {
       this.reportFrom(this.t.abroad, code, span, message);
       return;

@@ -153,12 +153,17 @@ function check(t: Tracer, s: Assert): Flow {
   if (holds !== false || !t.dialect.raised) return "next";
   const said = s.message ? t.evaluate(s.message) : null;
   const more = said?.kind === "text" && said.text ? `: ${said.text}` : "";
-  t.report("raised", s.span, `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`, { rests: "contents" });
+  const message = `AssertionError: ${t.textAt(s.test.span)} does not hold${more}`;
+  if (t.tries > 0)
+    throw new Raised(message, "raised", s.span, t.dialect.error?.("AssertionError", said ? [said] : []) ?? null);
+  t.report("raised", s.span, message, { rests: "contents" });
   return "next";
 }
 
 function decorated(t: Tracer, value: Value, decorators: readonly Expr[]): Value {
-  return decorators.length > 0 && t.dialect.decorated ? t.dialect.decorated(t, value, decorators) : value;
+  return (decorators.length > 0 || value.kind === "class") && t.dialect.decorated
+    ? t.dialect.decorated(t, value, decorators)
+    : value;
 }
 
 /** Gives a name its last good meaning, marked stale; false when it never had one. */
@@ -398,7 +403,6 @@ function attempt(t: Tracer, s: Try): Flow {
   let flow: Flow;
   try {
     flow = attempted(t, s);
-    if (flow === "next") flow = run(t, s.otherwise);
   } catch (error) {
     if (error instanceof Raised) run(t, s.final);
     throw error;
@@ -409,11 +413,12 @@ function attempt(t: Tracer, s: Try): Flow {
 
 function attempted(t: Tracer, s: Try): Flow {
   const without = s.handlers.length === 0;
-  if (!t.dialect.handles || (without && s.final.length > 0)) return run(t, s.body);
+  if (!t.dialect.handles || (without && s.final.length > 0)) return goingOn(t, s, run(t, s.body));
   const { scope, frames, passes, tries, assigning } = t;
+  let flow: Flow;
   try {
     t.tries += 1;
-    return run(t, s.body);
+    flow = run(t, s.body);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     Object.assign(t, { scope, frames, passes, assigning, tries });
@@ -430,6 +435,12 @@ function attempted(t: Tracer, s: Try): Flow {
   } finally {
     t.tries = tries;
   }
+  return goingOn(t, s, flow);
+}
+
+/** The `else` of a `try`: only after a body without errors, and its own errors are not handled there. */
+function goingOn(t: Tracer, s: Try, flow: Flow): Flow {
+  return flow === "next" ? run(t, s.otherwise) : flow;
 }
 
 function importNames(t: Tracer, s: Import): void {

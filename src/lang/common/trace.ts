@@ -103,6 +103,10 @@ export interface RandomStream {
     n: number,
     how: { readonly replace?: boolean; readonly weights?: ArrayLike<number> },
   ): Tensor;
+  /** Single variates: gamma of scale 1, beta, Poisson. */
+  gamma(shape: number): number;
+  beta(a: number, b: number): number;
+  poisson(mean: number): number;
 }
 
 /** What the tracer may ask of its surroundings. */

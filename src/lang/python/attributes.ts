@@ -3,19 +3,32 @@
 import { asConstant, constant, type Dim, times } from "../../core/dim";
 import { scalar } from "../../core/tensor";
 import { nearest } from "../common/nearest";
+import { assignTo } from "../common/targets";
 import type { Tracer } from "../common/tracer";
 import type { Attribute, Expr } from "../common/tree";
-import { array, type ClassValue, integer, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
+import {
+  array,
+  type ClassValue,
+  integer,
+  nodesIn,
+  opaque,
+  type RecordValue,
+  sequence,
+  text,
+  truth,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
 import { attributeOf, classAttribute, isSuper, methodOf, setterOf } from "./classes";
 import { complexAttribute } from "./complex";
 import { dtypeOf, dtypeProperty } from "./dtypes";
+import { fails } from "./errors";
 import { isGenerator } from "./functions-random";
 import { storeInto } from "./functions-write";
 import { gradOf, isLeaf, setGrad } from "./leaves";
-import { isMethod, isModulePath, isTorchMethod, libraryConstant, libraryFunction, usesTorch } from "./library";
+import { isMethod, isModulePath, libraryConstant, libraryFunction, usesTorch } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
-import { readings, tupleNames } from "./objects";
+import { attributesOfFunction, readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
 import { copyOf, current, fresh } from "./storage";
 
@@ -44,7 +57,7 @@ export function attributeOfValue(t: Tracer, object: Value, e: Attribute): Value 
     case "sequence":
       return ofSequence(t, object, e);
     case "function":
-      return functionProperty(object.name, e);
+      return attributesOfFunction(object).get(e.name) ?? functionProperty(object.name, e);
     case "builtin":
       return ofBuiltin(t, object, e);
     default:
@@ -71,11 +84,16 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
       const e: Expr = target ?? { kind: "broken", span: { from: 0, to: 0 } };
       t.call(setter, { positional: [value], named: new Map(), expressions: [] }, e, 0);
     } else object.fields.set(name, value);
-  } else if (object?.kind === "class") object.members.set(name, { value, binding: null });
+  } else if (object?.kind === "function") attributesOfFunction(object).set(name, value);
+  else if (object?.kind === "class") object.members.set(name, { value, binding: null });
   else if (object?.kind === "array") {
     if (name === "grad") setGrad(t, object.node, value);
     else if (name === "data" && value.kind === "array" && target?.kind === "attribute")
       storeInto(t, current(t, object.node), copyOf(t, value.node, target.span), target.object, target.span);
+    else if (name === "shape" && target?.kind === "attribute") {
+      const args = { positional: [value], named: new Map(), expressions: [] };
+      assignTo(t, target.object, t.dialect.callBuiltin(t, "method.reshape", object, args, target, 1), target.span);
+    }
     return object;
   }
   return object ?? opaque("it has no value yet");
@@ -100,6 +118,7 @@ function noMember(t: Tracer, owner: string, members: ReadonlySet<string>, e: Att
   const near = nearest(e.name, members);
   const hint = near ? `. Did you mean '${near}'?` : "";
   t.report("undefined-name", e.nameSpan, `There is no '${e.name}' in ${owner}${hint}`, {
+    raises: "AttributeError",
     ...(near ? { fix: { title: `Change to '${near}'`, span: e.nameSpan, text: near } } : {}),
   });
   return opaque(`there is no '${e.name}' in ${owner}`);
@@ -112,7 +131,10 @@ function recordMethod(t: Tracer, object: RecordValue, e: Attribute): Value {
   if (byName) return t.call(byName, { positional: [text(e.name)], named: new Map(), expressions: [] }, e);
   const special = objectProperty(t, object, object.of, e);
   if (special) return special;
-  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, { rests: "contents" });
+  t.report("undefined-name", e.nameSpan, `'${e.name}' is never set on this object`, {
+    raises: "AttributeError",
+    rests: "contents",
+  });
   return opaque(`'${e.name}' is never set on this object`);
 }
 
@@ -136,7 +158,9 @@ function classProperty(t: Tracer, type: ClassValue, e: Attribute): Value {
   if (e.name === "__init__") return { kind: "builtin", name: "builtins.object", self: type };
   const open = hasUnknownBase(type) || hasMetaclass(t, type);
   if (open || /^(?:__\w+__|mro)$/.test(e.name)) return opaque(`what '${e.name}' is here is not known`);
-  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`);
+  t.report("undefined-name", e.nameSpan, `The class ${type.definition.name} has no '${e.name}'`, {
+    raises: "AttributeError",
+  });
   return opaque(`there is no '${e.name}' here`);
 }
 
@@ -160,8 +184,18 @@ function ofSequence(t: Tracer, object: Value & { kind: "sequence" }, e: Attribut
     const own = classAttribute(named.type, e.name);
     if (own) return own.kind === "function" ? { ...own, self: object } : own;
   }
+  // Functions of libraries that are followed as text take lists for arrays.
+  if (object.of !== "set" && !t.abroad && arrayMembers.has(e.name) && !listMembers.has(e.name)) {
+    const message = `${t.textAt(e.span)}: a ${object.of} has no '${e.name}'. np.array(…) of it has`;
+    t.report("undefined-name", e.nameSpan, message, { raises: "AttributeError", rests: "contents" });
+    return opaque(`a ${object.of} has no '${e.name}'`, nodesIn(object));
+  }
   return { kind: "builtin", name: `${object.of === "set" ? "set" : "list"}.${e.name}`, self: object };
 }
+
+const listMembers = new Set(
+  "append clear copy count extend index insert newbyteorder pop remove reverse sort".split(" "),
+);
 
 function functionProperty(name: string, e: Attribute): Value {
   return e.name === "__name__" ? text(name) : opaque(`'${e.name}' of a function is not known`);
@@ -178,6 +212,7 @@ function ofBuiltin(t: Tracer, object: Value & { kind: "builtin" }, e: Attribute)
 
 /** `x.T`, `x.shape`, `x.sum` */
 function property(t: Tracer, object: Value, e: Attribute): Value {
+  if (object.kind === "nothing" && t.tries > 0) return fails(t, "AttributeError", `None has no '${e.name}'`, e.span);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, `What '${e.name}' is here is not known`, [object]);
   const rank = X.shape.length;
@@ -219,12 +254,15 @@ function property(t: Tracer, object: Value, e: Attribute): Value {
       return t.build("zeros", [], { shape: [...X.shape] }, e.span);
     case "grad":
       return gradOf(t, X);
+    case "device":
+      return text("cpu");
+    case "is_cuda":
+      return truth(false);
     case "requires_grad":
     case "is_leaf":
       return { kind: "truth", value: isLeaf(t, X) };
     default:
-      if (isMethod(e.name) || isTorchMethod(t, e.name))
-        return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
+      if (isMethod(e.name) || usesTorch(t)) return { kind: "builtin", name: `method.${e.name}`, self: array(X) };
       return (
         noMember(t, "arrays", arrayMembers, e) ??
         t.unsupported(e.span, `What '.${e.name}' is here is not known`, [object])

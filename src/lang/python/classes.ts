@@ -208,6 +208,11 @@ interface DataField {
   readonly value: ((t: Tracer) => Value) | null;
 }
 
+/** Names of the fields of a data class. */
+export function fieldNames(type: ClassValue): readonly string[] {
+  return dataFields(type).map((f) => f.name);
+}
+
 /** Fields of a data class or a typed named tuple, those of its bases first. */
 function dataFields(type: ClassValue): readonly DataField[] {
   const fields = new Map<string, DataField>();
@@ -228,7 +233,8 @@ function isDataClass(type: ClassValue): boolean {
 
 function fieldOf(s: Stmt, type: ClassValue): DataField | null {
   if (s.kind !== "assign" || s.annotation === null || s.targets[0]?.kind !== "name") return null;
-  if (/ClassVar$/.test(dotted(s.annotation))) return null;
+  const { annotation } = s;
+  if (/ClassVar$/.test(dotted(annotation.kind === "index" ? annotation.object : annotation))) return null;
   const { name } = s.targets[0];
   if (s.value.kind === "constant" && s.value.value === "ellipsis") return { name, value: null };
   const made = s.value;

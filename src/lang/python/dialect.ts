@@ -8,13 +8,25 @@ import type { Arguments, Dialect } from "../common/dialect";
 import { evaluateArguments } from "../common/expressions";
 import type { Tracer } from "../common/tracer";
 import type { Call, Expr, Index, StringLiteral, Walrus, Yield } from "../common/tree";
-import { array, integer, nodesIn, nothing, opaque, type RecordValue, text, type Value } from "../common/value";
+import {
+  array,
+  type ClassValue,
+  integer,
+  nodesIn,
+  nothing,
+  opaque,
+  type RecordValue,
+  text,
+  type Value,
+} from "../common/value";
 import { arrayNode } from "./arrays";
 import { assignField, attribute, attributeOfValue, hasAttribute } from "./attributes";
-import { construct, decorated, superOf } from "./classes";
+import { classAttribute, construct, decorated, superOf } from "./classes";
 import { compare } from "./comparisons";
 import { imaginary } from "./complex";
-import { caught, handles, isErrorName, raised } from "./errors";
+import { enumerate, membersOf, memberWorth } from "./enums";
+import { caught, errorObject, handles, isErrorName, raised } from "./errors";
+import { isGenerator } from "./functions-random";
 import { setOf } from "./functions-set";
 import { formatted } from "./functions-text";
 import { elsewhere, imported, importedNames } from "./imported";
@@ -75,10 +87,14 @@ export const python: Dialect = {
   iterate,
   truth: truthOf,
   raised,
+  error: errorObject,
   handles,
   caught,
-  construct,
-  decorated,
+  construct: (t, type, args, e) =>
+    membersOf(type)
+      ? (memberWorth(t, type, args.positional[0]) ?? opaque("which member this is is not known"))
+      : construct(t, type, args, e),
+  decorated: (t, value, decorators) => decorated(t, value.kind === "class" ? completed(t, value) : value, decorators),
   toArray(t, value, span) {
     const node = arrayNode(t, value, span);
     return node ? array(node) : null;
@@ -146,6 +162,19 @@ function call(t: Tracer, e: Call): Value {
   return t.call(callee, args, e);
 }
 
+/** A class as its bases want it: the members of an enumeration, and what `__init_subclass__` does. */
+function completed(t: Tracer, type: ClassValue): ClassValue {
+  enumerate(type);
+  const hook = type.bases.map((b) => classAttribute(b, "__init_subclass__")).find((f) => f?.kind === "function");
+  const { span, body } = type.definition;
+  const place: Expr = { kind: "broken", span };
+  // Keywords of the header, which the hook would be given, are not followed.
+  const header = t.textAt({ from: span.from, to: body[0]?.span.from ?? span.to });
+  if (hook?.kind === "function" && !header.includes("="))
+    t.call({ ...hook, self: type }, { positional: [], named: new Map(), expressions: [] }, place, 0);
+  return type;
+}
+
 /** A library function of a value of unknown meaning is unknown too; printing and lists are not. */
 function opaqueArgument(name: string, args: Arguments): Value | null {
   if (/^builtins\.(print|list|tuple|zip|enumerate|len|isinstance|dict|type|hasattr)$/.test(name)) return null;
@@ -155,7 +184,7 @@ function opaqueArgument(name: string, args: Arguments): Value | null {
 
 /** `__bool__`, else `__len__`; objects without either are true. */
 function truthOfObject(t: Tracer, value: RecordValue, span: Span | undefined): boolean | null {
-  if (value.of === null) return readings.has(value) || value.fields.size > 0;
+  if (value.of === null) return readings.has(value) || value.fields.size > 0 || isGenerator(t, value);
   const place = span ?? { from: 0, to: 0 };
   const known = special(t, value, "bool", [], place) ?? special(t, value, "len", [], place);
   return known ? truthOf(t, known) : true;

@@ -8,7 +8,7 @@ export function kindFrom(value: Value | undefined): Entries | null {
   const name = value?.kind === "builtin" ? value.name : value?.kind === "text" ? value.text : null;
   if (name === null) return null;
   if (/(^|\.)bool(_|8)?$/.test(name)) return "truth";
-  return /(^|\.)u?int(p|c|\d+)?_?$|^[iu]\d$/.test(name) ? "integer" : "real";
+  return /(^|\.)(u?int(p|c|\d+)?_?|long|short)$|^[iu]\d$/.test(name) ? "integer" : "real";
 }
 
 const groups: Readonly<Record<string, readonly Entries[]>> = {

@@ -1,6 +1,7 @@
 /** Errors that a program raises, and which handlers take them. */
 
 import type { DiagnosticCode } from "../../core/diagnostic";
+import type { Span } from "../../core/span";
 import type { Raised } from "../common/interrupts";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
@@ -33,6 +34,12 @@ const families: Readonly<Record<string, RegExp>> = {
   ImportError: /^ModuleNotFoundError$/,
   ValueError: /^(UnicodeError|UnicodeDecodeError)$/,
 };
+
+/** An error that the language raises: it goes to the handler of a `try` around it, or is a finding. */
+export function fails(t: Tracer, name: string, message: string, span: Span): Value {
+  t.report("raised", span, `${name}: ${message}`, { raises: name, rests: "contents" });
+  return opaque(message);
+}
 
 /** What a statement raises and how it reads: `ValueError: no`. */
 export function raised(t: Tracer, value: Value | null): { value: Value | null; message: string } {

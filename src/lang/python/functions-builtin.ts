@@ -8,6 +8,7 @@ import type { Expr } from "../common/tree";
 import { array, integer, nothing, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { compareValues } from "./comparisons";
+import { fails } from "./errors";
 import type { LibraryFunction } from "./functions";
 import { allItems } from "./iteration";
 import { iteratorOver, readings } from "./objects";
@@ -44,26 +45,35 @@ function toInteger(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value 
   const number =
     x.kind === "text" ? wholeOf(x.text, args.positional[1] ? t.wholeNumber(args.positional[1]) : 10) : t.numberOf(x);
   if (x.kind === "array") t.assumed?.single(x.node, e.span);
-  return number === null
-    ? t.unsupported(e.span, "This number is not known", args.positional)
-    : integer(constant(Math.trunc(number)));
+  if (number !== null) return integer(constant(Math.trunc(number)));
+  if (x.kind === "text" && x.text !== null) return fails(t, "ValueError", `'${x.text}' is no whole number`, e.span);
+  return t.unsupported(e.span, "This number is not known", args.positional);
 }
 
 function wholeOf(digits: string | null, radix: number | null): number | null {
-  const number = digits === null ? Number.NaN : Number.parseInt(digits, radix ?? 10);
+  const plain = digits?.trim().replace(/(?<=\w)_(?=\w)/g, "") ?? "";
+  if (!(radix === 10 ? /^[+-]?\d+$/ : /^[+-]?\w+$/).test(plain)) return null;
+  const number = Number.parseInt(plain, radix ?? 10);
   return Number.isNaN(number) ? null : number;
+}
+
+/** `1e-3`, `-inf` and `nan` as Python's `float` reads them. */
+function realOf(digits: string): number | null {
+  const plain = digits.trim().toLowerCase();
+  const special = /^([+-]?)(inf|infinity|nan)$/.exec(plain);
+  if (special) return special[2] === "nan" ? Number.NaN : special[1] === "-" ? -Infinity : Infinity;
+  return /^[+-]?(\d|\.\d)/.test(plain) && !Number.isNaN(Number(plain)) ? Number(plain) : null;
 }
 
 function toFloat(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   const [x] = args.positional;
   if (!x) return array(t.constant(0, e.span));
   if (x.kind === "text") {
-    const value = /^[+-]?inf/i.test(x.text ?? "")
-      ? (x.text ?? "").startsWith("-")
-        ? Number.NEGATIVE_INFINITY
-        : Number.POSITIVE_INFINITY
-      : Number(x.text);
-    return array(t.constant(value, e.span));
+    if (x.text === null) return t.unsupported(e.span, "This number is not known", args.positional);
+    const value = realOf(x.text);
+    return value === null
+      ? fails(t, "ValueError", `'${x.text}' is no number`, e.span)
+      : array(t.constant(value, e.span));
   }
   const node = x ? arrayNode(t, x, e.span) : null;
   return node ? array(node) : t.unsupported(e.span, "This number is not known", args.positional);
@@ -198,7 +208,8 @@ function filter(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
 /** What only changes how things are printed, warned about or timed. */
 const harmless = (
   "np.errstate np.seterr np.set_printoptions np.geterr warnings.filterwarnings warnings.simplefilter warnings.warn " +
-  "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype np.printoptions builtins.breakpoint builtins.exit builtins.quit"
+  "np.testing.assert_allclose np.testing.assert_almost_equal np.testing.assert_array_almost_equal np.testing.assert_array_equal np.testing.assert_equal np.testing.assert_array_less " +
+  "torch.no_grad torch.enable_grad torch.set_grad_enabled torch.manual_seed torch.set_default_dtype torch.set_printoptions torch.save torch.device torch.use_deterministic_algorithms torch.set_num_threads torch.cuda.manual_seed torch.cuda.manual_seed_all torch.cuda.empty_cache torch.cuda.synchronize torch.autograd.set_detect_anomaly torch.random.manual_seed np.printoptions builtins.breakpoint builtins.exit builtins.quit"
 ).split(" ");
 
 /** What gives a text that is not known before the program runs. */
@@ -235,6 +246,7 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     if (reading) reading.at += 1;
     if (value) return fresh(t, value);
     if (rest[0]) return rest[0];
+    if (reading) return fails(t, "StopIteration", "nothing comes next here", e.span);
     return t.unsupported(e.span, "What comes next is not known", args.positional);
   },
   "builtins.object": () => ({ kind: "record", fields: new Map(), of: null }),

@@ -6,6 +6,7 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { integer, nodesIn, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
 import { samePlain } from "./comparisons";
+import { fails } from "./errors";
 import type { LibraryFunction } from "./functions";
 import { keyText, keyValue } from "./keys";
 import { lengths, readings, tupleNames } from "./objects";
@@ -47,9 +48,10 @@ const methods: Readonly<Record<string, LibraryFunction>> = {
     if (self?.kind === "sequence" && at !== null && args.positional[1]) self.items.splice(at, 0, args.positional[1]);
     return nothing;
   },
-  "list.pop": (t, self, args) => {
+  "list.pop": (t, self, args, e) => {
     const at = args.positional[0] ? t.wholeNumber(args.positional[0]) : -1;
     if (self?.kind !== "sequence" || at === null) return opaque("which item this takes is not known");
+    if (self.items.length === 0) return fails(t, "IndexError", "there is nothing to pop from this list", e.span);
     return self.items.splice(at, 1)[0] ?? opaque("there is no such item");
   },
   "list.reverse": (_, self) => {

@@ -164,7 +164,7 @@ const alphabet = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const tensordot: LibraryFunction = (t, _, args, e) => {
   const [A, B] = args.positional.slice(0, 2).map((v) => arrayNode(t, v, e.span));
-  const axes = args.positional[2] ?? args.named.get("axes");
+  const axes = args.positional[2] ?? args.named.get("axes") ?? args.named.get("dims");
   if (!A || !B) return opaque("what is multiplied here is not known");
   const [p, q] = [A.shape.length, B.shape.length];
   const n = axes === undefined ? 2 : axes.kind === "sequence" ? null : t.wholeNumber(axes);

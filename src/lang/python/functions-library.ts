@@ -13,6 +13,7 @@ import {
   truth,
   type Value,
 } from "../common/value";
+import { fieldNames } from "./classes";
 import { compareValues } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import {
@@ -170,6 +171,14 @@ const replaced: LibraryFunction = (_, __, args) => {
 
 const itself: LibraryFunction = (_, __, args) => args.positional[0] ?? nothing;
 
+/** The fields of a data class and of those in it. */
+function asDictionary(object: RecordValue): RecordValue {
+  const names = object.of ? fieldNames(object.of) : [...object.fields.keys()];
+  const within = (v: Value): Value =>
+    v.kind === "record" && v.of && fieldNames(v.of).length > 0 ? asDictionary(v) : v;
+  return { kind: "record", fields: new Map(names.map((n) => [n, within(object.fields.get(n) ?? nothing)])), of: null };
+}
+
 /** By canonical name. */
 export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "functools.reduce": reduce,
@@ -180,6 +189,13 @@ export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "functools.wraps()": itself,
   "functools.lru_cache": itself,
   "itertools.product": product,
+  // Python 2's names of what is built in since.
+  ...Object.fromEntries(
+    ["zip", "map", "filter"].map((name): [string, LibraryFunction] => [
+      `itertools.i${name}`,
+      (t, self, args, e) => t.dialect.callBuiltin(t, `builtins.${name}`, self, args, e, 1),
+    ]),
+  ),
   "itertools.chain": ofLists((lists) => lists.flat()),
   "itertools.chain.from_iterable": (t, _, args, e) => {
     const lists = allItems(t, args.positional[0], e.span)?.map((v) => allItems(t, v, e.span));
@@ -246,7 +262,7 @@ export const libraries: Readonly<Record<string, LibraryFunction>> = {
   "dataclasses.replace": replaced,
   "dataclasses.asdict": (_, __, args) => {
     const [object] = args.positional;
-    return object?.kind === "record" ? { kind: "record", fields: new Map(object.fields), of: null } : nothing;
+    return object?.kind === "record" ? asDictionary(object) : nothing;
   },
   "operator.itemgetter": getter("operator.itemgetter()"),
   "operator.itemgetter()": getItem,

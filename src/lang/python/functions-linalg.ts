@@ -8,7 +8,7 @@ import type { Tracer } from "../common/tracer";
 import { array, nodesIn, opaque, sequence, text, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo, flag } from "./bind";
-import { flattened, reshaped, sliceAlong, then } from "./compose";
+import { entryAlong, flattened, reshaped, sliceAlong, then } from "./compose";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { kron as kronOf } from "./functions-einsum";
@@ -79,17 +79,17 @@ const choFactor = ofArray(["a", "lower"], (t, A, get, e) => {
 });
 
 /** `x, residuals, rank, s = np.linalg.lstsq(A, b)` */
-const leastSquares = ofTwo((t, A, B, span, at) => {
-  const x = t.build("lstsq", [A, B], {}, span, at);
-  const residuals = then(x, (X) =>
-    then(product(t, A, X, span, []), (AX) =>
-      then(t.build("subtract", [AX, B], {}, span), (r) =>
-        then(t.build("square", [r], {}, span), (s) => t.build("sum", [s], { axes: [0], keep: false }, span)),
-      ),
-    ),
-  );
-  return tuple(x, residuals, t.build("rank", [A], {}, span), t.build("svdvals", [A], { keep: false }, span));
-});
+/** `lstsq(A, B)`; NumPy keeps the residual of a vector as an array of one. */
+const leastSquares = (keep: boolean) =>
+  ofTwo((t, A, B, span, at) => {
+    const x = t.build("lstsq", [A, B], {}, span, at);
+    return tuple(
+      x,
+      residualsOf(t, A, B, x, keep, span),
+      t.build("rank", [A], {}, span),
+      t.build("svdvals", [A], { keep: false }, span),
+    );
+  });
 
 const slogdet = ofArray(["a"], (t, A, _, e) =>
   withNames(
@@ -98,6 +98,20 @@ const slogdet = ofArray(["a"], (t, A, _, e) =>
     t.build("logdet", [A], { keep: false }, e.span),
   ),
 );
+
+/** How far the solution is from B, column by column; none where the equations do not settle it. */
+function residualsOf(t: Tracer, A: Node, B: Node, x: Value, keep: boolean, span: Span): Value {
+  const [m, n] = A.shape.map((d) => d.size);
+  const rank = t.numberOf(t.build("rank", [A], {}, span));
+  if (m === undefined || n === undefined || m <= n || rank !== n)
+    return t.build("zeros", [], { shape: [constant(0)] }, span);
+  const squares = then(x, (X) =>
+    then(product(t, A, X, span, []), (AX) =>
+      then(t.build("subtract", [AX, B], {}, span), (r) => t.build("square", [r], {}, span)),
+    ),
+  );
+  return then(squares, (s) => t.build("sum", [s], { axes: [0], keep: keep && B.shape.length === 1 }, span));
+}
 
 /** The matrix of which the lower triangle is read: the transpose where the upper one is asked for. */
 function readTriangle(t: Tracer, A: Node, get: (name: string) => Value | undefined, span: Span): Value {
@@ -197,7 +211,17 @@ const lu = ofArray(["a", "permute_l"], (t, A, get, e) => {
 /** The cross product of vectors of three along the last axis, or another. */
 const cross = ofTwo((t, X, Y, span, at) => t.build("cross", [X, Y], { axis: -1 }, span, at));
 
+/** Of vectors in the plane: the third coordinate alone. */
+const crossInPlane = ofTwo((t, X, Y, span) => {
+  const at = (Z: Node, i: number) => entryAlong(t, Z, Z.shape.length - 1, i, span);
+  const times = (i: number, j: number) =>
+    then(at(X, i), (x) => then(at(Y, j), (y) => t.build("multiply", [x, y], {}, span)));
+  return then(times(0, 1), (a) => then(times(1, 0), (b) => t.build("subtract", [a, b], {}, span)));
+});
+
 const crossAlong: LibraryFunction = (t, self, args, e) => {
+  const last = args.positional.slice(0, 2).map((v) => arrayNode(t, v, e.span)?.shape.at(-1)?.size);
+  if (last.length === 2 && last.every((n) => n === 2) && args.named.size === 0) return crossInPlane(t, self, args, e);
   const axis = args.named.get("axis") ?? args.named.get("axisa");
   const n = axis ? t.wholeNumber(axis) : -1;
   const rank = Math.max(...args.positional.map((v) => arrayNode(t, v, e.span)?.shape.length ?? 0));
@@ -286,8 +310,8 @@ export const linearAlgebra: Readonly<Record<string, LibraryFunction>> = {
   "scipy.linalg.cho_factor": choFactor,
   "scipy.linalg.cholesky": cholesky(false),
   "np.linalg.cholesky": cholesky(true),
-  "np.linalg.lstsq": leastSquares,
-  "scipy.linalg.lstsq": leastSquares,
+  "np.linalg.lstsq": leastSquares(true),
+  "scipy.linalg.lstsq": leastSquares(false),
   "np.linalg.pinv": ofMatrix("pinv"),
   "np.linalg.slogdet": slogdet,
   "np.linalg.eig": eig(true),

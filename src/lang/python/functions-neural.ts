@@ -5,12 +5,13 @@ import type { Node } from "../../core/node";
 import { tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
-import { opaque } from "../common/value";
+import { nothing, opaque } from "../common/value";
 import { axesFrom } from "./arrays";
 import type { Bound } from "./bind";
 import type { LibraryFunction } from "./functions";
 import { ofArray } from "./functions-arrange";
 import { ofArrays } from "./functions-windows";
+import { preludeFunction } from "./prelude";
 
 /** `softmax(x, axis)`, and its logarithm. */
 function softmax(op: "softmax" | "log_softmax"): LibraryFunction {
@@ -59,9 +60,22 @@ function likelihood(make: Make, logs: Node, y: Node, b: Bound): Node | string {
   return reduced(make, make("negate", [make("reshape", [chosen], { shape: [...y.shape], order: "C" })]), b);
 }
 
-const crossEntropy = ofArrays(["input", "target", "weight", "reduction"], ["input", "target"], 2, (make, [x, y], b) =>
-  likelihood(make, make("log_softmax", [x as Node], { axes: [1], keep: true }), y as Node, b),
+const plainCrossEntropy = ofArrays(
+  ["input", "target", "weight", "reduction"],
+  ["input", "target"],
+  2,
+  (make, [x, y], b) => likelihood(make, make("log_softmax", [x as Node], { axes: [1], keep: true }), y as Node, b),
 );
+
+/** With weights, smoothed labels or targets that do not count it is a function of its own. */
+const crossEntropy: LibraryFunction = (t, self, args, e) => {
+  const asks = ["weight", "ignore_index", "label_smoothing"].some(
+    (n) => (args.named.get(n) ?? nothing).kind !== "nothing",
+  );
+  const more =
+    asks || args.positional.length > 2 ? preludeFunction(t, "torch.nn.functional.weighted_cross_entropy") : null;
+  return more ? t.call(more, args, e) : plainCrossEntropy(t, self, args, e);
+};
 
 const nll = ofArrays(["input", "target", "weight", "reduction"], ["input", "target"], 2, (make, [x, y], b) =>
   likelihood(make, x as Node, y as Node, b),

@@ -40,7 +40,8 @@ export function isGenerator(t: Tracer, value: Value): boolean {
 /** More than this is not drawn from the stream: it would take too long while somebody types. */
 const most = 2_000_000;
 
-function streamFor(t: Tracer, self: Value | null, shape: Shape): RandomStream | null {
+/** The stream of the program's seed, if it has one. */
+export function streamFor(t: Tracer, self: Value | null, shape: Shape): RandomStream | null {
   const streams = streamsOf(t);
   const stream = self && streams.own.has(self) ? (streams.own.get(self) ?? null) : streams.shared;
   return count(sizeOf(shape)) > most ? null : stream;
@@ -61,8 +62,24 @@ function generator(kind: "legacy" | "modern"): LibraryFunction {
   };
 }
 
+/** A stream of its own for an array of a program without a seed: the same as long as the array has its name. */
+export function streamByName(t: Tracer, span: Span): RandomStream {
+  const name = `${t.options.seed}:${t.randomName(span)}`;
+  const seed = [...name].reduce((h, c) => (Math.imul(h, 31) + c.charCodeAt(0)) >>> 0, 7);
+  const stream = t.host.random?.("modern", seed);
+  if (!stream) throw new Error("this host draws no random numbers");
+  return stream;
+}
+
 /** A leaf of the graph with numbers that were drawn, or that will be. */
-function leaf(t: Tracer, drawn: Tensor | null, shape: Shape, span: Span, distribution: string, kind: Entries): Node {
+export function leaf(
+  t: Tracer,
+  drawn: Tensor | null,
+  shape: Shape,
+  span: Span,
+  distribution: string,
+  kind: Entries,
+): Node {
   const seed = `${t.options.seed}:${t.randomName(span)}`;
   const attrs = { shape: [...shape], data: drawn, seed, distribution, ...holding(kind) };
   return t.graph.add("input", [], attrs, shape, t.origin(span));
@@ -111,7 +128,8 @@ const eachArgument = (t: Tracer, args: Arguments): Shape | null => {
 const sizeArgument = (t: Tracer, args: Arguments): Shape | null =>
   sizeFrom(t, args.positional[0] ?? args.named.get("size"));
 
-function sizeFrom(t: Tracer, value: Value | undefined): Shape | null {
+/** The shape that `size` asks for: a single number without it. */
+export function sizeFrom(t: Tracer, value: Value | undefined): Shape | null {
   return value === undefined || value.kind === "nothing" ? shapeOf([]) : shapeFrom(t, value);
 }
 

@@ -51,6 +51,7 @@ const tests: Readonly<Record<string, (value: Value) => boolean>> = {
   "builtins.set": (v) => v.kind === "sequence" && v.of === "set",
   "builtins.dict": (v) => v.kind === "record" && v.of === null,
   "builtins.range": (v) => v.kind === "range",
+  "builtins.slice": (v) => v.kind === "slice",
   "np.ndarray": isArray,
   "torch.Tensor": (v) => v.kind === "array",
   "jax.Array": (v) => v.kind === "array",

@@ -13,13 +13,14 @@ import type { LibraryFunction } from "./functions";
 import { sortedAlong } from "./functions-places";
 import { addedAt } from "./index-arrays";
 import { isList, isMask } from "./index-plan";
-import { entriesOf, fitted } from "./kinds";
+import { cast, entriesOf } from "./kinds";
 import { overwrite } from "./storage";
 
 /** Leaves `made` in the memory of X; the name that was passed gets it as its next value. */
 export function storeInto(t: Tracer, X: Node, made: Value, target: Expr | undefined, span: Span): Value {
   if (made.kind !== "array") return nothing;
-  const value = fitted(t, made.node, entriesOf(t, X), span);
+  const kind = entriesOf(t, X);
+  const value = entriesOf(t, made.node) === kind ? made : cast(t, made.node, kind, span);
   if (value.kind !== "array") return nothing;
   overwrite(t, X, value.node, span);
   if (target?.kind === "name" || target?.kind === "attribute") assignTo(t, target, value, span);
@@ -70,7 +71,8 @@ function leading(t: Tracer, X: Node, V: Node, items: readonly Value[], sign: 1 |
 function filledWith(t: Tracer, X: Node, value: Value | undefined, e: Expr): Value {
   const V = value ? arrayNode(t, value, e.span) : null;
   if (!V) return t.unsupported(e.span, "What is written here is not known", [array(X)]);
-  return t.build("broadcast", [V], { shape: [...X.shape] }, e.span);
+  const entries = entriesOf(t, X) === "real" ? "real" : entriesOf(t, V);
+  return t.build("broadcast", [V], { shape: [...X.shape], entries }, e.span);
 }
 
 /** By canonical name. */

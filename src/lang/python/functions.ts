@@ -25,6 +25,7 @@ import { optimizeFunctions } from "./functions-optimize";
 import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
+import { randomFamilies } from "./functions-random-families";
 import { repeating } from "./functions-repeat";
 import { sets } from "./functions-set";
 import { spectra } from "./functions-spectral";
@@ -51,6 +52,7 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...autogradFunctions,
     ...creation,
     ...randomness,
+    ...randomFamilies,
     ...arranging,
     ...joinings,
     ...repeating,

@@ -6,6 +6,7 @@ import type { Expr, Index } from "../common/tree";
 import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import { eachPart } from "./complex";
+import { membersOf } from "./enums";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
@@ -19,15 +20,19 @@ import { fresh } from "./storage";
 /** `object[items]` */
 export function readIndex(t: Tracer, e: Index): Value {
   const object = t.evaluate(e.object);
-  const items = indexItems(t, e);
+  const item = indexValue(t, e);
+  const items = partsOf(item);
   const [first] = items;
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...items.flatMap(nodesIn)]);
   const guessed = first?.kind === "text" ? assumedItem(t, object, first.text, e) : null;
   if (guessed) return guessed;
-  if (object.kind === "record") return ofRecord(t, object, items, e);
+  if (object.kind === "record") return ofRecord(t, object, item, e);
+  if (object.kind === "class" && first?.kind === "text" && membersOf(object))
+    return membersOf(object)?.get(first.text ?? "") ?? opaque("which member this is is not known");
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
+  if (object.kind === "sequence" && item.kind === "sequence") return noSuchIndex(t, object, item, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
   if (object.kind === "complex")
@@ -49,18 +54,13 @@ function assumedItem(t: Tracer, object: Value, key: string | null, e: Index): Va
 
 /** The value `object[items] = value` leaves in `object`; lists and dictionaries change in place. */
 export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Value {
-  const items = indexItems(t, e);
+  const item = indexValue(t, e);
+  const items = partsOf(item);
   const [first] = items;
-  const own = special(
-    t,
-    object,
-    "setitem",
-    [items.length === 1 && first ? first : sequence("tuple", items), value],
-    e.span,
-  );
+  const own = special(t, object, "setitem", [item, value], e.span);
   if (own) return object;
-  if (object.kind === "record" && first) {
-    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
+  if (object.kind === "record") {
+    const key = keyText(t, item);
     if (key === null) return opaque("an item was set whose key is not known", nodesIn(object));
     object.fields.set(key, value);
     return object;
@@ -73,6 +73,7 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     if (place >= 0 && place < object.items.length) object.items[place] = value;
     else
       t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${object.items.length}`, {
+        raises: "IndexError",
         rests: "contents",
       });
     return object;
@@ -83,13 +84,17 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
   return writeArray(t, X, V, items, e);
 }
 
-function indexItems(t: Tracer, e: Index): Value[] {
-  const items = e.items.flatMap((i): readonly Expr[] =>
-    i.kind === "sequence" && i.of === "tuple" && e.items.length === 1 ? i.items : [i],
-  );
-  const values = items.map((i) => (i.kind === "slice" ? sliceValue(t, i) : t.evaluate(i)));
-  const [only] = values;
-  return values.length === 1 && only?.kind === "sequence" && only.of === "tuple" ? only.items : values;
+/** What stands in the brackets: one value, a tuple where there are commas. */
+function indexValue(t: Tracer, e: Index): Value {
+  const part = (i: Expr): Value => (i.kind === "slice" ? sliceValue(t, i) : t.evaluate(i));
+  const [only] = e.items;
+  if (e.items.length !== 1 || !only) return sequence("tuple", e.items.map(part));
+  return only.kind === "sequence" && only.of === "tuple" ? sequence("tuple", only.items.map(part)) : part(only);
+}
+
+/** An index along each axis; a list asks for rows of the first. */
+function partsOf(item: Value): readonly Value[] {
+  return item.kind === "sequence" && item.of === "tuple" ? item.items : [item];
 }
 
 function sliceValue(t: Tracer, e: Expr & { kind: "slice" }): Value {
@@ -111,11 +116,11 @@ export function remove(t: Tracer, target: Expr): void {
     if (object.kind === "record") object.fields.delete(target.name);
     return;
   }
-  const items = indexItems(t, target);
-  const [first] = items;
-  if (!first || special(t, object, "delitem", [first], target.span)) return;
+  const item = indexValue(t, target);
+  const [first] = partsOf(item);
+  if (!first || special(t, object, "delitem", [item], target.span)) return;
   if (object.kind === "record") {
-    const key = keyText(t, items.length === 1 ? first : sequence("tuple", items));
+    const key = keyText(t, item);
     if (key !== null) object.fields.delete(key);
   } else if (object.kind === "sequence") {
     const gone = placesIn(t, object, first);
@@ -164,7 +169,9 @@ function rangeItem(t: Tracer, range: Value & { kind: "range" }, item: Value, e: 
   if (at === null) return arrayItem(t, range, item, e);
   const place = at < 0 ? at + count.size : at;
   if (place >= 0 && place < count.size) return integer(constant(start + place * step));
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`);
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this range holds ${count.size}`, {
+    raises: "IndexError",
+  });
   return opaque("there is no such item");
 }
 
@@ -174,9 +181,7 @@ function arrayItem(t: Tracer, object: Value, item: Value, e: Index): Value {
 }
 
 /** An item of a dictionary, or of an object with `__getitem__`. */
-function ofRecord(t: Tracer, object: RecordValue, items: readonly Value[], e: Index): Value {
-  const [first] = items;
-  const item = items.length === 1 && first ? first : sequence("tuple", items);
+function ofRecord(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
   const own = special(t, object, "getitem", [item], e.span);
   return own ? fresh(t, own) : field(t, object, item, e);
 }
@@ -197,9 +202,23 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
     return t.unsupported(e.span, "Which item this is is not known before the program runs");
   const known = [...fields.keys()].slice(0, 8).join(", ");
   t.report("undefined-name", e.span, `There is no item '${key}' here${known ? `; there are ${known}` : ""}`, {
+    raises: "KeyError",
     rests: "contents",
   });
   return opaque(`there is no item '${key}'`);
+}
+
+/** Lists take one whole number or slice; several, or a list of them, are for arrays. */
+function noSuchIndex(
+  t: Tracer,
+  list: Value & { kind: "sequence" },
+  item: Value & { kind: "sequence" },
+  e: Index,
+): Value {
+  const asked = item.of === "tuple" ? "several indices" : "a list as index";
+  const message = `${t.textAt(e.span)}: a ${list.of} does not take ${asked}. np.array(…) of it does`;
+  t.report("type-mismatch", e.span, message, { raises: "TypeError", rests: "contents" });
+  return opaque(`a ${list.of} does not take ${asked}`, nodesIn(list));
 }
 
 function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e: Index): Value {
@@ -215,7 +234,10 @@ function listItem(t: Tracer, list: Value & { kind: "sequence" }, item: Value, e:
   if (at === null) return t.unsupported(e.span, "This place is not known before the program runs", [list]);
   const value = list.items[at < 0 ? at + list.items.length : at];
   if (value) return fresh(t, value);
-  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, { rests: "contents" });
+  t.report("shape-mismatch", e.span, `There is no item ${at}: this holds ${list.items.length}`, {
+    raises: "IndexError",
+    rests: "contents",
+  });
   return opaque("there is no such item");
 }
 

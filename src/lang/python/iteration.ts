@@ -6,6 +6,7 @@ import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { integer, opaque, type RecordValue, text, type Value } from "../common/value";
 import { methodOf } from "./classes";
+import { membersOf } from "./enums";
 import { keyValue } from "./keys";
 import { readings } from "./objects";
 import { current, fresh } from "./storage";
@@ -26,6 +27,10 @@ export function iterate(t: Tracer, value: Value, span: Span): Turns | null {
     case "text": {
       const letters = value.text === null ? null : [...value.text];
       return letters && { count: letters.length, at: (i) => text(letters[i] ?? "") };
+    }
+    case "class": {
+      const members = membersOf(value);
+      return members && itemsOf([...members.values()], t);
     }
     case "record":
       return ofRecord(t, value, span);

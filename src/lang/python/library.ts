@@ -11,20 +11,20 @@ import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
 import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
-import { errorObject, isErrorName } from "./errors";
+import { errorObject, fails, isErrorName } from "./errors";
 import { functions } from "./functions";
 import { storeInto } from "./functions-write";
 import { methods } from "./methods";
 import { numpyMembers } from "./numpy-names";
 import { preludeFunction, preludeNames } from "./prelude";
-import { current } from "./storage";
+import { current, fresh } from "./storage";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
   if (path === "torch.fft") return true;
   return (
     !path.includes(".") ||
-    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|nn\.utils|optim|optim\.lr_scheduler|autograd|func|utils|utils\.data|distributions|cuda|random)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
+    /^(np\.(linalg|random|fft|lib|lib\.stride_tricks)|scipy\.(special|stats|linalg|optimize|spatial|spatial\.distance|io|signal|sparse|constants|integrate|interpolate|ndimage)|torch\.(nn|linalg|nn\.functional|nn\.init|nn\.utils|optim|optim\.lr_scheduler|autograd|func|utils|utils\.data|distributions|cuda|random|backends|backends\.\w+|utils\.tensorboard)|jax\.(random|nn|lax|scipy|tree_util|tree|config)|matplotlib\.pyplot|os\.path|collections\.abc|concurrent\.futures)$/.test(
       path,
     )
   );
@@ -110,11 +110,6 @@ export function usesTorch(t: Tracer): boolean {
   return known;
 }
 
-/** Whether tensors of torch have a method of this name beside NumPy's. */
-export function isTorchMethod(t: Tracer, name: string): boolean {
-  return usesTorch(t) && preludeFunction(t, `torch.${name}`) !== null;
-}
-
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const out = args.named.get("out");
@@ -125,13 +120,26 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
   if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {
     const short = name.slice("method.".length);
+    if (usesTorch(t) && short.endsWith("_") && !methods.has(short)) return inPlace(t, short, self, args, e);
     if (usesTorch(t) && preludeFunction(t, `torch.${short}`) && !args.named.has("axis") && !methodsOfBoth.has(short))
       return callNamed(t, `torch.${short}`, self, args, e);
     const method = methods.get(short);
+    if (!method && usesTorch(t) && knows(t, `torch.${short}`)) return callNamed(t, `torch.${short}`, self, args, e);
     if (!method) return unknown(t, name, self, args, e);
     return typeof method === "string" ? callNamed(t, method, self, axesOfTorch(args), e) : method(t, self, args, e);
   }
   return callNamed(t, name, self, args, e);
+}
+
+/** `x.add_(y)` of torch leaves in x what `x.add(y)` gives. */
+function inPlace(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
+  const own = preludeFunction(t, `torch.${name}`) !== null;
+  const made = own
+    ? callNamed(t, `torch.${name}`, self, args, e)
+    : callLibrary(t, `method.${name.slice(0, -1)}`, self, args, e);
+  if (self?.kind !== "array") return made;
+  storeInto(t, current(t, self.node), made, undefined, e.span);
+  return fresh(t, self);
 }
 
 /** `np.exp(x, out=y)` leaves its result in y. */
@@ -148,21 +156,40 @@ function intoOut(t: Tracer, name: string, self: Value | null, args: Arguments, o
 
 function callNamed(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const own = functions.get(name);
-  if (own) return own(t, self, args, e);
+  if (own) return factored(t, name, own(t, self, args, e), e);
   const spelled = catalogueSpellings(t.catalogue, "numpy").get(name);
   const inPython = spelled ? null : preludeFunction(t, name);
   if (inPython) return t.call(inPython, self ? { ...args, positional: [self, ...args.positional] } : args, e);
   if (spelled && strange(args)) return refuse(t, spelled, args, e);
-  if (spelled) return conventions[spelled.convention](t, spelled, self, args, e);
-  const likeNumpy = /^(torch|jax\.numpy|autograd\.numpy)\./.test(name) ? name.replace(/^.*\./, "np.") : null;
-  if (
-    likeNumpy &&
-    (functions.has(likeNumpy) ||
-      catalogueSpellings(t.catalogue, "numpy").has(likeNumpy) ||
-      preludeFunction(t, likeNumpy))
-  )
-    return callNamed(t, likeNumpy, self, axesOfTorch(args), e);
-  return unknown(t, name, self, args, e);
+  if (spelled) return factored(t, name, conventions[spelled.convention](t, spelled, self, args, e), e);
+  const likeNumpy = numpyNameOf(t, name);
+  return likeNumpy ? callNamed(t, likeNumpy, self, axesOfTorch(args), e) : unknown(t, name, self, args, e);
+}
+
+const factorising = /\.linalg\.(inv|solve|cholesky|cho_factor)$/;
+
+/** Inside of a `try`, a matrix that cannot be inverted or factored goes to the handler, as in NumPy. */
+function factored(t: Tracer, name: string, value: Value, e: Expr): Value {
+  if (t.tries === 0 || !factorising.test(name)) return value;
+  const [X] = nodesIn(value);
+  if (X && !t.valueOf(X).data.every(Number.isFinite)) return fails(t, "LinAlgError", "Singular matrix", e.span);
+  return value;
+}
+
+/** NumPy's function of the same name, in the module of the same name first. */
+function numpyNameOf(t: Tracer, name: string): string | null {
+  const prefix = /^(torch|jax\.numpy|autograd\.numpy)\./;
+  if (!prefix.test(name)) return null;
+  return [name.replace(prefix, "np."), name.replace(/^.*\./, "np.")].find((path) => isKnown(t, path)) ?? null;
+}
+
+function isKnown(t: Tracer, path: string): boolean {
+  return functions.has(path) || catalogueSpellings(t.catalogue, "numpy").has(path) || preludeFunction(t, path) !== null;
+}
+
+/** The same, or by the name that NumPy has for it. */
+function knows(t: Tracer, path: string): boolean {
+  return isKnown(t, path) || numpyNameOf(t, path) !== null;
 }
 
 /** `dim` and `keepdim` of torch under NumPy's names. */
@@ -179,10 +206,9 @@ const numeric = /^(np|scipy|math|torch|jax|builtins|method)\./;
 function unknown(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   if (!numeric.test(name)) return opaque(`what '${name}' does is not known`, args.positional.flatMap(nodesIn));
   const short = name.replace(/^(builtins|method)\./, "");
-  const { hint, fix } = misspelt(t, name, e, [
-    ...t.dialect.functionNames(),
-    ...catalogueSpellings(t.catalogue, "numpy").keys(),
-  ]);
+  const functions = [...t.dialect.functionNames(), ...catalogueSpellings(t.catalogue, "numpy").keys()];
+  const known = name.startsWith("method.") ? [...methods.keys()].map((n) => `method.${n}`) : functions;
+  const { hint, fix } = misspelt(t, name, e, known);
   const why = `'${short}' is not among the functions Adjoint knows; its result is taken as unknown${hint}`;
   t.report("unknown-function", e.span, why, fix ? { fix } : {});
   return opaque(`'${short}' is not known`, [
@@ -257,7 +283,9 @@ function refuse(t: Tracer, spelled: Spelled, args: Arguments, e: Expr): Value {
 
 /** Keywords that change no number here; others would, and are not understood. */
 const harmless = new Set(
-  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy".split(" "),
+  "axis dim keepdims keepdim dtype order casting subok a x x1 x2 input other out copy check_finite overwrite_a overwrite_b".split(
+    " ",
+  ),
 );
 
 function strange(args: Arguments): boolean {

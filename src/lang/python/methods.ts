@@ -1,31 +1,38 @@
 /** Methods of arrays: most are a function of the same name. */
 
 import { entries } from "../../core/shape";
+import type { Arguments } from "../common/dialect";
 import { nothing, opaque, sequence, type Value } from "../common/value";
 import { entryAlong, reshaped, then } from "./compose";
 import { kindFrom } from "./dtypes-groups";
 import type { LibraryFunction } from "./functions";
 import { flattenMethod, reshapeMethod, transposeMethod } from "./functions-arrange";
 import { autogradMethods } from "./functions-autograd";
-import { cast } from "./kinds";
-import { operate } from "./operators";
-import { copyOf, current, fresh, overwrite } from "./storage";
+import { cast, type Entries, entriesOf } from "./kinds";
+import { copyOf } from "./storage";
 
 /** What trains, moves or records, and changes no number. */
 const passed: LibraryFunction = () => nothing;
 
-/** `x.add_(y)` and the like: the array changes in place. */
-function inPlace(op: string): LibraryFunction {
+const same: LibraryFunction = (_t, self) => self ?? nothing;
+
+/** `x.float()` and the like: as a kind of entries; x itself where it holds that already. */
+function as(kind: (args: Arguments) => Entries | null): LibraryFunction {
   return (t, self, args, e) => {
-    const y = args.positional[0] ?? t.whole(0);
-    if (self?.kind !== "array") return nothing;
-    const made = operate(t, op, self, y, e.span, []);
-    if (made.kind === "array") overwrite(t, current(t, self.node), made.node, e.span);
-    return fresh(t, self);
+    const to = kind(args);
+    if (self?.kind !== "array" || to === null || entriesOf(t, self.node) === to) return self ?? nothing;
+    return cast(t, self.node, to, e.span);
   };
 }
 
-const same: LibraryFunction = (_t, self) => self ?? nothing;
+/** The kind that `x.to(…)` and `x.type(…)` ask for; devices and other tensors ask for none. */
+function kindAsked(args: Arguments): Entries | null {
+  const asked = args.named.get("dtype") ?? args.positional.find((v) => v.kind === "builtin");
+  if (asked?.kind !== "builtin") return null;
+  const old = /\.(\w+)Tensor$/.exec(asked.name)?.[1];
+  if (old) return /^(Long|Int|Short|Byte)$/.test(old) ? "integer" : old === "Bool" ? "truth" : "real";
+  return /\.(u?int\d*|long|short|bool|half|float\d*|double|bfloat16)$/.test(asked.name) ? kindFrom(asked) : null;
+}
 
 const copy: LibraryFunction = (t, self, _, e) =>
   self?.kind === "array" ? copyOf(t, self.node, e.span) : same(t, self, _, e);
@@ -104,24 +111,16 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
   ["view", (t, self, args, e) => (isDtype(args.positional[0]) ? (self ?? nothing) : reshapeMethod(t, self, args, e))],
   ["transpose", transposeMethod],
   ["permute", transposeMethod],
-  ...["conj", "conjugate", "double", "float"].map((name) => [name, same] as const),
+  ...["conj", "conjugate", "numpy"].map((name) => [name, same] as const),
+  ...["double", "float", "half", "bfloat16"].map((name) => [name, as(() => "real")] as const),
+  ...["long", "int", "short"].map((name) => [name, as(() => "integer")] as const),
+  ["bool", as(() => "truth")],
+  ["to", as(kindAsked)],
+  ["type", as(kindAsked)],
   ["t", transposeMethod],
-  ...[
-    "contiguous",
-    "to",
-    "cuda",
-    "cpu",
-    "long",
-    "int",
-    "half",
-    "type_as",
-    "type",
-    "view_as",
-    "bool",
-    "block_until_ready",
-    "retain_grad",
-    "squeeze_",
-  ].map((name) => [name, same] as const),
+  ...["contiguous", "cuda", "cpu", "type_as", "block_until_ready", "retain_grad", "squeeze_"].map(
+    (name) => [name, same] as const,
+  ),
   ...autogradMethods,
   ["setflags", passed],
   ...[
@@ -143,11 +142,6 @@ export const methods: ReadonlyMap<string, LibraryFunction | string> = new Map<st
     "flip",
     "expand_dims",
   ].map((name) => [name, name === "mm" || name === "bmm" ? "np.matmul" : `np.${name}`] as const),
-  ["add_", inPlace("+")],
-  ["sub_", inPlace("-")],
-  ["mul_", inPlace("*")],
-  ["div_", inPlace("/")],
-  ["zero_", inPlace("*")],
   ["sigmoid", "torch.sigmoid"],
   ["relu", "torch.relu"],
   ["softmax", "torch.softmax"],

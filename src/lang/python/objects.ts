@@ -1,6 +1,6 @@
 /** What containers of Python's library have besides their items: defaults, greatest lengths, names, how far they are read. */
 
-import type { ClassValue, RecordValue, SequenceValue, Value } from "../common/value";
+import type { ClassValue, FunctionValue, RecordValue, SequenceValue, Value } from "../common/value";
 
 /** What a `defaultdict` makes for a missing key. */
 export const makers = new WeakMap<RecordValue, Value>();
@@ -17,6 +17,17 @@ export interface TupleNames {
 
 /** Named tuples. */
 export const tupleNames = new WeakMap<SequenceValue, TupleNames>();
+
+const attributes = new WeakMap<object, Map<object, Map<string, Value>>>();
+
+/** What is set on a function as on an object: `f.calls = 0`. */
+export function attributesOfFunction(f: FunctionValue): Map<string, Value> {
+  const inScope = attributes.get(f.closure) ?? new Map<object, Map<string, Value>>();
+  attributes.set(f.closure, inScope);
+  const own = inScope.get(f.definition) ?? new Map<string, Value>();
+  inScope.set(f.definition, own);
+  return own;
+}
 
 /** An iterator: what is still to come. */
 export interface Reading {

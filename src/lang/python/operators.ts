@@ -202,7 +202,7 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
 
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
   if (!/^(\/\/?|%)$/.test(op) || whole(left) === null || whole(right)?.size !== 0) return null;
-  t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`);
+  t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`, { raises: "ZeroDivisionError" });
   return opaque("this divides by zero");
 }
 
@@ -247,6 +247,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
     "type-mismatch",
     span,
     `${t.textAt(span)}: ${name} has no '${op}' with ${describe(odd === left ? right : left)}${hint}`,
+    { raises: "TypeError" },
   );
   return opaque(`${name} has no '${op}'`, [...nodesIn(left), ...nodesIn(right)]);
 }
@@ -254,7 +255,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
 function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span, at: readonly Span[]): void {
   if (t.assumed?.quiet && value.kind === "array") t.assumed.crossed(X, Y, value.node);
-  if (value.kind !== "array" || value.node.shape.length !== 2) return;
+  if (value.kind !== "array" || value.node.shape.length !== 2 || t.abroad) return;
   const [vector, column] = X.shape.length === 1 ? [X, Y] : [Y, X];
   if (vector.shape.length !== 1 || column.shape.length !== 2) return;
   const [n, rows, columns] = [vector.shape[0], column.shape[0], column.shape[1]];

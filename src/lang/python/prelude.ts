@@ -8,16 +8,26 @@ import { nn } from "./prelude/nn";
 import { numpy } from "./prelude/numpy";
 import { optim } from "./prelude/optim";
 import { scipy } from "./prelude/scipy";
+import { standard } from "./prelude/standard";
 import { torch } from "./prelude/torch";
+import { torchData } from "./prelude/torch-data";
 
-const texts: Readonly<Record<string, string>> = { ...numpy, ...scipy, ...torch, ...nn, ...optim };
+const texts: Readonly<Record<string, string>> = {
+  ...numpy,
+  ...scipy,
+  ...torch,
+  ...torchData,
+  ...nn,
+  ...optim,
+  ...standard,
+};
 const modules = new Map<string, Module>();
 const scopes = new WeakMap<Tracer, Map<string, Scope>>();
 
 /** Names that such a module has. */
 export function preludeNames(path: string): readonly string[] {
   const text = texts[path] ?? "";
-  const defined = [...text.matchAll(/^(?:def|class) (\w+)/gm)].map((m) => m[1] ?? "");
+  const defined = [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((m) => m[1] ?? "");
   const imported = [...text.matchAll(/^from \S+ import (.*)$/gm)].flatMap((m) => (m[1] ?? "").split(", "));
   return [...defined, ...imported];
 }

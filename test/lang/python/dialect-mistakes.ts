@@ -49,4 +49,8 @@ export const wrong: Readonly<Record<string, string>> = {
   "division of whole numbers by zero": "a = 1 // 0",
   raise: "x = np.ones(3)\nif x.sum() > 2:\n    raise ValueError('no')",
   "assertions that fail": "X = np.ones((2, 3))\nassert X.shape == (3, 2)",
+  "the shape of a list": "l = [1.0, 2.0]\nn = l.shape[0]",
+  "a list's methods are not an array's": "l = [1.0, 2.0]\nn = l.sum()",
+  "a list has no columns": "l = [[1.0, 2.0], [3.0, 4.0]]\nc = l[:, 0]",
+  "a list takes no list of places": "l = [1.0, 2.0, 3.0]\nc = l[[0, 1]]",
 };

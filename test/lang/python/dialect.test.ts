@@ -44,6 +44,16 @@ describe("Python: what programs mean", () => {
   }
 });
 
+describe("Python 2", () => {
+  it("has names of its own for what is built in since", () => {
+    const run = follow(
+      "from itertools import izip, imap\nimport numpy as np\ns = sum(a * b for a, b in izip([1, 2], [3.0, 4.0]))\nc = np.sum(np.ones(2) * s) + list(imap(lambda x: 2 * x, [1.0, 2.0]))[1]",
+    );
+    assert.deepEqual(run.said, []);
+    assert.equal(run.last("c")?.data[0], 26);
+  });
+});
+
 /** Asks for every name once more at the end, so that truth values and changed aliases become rows too. */
 function check(source: string, answer: Answer): void {
   const names = Object.keys(answer.values);

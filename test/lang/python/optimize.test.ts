@@ -13,6 +13,12 @@ describe("Python: what a search finds", () => {
     ],
     ["its value", "import scipy.optimize as so\nx = so.minimize(f, x0=[1.0, 2.0], method='BFGS').fun", "scalar"],
     ["fmin_cg", "from scipy import optimize\nx = optimize.fmin_cg(f, np.zeros(4), fprime=f)", "(4,)"],
+    [
+      "curve_fit",
+      "from scipy.optimize import curve_fit\nx, cov = curve_fit(lambda t, a, b: a * t + b, np.ones(4), np.ones(4))",
+      "(2,)",
+    ],
+    ["brentq", "from scipy.optimize import brentq\nx = brentq(lambda v: v - 1, 0, 3)", "scalar"],
     ["fmin_l_bfgs_b", "from scipy.optimize import fmin_l_bfgs_b\nx, v, d = fmin_l_bfgs_b(f, np.zeros(5))", "(5,)"],
   ];
   for (const [what, source, shape] of cases) {

@@ -42,6 +42,13 @@ describe("Python: torch and jax", () => {
     assert.equal(run.last("c")?.data[0], 1);
   });
 
+  it("a method that is not known is named, with the one that may be meant", () => {
+    const run = follow("import torch\nx = torch.ones(3)\ny = x.reshap(3, 1)\nz = x * 2");
+    assert.deepEqual(run.said, [
+      "unknown-function: 'reshap' is not among the functions Adjoint knows; its result is taken as unknown. Did you mean 'reshape'?",
+    ]);
+  });
+
   it("parameters of a layer are inputs with torch's shapes", () => {
     const run = follow(
       "import torch.nn as nn\nimport torch\nnet = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))\nx = torch.ones(5, 3)\nc = (net(x) ** 2).mean()",

@@ -1,9 +1,13 @@
 /** torch.nn: layers whose parameters are arrays of torch's shapes, and losses. */
 
+import { layerFunctions, layers } from "./nn-layers";
+import { recurrent } from "./nn-recurrent";
+
 /** Text by module. */
 export const nn: Readonly<Record<string, string>> = {
   "torch.nn.functional": `
 import numpy as np
+import torch
 from torch import softmax, log_softmax, relu, sigmoid
 
 def tanh(x):
@@ -36,13 +40,15 @@ def windows(x, kernel_size, stride):
     (kh, kw), (sh, sw) = two(kernel_size), two(kernel_size if stride is None else stride)
     H, W = (x.shape[2] - kh) // sh + 1, (x.shape[3] - kw) // sw + 1
     return np.stack([x[:, :, i:i + sh * (H - 1) + 1:sh, j:j + sw * (W - 1) + 1:sw] for i in range(kh) for j in range(kw)])
-
-`,
+${layerFunctions}`,
   "torch.nn": `
+import copy
 import numpy as np
 import torch.nn.functional as F
 
 class Module:
+    training = True
+    buffer_names = ()
     def __init__(self, *args, **kwargs):
         pass
     def __call__(self, *args, **kwargs):
@@ -54,17 +60,34 @@ class Module:
         for name, v in vars(self).items():
             if isinstance(v, Module):
                 found = found + [(str(name) + '.' + k, p) for k, p in v.named_parameters()]
-            elif isinstance(v, np.ndarray):
+            elif isinstance(v, np.ndarray) and name not in self.buffer_names:
                 found = found + [(str(name), v)]
         return found
+    def named_buffers(self):
+        found = [(k, getattr(self, k)) for k in self.buffer_names if getattr(self, k) is not None]
+        for name, m in self.named_children():
+            found = found + [(name + '.' + k, b) for k, b in m.named_buffers()]
+        return found
+    def buffers(self):
+        return [b for k, b in self.named_buffers()]
     def children(self):
         return [v for v in vars(self).values() if isinstance(v, Module)]
+    def named_children(self):
+        return [(str(k), v) for k, v in vars(self).items() if isinstance(v, Module)]
     def modules(self):
         return [self] + [m for c in self.children() for m in c.modules()]
+    def named_modules(self, prefix=''):
+        found = [(prefix, self)]
+        for k, m in self.named_children():
+            found = found + m.named_modules(prefix + '.' + k if prefix else k)
+        return found
     def train(self, mode=True):
+        self.training = mode
+        for m in self.children():
+            m.train(mode)
         return self
     def eval(self):
-        return self
+        return self.train(False)
     def to(self, *args, **kwargs):
         return self
     def cuda(self, *args):
@@ -83,12 +106,19 @@ class Module:
             p.requires_grad_(requires_grad)
         return self
     def apply(self, fn):
+        for m in self.children():
+            m.apply(fn)
+        fn(self)
         return self
     def state_dict(self):
-        return dict(self.named_parameters())
-    def load_state_dict(self, *args, **kwargs):
-        pass
+        return dict(self.named_parameters() + self.named_buffers())
+    def load_state_dict(self, state, *args, **kwargs):
+        if isinstance(state, dict):
+            for k, v in self.named_parameters() + self.named_buffers():
+                if k in state:
+                    v.copy_(state[k])
     def register_buffer(self, name, tensor, persistent=True):
+        self.buffer_names = self.buffer_names + (name,)
         setattr(self, name, tensor)
     def register_parameter(self, name, param):
         setattr(self, name, param)
@@ -135,13 +165,23 @@ class LayerNorm(Module):
 
 class BatchNorm1d(Module):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True):
-        self.eps = eps
-        self.weight, self.bias = Parameter(np.ones(num_features)), Parameter(np.zeros(num_features))
+        self.eps, self.momentum, self.affine = eps, momentum, affine
+        if affine:
+            self.weight, self.bias = Parameter(np.ones(num_features)), Parameter(np.zeros(num_features))
+        self.register_buffer('running_mean', np.zeros(num_features))
+        self.register_buffer('running_var', np.ones(num_features))
     def forward(self, x):
         axes = tuple(i for i in range(np.ndim(x)) if i != 1)
         shape = tuple(-1 if i == 1 else 1 for i in range(np.ndim(x)))
-        y = (x - np.mean(x, axis=axes, keepdims=True)) / np.sqrt(np.var(x, axis=axes, keepdims=True) + self.eps)
-        return y * self.weight.reshape(shape) + self.bias.reshape(shape)
+        if self.training:
+            mean, var = np.mean(x, axis=axes, keepdims=True), np.var(x, axis=axes, keepdims=True)
+            n, m = np.size(x) // x.shape[1], self.momentum
+            self.running_mean = (1 - m) * self.running_mean + m * mean.detach().reshape(-1)
+            self.running_var = (1 - m) * self.running_var + m * var.detach().reshape(-1) * (n / max(n - 1, 1))
+        else:
+            mean, var = self.running_mean.reshape(shape), self.running_var.reshape(shape)
+        y = (x - mean) / np.sqrt(var + self.eps)
+        return y * self.weight.reshape(shape) + self.bias.reshape(shape) if self.affine else y
 
 class BatchNorm2d(BatchNorm1d):
     pass
@@ -150,15 +190,17 @@ class Dropout(Module):
     def __init__(self, p=0.5, inplace=False):
         self.p = p
     def forward(self, x):
-        return F.dropout(x, self.p)
+        return F.dropout(x, self.p, training=self.training)
 
 class Sequential(Module):
     def __init__(self, *layers):
-        for i, l in enumerate(layers):
-            setattr(self, str(i), l)
-        self.layers = list(layers)
+        named = layers[0].items() if len(layers) == 1 and isinstance(layers[0], dict) else enumerate(layers)
+        self.layers = []
+        for name, l in named:
+            setattr(self, str(name), l)
+            self.layers.append(l)
     def __getitem__(self, i):
-        return self.layers[i]
+        return Sequential(*self.layers[i]) if isinstance(i, slice) else self.layers[i]
     def __len__(self):
         return len(self.layers)
     def __iter__(self):
@@ -182,6 +224,14 @@ class ModuleDict(Module):
             setattr(self, k, m)
     def __getitem__(self, k):
         return getattr(self, k)
+    def __contains__(self, k):
+        return hasattr(self, k)
+    def keys(self):
+        return [k for k in vars(self) if k != 'training']
+    def items(self):
+        return [(k, getattr(self, k)) for k in self.keys()]
+    def values(self):
+        return [getattr(self, k) for k in self.keys()]
 
 class Flatten(Module):
     def __init__(self, start_dim=1, end_dim=-1):
@@ -195,7 +245,7 @@ class Identity(Module):
 
 class MaxPool2d(Module):
     def __init__(self, kernel_size, stride=None, padding=0):
-        self.how = (kernel_size, stride)
+        self.how = (kernel_size, stride, padding)
     def forward(self, x):
         return F.max_pool2d(x, *self.how)
 
@@ -221,26 +271,7 @@ class LeakyReLU(Module):
 
 ${activations()}
 ${losses()}
-class RNNCell(Module):
-    def __init__(self, input_size, hidden_size, bias=True, nonlinearity='tanh'):
-        bound = 1 / np.sqrt(hidden_size)
-        self.weight_ih, self.weight_hh = uniform(bound, hidden_size, input_size), uniform(bound, hidden_size, hidden_size)
-        self.bias_ih, self.bias_hh = uniform(bound, hidden_size), uniform(bound, hidden_size)
-    def forward(self, x, h):
-        return np.tanh(x @ self.weight_ih.T + self.bias_ih + h @ self.weight_hh.T + self.bias_hh)
-
-class LSTMCell(Module):
-    def __init__(self, input_size, hidden_size, bias=True):
-        bound = 1 / np.sqrt(hidden_size)
-        self.weight_ih, self.weight_hh = uniform(bound, 4 * hidden_size, input_size), uniform(bound, 4 * hidden_size, hidden_size)
-        self.bias_ih, self.bias_hh = uniform(bound, 4 * hidden_size), uniform(bound, 4 * hidden_size)
-    def forward(self, x, state):
-        h, c = state
-        gates = x @ self.weight_ih.T + self.bias_ih + h @ self.weight_hh.T + self.bias_hh
-        i, f, g, o = np.split(gates, 4, axis=-1)
-        c = F.sigmoid(f) * c + F.sigmoid(i) * np.tanh(g)
-        return F.sigmoid(o) * np.tanh(c), c
-`,
+${layers}${recurrent}`,
   "torch.nn.init": [
     "xavier_uniform_",
     "xavier_normal_",
@@ -251,13 +282,33 @@ class LSTMCell(Module):
     "orthogonal_",
   ]
     .map((name) => `def ${name}(tensor, *args, **kwargs):\n    return tensor\n`)
-    .concat(["def zeros_(tensor):\n    tensor[...] = 0\n    return tensor\n"])
+    .concat([
+      "import numpy as np\n",
+      "def constant_(tensor, val):\n    tensor[...] = val\n    return tensor\n",
+      "def zeros_(tensor):\n    return constant_(tensor, 0)\n",
+      "def ones_(tensor):\n    return constant_(tensor, 1)\n",
+      "def eye_(tensor):\n    tensor[...] = np.eye(*tensor.shape)\n    return tensor\n",
+    ])
     .join("\n"),
 };
 
 /** Activations without parameters, as modules. */
 function activations(): string {
-  const names = ["ReLU relu", "Tanh tanh", "Sigmoid sigmoid", "GELU gelu", "SiLU silu", "ELU elu", "Softplus softplus"];
+  const names = [
+    "ReLU relu",
+    "Tanh tanh",
+    "Sigmoid sigmoid",
+    "GELU gelu",
+    "SiLU silu",
+    "ELU elu",
+    "Softplus softplus",
+    "SELU selu",
+    "Mish mish",
+    "Hardtanh hardtanh",
+    "ReLU6 relu6",
+    "LogSigmoid logsigmoid",
+    "Softsign softsign",
+  ];
   return names
     .map((pair) => {
       const [title, name] = pair.split(" ");
@@ -269,7 +320,6 @@ function activations(): string {
 /** Losses as modules. */
 function losses(): string {
   const names = [
-    "CrossEntropyLoss cross_entropy",
     "MSELoss mse_loss",
     "L1Loss l1_loss",
     "SmoothL1Loss smooth_l1_loss",
@@ -277,6 +327,7 @@ function losses(): string {
     "BCELoss binary_cross_entropy",
     "BCEWithLogitsLoss binary_cross_entropy_with_logits",
     "KLDivLoss kl_div",
+    "HuberLoss huber_loss",
   ];
   return names
     .map((pair) => {

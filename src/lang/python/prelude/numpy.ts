@@ -87,6 +87,53 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     result = along(moved)
     return np.moveaxis(result, -1, axis) if np.ndim(result) == np.ndim(arr) else result
 
+def diag_indices_from(arr):
+    return np.diag_indices(arr.shape[0], np.ndim(arr))
+
+def ndindex(*shape):
+    places = [()]
+    for n in shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape:
+        places = [p + (i,) for p in places for i in range(n)]
+    return iter(places)
+
+def ndenumerate(arr):
+    arr = np.asarray(arr)
+    for place in np.ndindex(*arr.shape):
+        yield place, arr[place]
+
+class nditer:
+    def __init__(self, op, flags=None, op_flags=None, order='C', **kwargs):
+        self.operands = (op,)
+        self.places = list(np.ndindex(*np.shape(op)))
+        self.itersize, self.iterindex, self.finished = np.size(op), 0, np.size(op) == 0
+    @property
+    def multi_index(self):
+        return self.places[self.iterindex]
+    @property
+    def index(self):
+        return self.iterindex
+    @property
+    def value(self):
+        return self.operands[0][self.multi_index]
+    def __getitem__(self, i):
+        return self.operands[0][self.multi_index]
+    def __setitem__(self, i, value):
+        self.operands[0][self.multi_index] = value
+    def iternext(self):
+        self.iterindex += 1
+        self.finished = self.iterindex >= self.itersize
+        return not self.finished
+    def reset(self):
+        self.iterindex, self.finished = 0, self.itersize == 0
+    def __enter__(self):
+        return self
+    def __exit__(self, *args):
+        pass
+    def __iter__(self):
+        for k in range(self.itersize):
+            self.iterindex = k
+            yield self.value
+
 def vectorize(pyfunc, **kwargs):
     def each(*args):
         if all(np.ndim(a) == 0 for a in args):
@@ -346,6 +393,16 @@ def unwrap(p):
     more = np.where(np.abs(steps) < np.pi, 0.0, least - steps)
     return np.concatenate([p[:1], p[1:] + np.cumsum(more)])
 `,
+  "np.lib.stride_tricks": `
+import numpy as np
+
+def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
+    shape, strides = x.shape if shape is None else shape, x.strides if strides is None else strides
+    place = 0
+    for k, (n, s) in enumerate(zip(shape, strides)):
+        place = place + (np.arange(n) * (s // x.itemsize)).reshape((n,) + (1,) * (len(shape) - 1 - k))
+    return x.ravel()[place]
+`,
   "np.add": ufunc("a + b", "np.sum"),
   "np.multiply": ufunc("a * b", "np.prod"),
   "np.subtract": ufunc("a - b", ""),
@@ -354,6 +411,8 @@ def unwrap(p):
   "np.minimum": ufunc("np.minimum(a, b)", "np.min"),
   "np.logical_and": ufunc("np.logical_and(a, b)", "np.all"),
   "np.logical_or": ufunc("np.logical_or(a, b)", "np.any"),
+  "np.logaddexp": ufunc("np.logaddexp(a, b)", ""),
+  "np.hypot": ufunc("np.hypot(a, b)", ""),
   "np.power": ufunc("a ** b", ""),
   "np.linalg": `
 import numpy as np

@@ -1,5 +1,7 @@
 /** SciPy's functions that are a few lines of NumPy, by module. */
 
+import { integrals, interpolation, systems } from "./scipy-solvers";
+
 /** Text by module. */
 export const scipy: Readonly<Record<string, string>> = {
   "scipy.stats": `
@@ -233,10 +235,12 @@ def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
     d = dx if x is None else np.diff(x)
     s = np.cumsum(d * (y[1:] + y[:-1]) / 2)
     return s if initial is None else np.concatenate([np.array([initial]), s])
-`,
+${integrals}`,
+  "scipy.interpolate": interpolation,
   "scipy.linalg": `
 import numpy as np
-
+import scipy.linalg
+${systems}
 def block_diag(*arrs):
     arrs = [np.atleast_2d(a) for a in arrs]
     n, m = sum(a.shape[0] for a in arrs), sum(a.shape[1] for a in arrs)

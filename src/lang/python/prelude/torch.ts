@@ -1,5 +1,7 @@
 /** Functions of torch and jax where they differ from NumPy's, as lines of NumPy, by module. */
 
+import { tensors } from "./torch-tensors";
+
 /** Text by module. */
 export const torch: Readonly<Record<string, string>> = {
   torch: `
@@ -234,6 +236,17 @@ def dim(x):
 
 def multinomial(p, num_samples, replacement=False, generator=None):
     return np.argsort(-p, axis=-1)[..., :num_samples]
+${tensors}`,
+  "torch.cuda": `
+def is_available():
+    return False
+
+def device_count():
+    return 0
+`,
+  "torch.backends.mps": `
+def is_available():
+    return False
 `,
   "torch.linalg": `
 import numpy as np
@@ -246,6 +259,12 @@ def solve(A, B):
 
 def slogdet(A):
     return np.linalg.slogdet(A)
+
+def solve_triangular(A, B, upper):
+    return np.linalg.solve(np.triu(A) if upper else np.tril(A), B)
+
+def matrix_norm(A, ord='fro', dim=(-2, -1), keepdim=False):
+    return np.linalg.norm(A, ord, axis=dim, keepdims=keepdim)
 `,
   "jax.random": `
 import numpy as np

@@ -562,3 +562,48 @@ r = np.choose([0, 1], [[1, 2], [3, 4]])
 s = np.extract(A > 2, A)
 t = np.compress([True, False], A, axis=0)
 u = np.piecewise(A[0], [A[0] < 2, A[0] >= 2], [lambda x: -x, lambda x: x * 10])
+
+#%% filling keeps what an array holds
+a = np.zeros((2, 2))
+a.fill(0)
+a += 0.5
+b = np.zeros_like(a)
+b.fill(True)
+b /= 4
+c = np.zeros(3, dtype=int)
+c.fill(2.7)
+d = np.ones(2)
+np.copyto(d, [1, 2])
+d *= 0.5
+
+#%% walking over entries
+x = np.arange(6.0).reshape(2, 3)
+grad = np.zeros_like(x)
+it = np.nditer(x, flags=['multi_index'], op_flags=['readwrite'])
+while not it.finished:
+    ix = it.multi_index
+    kept = x[ix]
+    x[ix] = kept + 1e-3
+    up = np.sum(x ** 2)
+    x[ix] = kept
+    grad[ix] = up - np.sum(x ** 2)
+    it.iternext()
+s = sum(v * 2 for v in np.nditer(x))
+t = sum(i * 10 + j for i, j in np.ndindex(2, 3))
+u = sum(k[0] * v for k, v in np.ndenumerate(x))
+y = np.array(x)
+y.shape = (3, 2)
+z = y[2]
+K = np.ones((3, 3))
+K[np.diag_indices_from(K)] += 2
+w = np.lib.stride_tricks.as_strided(np.arange(5.0), shape=(3, 3), strides=(8, 8))
+v = np.logaddexp.reduce([1.0, 2.0, 3.0])
+
+#%% products in the plane and what least squares leave
+a = np.cross([1.0, 2.0], [3.0, -1.0])
+b = np.cross(np.arange(6.0).reshape(3, 2), np.ones((3, 2)))
+A = np.array([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]])
+y = np.array([1.0, 2.0, 4.0])
+beta, res, rank, sv = np.linalg.lstsq(A, y, rcond=None)
+_, res2, _, _ = np.linalg.lstsq(A, np.stack([y, y ** 2], 1), rcond=None)
+_, res3, _, _ = np.linalg.lstsq(A[:2], y[:2], rcond=None)

@@ -342,3 +342,68 @@ for it in range(2):
 scores = net.loss(X)
 W1 = net.params['W1']
 g = grads['b1']
+
+#%% enumerations
+import enum
+from enum import Enum, IntEnum, auto
+class Color(Enum):
+    RED = auto()
+    BLUE = auto()
+class Act(IntEnum):
+    UP = 0
+    DOWN = 1
+class Kind(str, Enum):
+    A = 'a'
+class Pair(enum.Enum):
+    X = (1, 2)
+    @property
+    def first(self):
+        return self.value[0]
+a = Color.RED.value
+b = Color.BLUE.name == 'BLUE'
+c = Color.RED == Color.RED
+d = Color.RED is Color.BLUE
+e = np.array([m.value for m in Color])
+f = len(list(Color))
+g = Color['BLUE'].value
+h = Color(2) is Color.BLUE
+i = np.eye(2)[Act.DOWN]
+j = {Color.RED: 5, Color.BLUE: 6}[Color.BLUE]
+k = Kind.A == 'a'
+l = isinstance(Color.RED, Color)
+m = Pair.X.first
+
+#%% functions with attributes, and classes that know their kin
+def counted(f):
+    def inner(*a):
+        inner.calls += 1
+        return f(*a)
+    inner.calls = 0
+    return inner
+@counted
+def square(x):
+    return x * x
+a = square(3) + square(4)
+b = square.calls
+class Base:
+    kin = {}
+    def __init_subclass__(cls, **kw):
+        super().__init_subclass__(**kw)
+        Base.kin[cls.__name__] = cls
+class Sub(Base):
+    k = 3
+c = Base.kin['Sub'].k + len(Base.kin)
+from dataclasses import dataclass, asdict, field
+from typing import ClassVar
+@dataclass
+class Inner:
+    w: float = 1.0
+@dataclass
+class Config:
+    lr: float = 0.1
+    inner: Inner = field(default_factory=Inner)
+    VERSION: ClassVar[int] = 2
+    def __post_init__(self):
+        self.twice = 2 * self.lr
+d = asdict(Config(0.5))
+e = len(d) + d['inner']['w'] + Config.VERSION

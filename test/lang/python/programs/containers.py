@@ -315,3 +315,15 @@ h = fn(np.array([0.5]))
 acts = {'relu': lambda x: np.maximum(0, x), 'tanh': np.tanh}
 i2 = acts['tanh'](0.5)
 j = acts['relu'](np.array([-1.0, 1.0]))
+
+#%% tuples of one are keys of their own
+counts = {}
+for g in [tuple([0]), tuple([3]), (0,)]:
+    counts[g] = counts.get(g, 0) + 1
+a = counts[(0,)]
+b = (3,) in counts
+c = 3 in counts
+d = {(1,): 5, (1, 2): 6, 1: 7}
+e = d[(1,)] + 10 * d[1, 2] + 100 * d[1]
+del d[(1,)]
+f = len(d)

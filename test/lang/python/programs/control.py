@@ -469,3 +469,125 @@ i = np.bitwise_and(x, 6)
 j = m | n
 k = m + n
 l = m * 2
+
+#%% else and finally of a try
+log = []
+def safe_div(a, b):
+    try:
+        r = a / b
+    except ZeroDivisionError:
+        log.append(1)
+        r = -1.0
+    except TypeError:
+        log.append(2)
+        r = -2.0
+    else:
+        log.append(3)
+    finally:
+        log.append(4)
+    return r
+a, b, c = safe_div(1, 2), safe_div(1, 0), safe_div('x', 2)
+n = len(log)
+order = sum(10 ** i * k for i, k in enumerate(log))
+
+#%% errors of the language reach their handlers
+def positive(x):
+    assert x > 0, 'not positive'
+    return x
+try:
+    positive(-1)
+    a = 0
+except AssertionError:
+    a = 1
+try:
+    int('abc')
+    b = 0
+except ValueError:
+    b = 1
+try:
+    float('1.2.3')
+    b2 = 0
+except ValueError:
+    b2 = int(' 12 ') + float('-inf') * 0 + int('1_000')
+try:
+    None.foo
+    c = 0
+except AttributeError:
+    c = 1
+try:
+    [].pop()
+    d = 0
+except (IndexError, KeyError):
+    d = 1
+try:
+    next(iter([]))
+    e = 0
+except StopIteration:
+    e = 1
+try:
+    np.linalg.cholesky(-np.eye(2))
+    f = 0
+except np.linalg.LinAlgError:
+    f = 1
+A = np.array([[1., 2.], [2., 4.]])
+try:
+    inverse = np.linalg.inv(A)
+except np.linalg.LinAlgError:
+    inverse = np.linalg.pinv(A)
+K, jitter = np.ones((2, 2)), 1e-6
+while True:
+    try:
+        L = np.linalg.cholesky(K - 0.5 * np.eye(2) + jitter * np.eye(2))
+        break
+    except np.linalg.LinAlgError:
+        jitter *= 10
+
+#%% a loop that looks at what shares much
+p = np.zeros((6, 7))
+p[:, -1] = np.linspace(0, 1, 6)
+change, its = 1, 0
+while change > 5e-2:
+    pn = p.copy()
+    p[1:-1, 1:-1] = (4 * (pn[1:-1, 2:] + pn[1:-1, 0:-2]) + 9 * (pn[2:, 1:-1] + pn[0:-2, 1:-1])) / 26
+    p[:, 0] = 0
+    p[0, :] = p[1, :]
+    p[-1, :] = p[-2, :]
+    change = np.sum(np.abs(p[:]) - np.abs(pn[:])) / np.sum(np.abs(pn[:]))
+    its += 1
+def relax(p, least):
+    change, its = 1, 0
+    while change > least:
+        pn = p.copy()
+        p[1:-1, 1:-1] = (pn[1:-1, 2:] + pn[1:-1, 0:-2] + pn[2:, 1:-1] + pn[0:-2, 1:-1]) / 4
+        p[0, :] = p[1, :]
+        p[-1, :] = p[-2, :]
+        change = np.sum(np.abs(p[:]) - np.abs(pn[:])) / np.sum(np.abs(pn[:]))
+        its += 1
+    return p, its
+q, n = relax(np.outer(np.ones(6), np.arange(7.0)) ** 2, 2e-3)
+
+#%% what scripts are wrapped in
+import argparse, bisect, heapq, statistics, string
+parser = argparse.ArgumentParser(description='train')
+parser.add_argument('-n', '--n-hidden', type=int, default=7, help='units')
+parser.add_argument('--lr', type=float, default='1e-2')
+parser.add_argument('--cuda', action='store_true')
+parser.add_argument('--no-bn', dest='bn', action='store_false')
+group = parser.add_argument_group('model')
+group.add_argument('--layers', nargs='+', default=[3, 4])
+args = parser.parse_args([])
+a, b, c, d, e = args.n_hidden, args.lr, args.cuda, args.bn, len(args.layers)
+f = len(vars(args))
+heap = []
+for v in [5, 1, 4, 9, 0, 3, 3]:
+    heapq.heappush(heap, (v, -v))
+first, second = heapq.heappop(heap), heapq.heappop(heap)
+g, h, i = first[0], second[1], np.array(heap)
+more = [3, 1, 2]
+heapq.heapify(more)
+j = more[0] + heapq.nsmallest(2, [4, 2, 9])[1]
+k, l = bisect.bisect_left([1, 3, 3, 5], 3), bisect.bisect([1, 3, 3, 5], 3)
+m = {ch: i for i, ch in enumerate(string.ascii_lowercase)}['d'] + len(string.printable)
+n, o = statistics.mean([1, 2, 6]), statistics.stdev([1.0, 2.0, 6.0])
+np.testing.assert_allclose(n, 3)
+

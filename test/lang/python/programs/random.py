@@ -110,3 +110,32 @@ import random
 random.seed(0)
 x = [1, 2, 3]
 n = len(x)
+
+#%% families beyond the normal and the uniform
+np.random.seed(3)
+a = np.random.gamma(2.5, 1.5, (2, 3)); b = np.random.gamma(0.5, size=4); c = np.random.beta(0.5, 0.7, 3); d = np.random.beta(2, 3, 3)
+e = np.random.poisson(3.0, 5); f = np.random.poisson(40, 5); g = np.random.dirichlet([1., 2., 3.], 2); h = np.random.chisquare(3, 2)
+i = np.random.standard_t(4, 2); j = np.random.lognormal(0.1, 0.5, 3); k = np.random.multivariate_normal([1, 2], np.diag([4., 1.]), 3)
+l = np.random.poisson([1., 20., 3.]); m = np.random.rand(2); n = np.random.gamma(1.0, 2.0)
+r = np.random.default_rng(4)
+o = r.gamma(2.5, 1.5, (2, 3)); p = r.gamma(0.5, size=4); q = r.beta(0.5, 0.7, 3); s = r.beta(2, 3, 3)
+t = r.poisson(3.0, 5); u = r.poisson(40, 5); v = r.dirichlet([1., 2., 3.], 2); w = r.chisquare(3, 2); x = r.standard_t(4, 2)
+y = r.lognormal(0.1, 0.5, 3); z = r.multivariate_normal([0, 0], np.diag([1., 2.]), 3); z2 = r.random(2); aa = r.standard_exponential(2)
+
+#%% normals that hang together
+np.random.seed(3)
+a = np.random.multivariate_normal([0, 0], [[1, .5], [.5, 1]], 5)
+b = np.random.multivariate_normal([0, 0], [[1, -.75], [-.75, 1]], 5)
+c = np.random.multivariate_normal([0, 1], [[1, .5], [.5, 4]], 5)
+d = np.random.multivariate_normal([0, 1], [[1, -.5], [-.5, 4]], 5)
+e = np.random.default_rng(3).multivariate_normal([0, 1], [[5, .5], [.5, 4]], (2, 2))
+f = np.random.multivariate_normal([0, 1], [[1, 1], [1, 4]])
+
+#%% a generator that may be left out
+def mixed(rng=None):
+    order = np.arange(6)
+    (rng or np.random).shuffle(order)
+    return order
+a = mixed(np.random.RandomState(0))
+np.random.seed(1)
+b = mixed()

@@ -543,3 +543,289 @@ before = np.array([6.0, 8.0])
 norm = 10.0
 g = np.array([6.0, 8.0]) / (10 + 1e-6)
 h = np.array([6.0 / (10 + 1e-6), 0.7])
+#%% tensors change in place
+import torch
+x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+a = x.clone().fill_(2.0)
+b = x.clone().copy_(torch.tensor([1.0, 2.0, 3.0]))
+c = x.clone().add_(x, alpha=0.5)
+d = x.clone().sub_(1.0).mul_(2.0).div_(4.0)
+e = x.clone().clamp_(min=0.0)
+f = x.clone().masked_fill_(x < 0, 9.0)
+g = x.clone().addcmul_(x, x, value=0.5).addcdiv_(x, torch.full((2, 3), 2.0), value=-1.0)
+h = torch.zeros(2, 3).scatter_(1, torch.tensor([[0], [2]]), 1.0)
+i = torch.zeros(3, 3).index_add_(0, torch.tensor([2, 2]), x)
+j = x.clone()
+k = j.view(-1)
+k.zero_()
+l = x.clone().lerp_(torch.ones(2, 3), 0.25)
+m = torch.empty(3).fill_(0.5) + 0.25
+#-- numpy
+x = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+a = np.full((2, 3), 2.0)
+b = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
+c = 1.5 * x
+d = (x - 1) * 2 / 4
+e = np.maximum(x, 0)
+f = np.where(x < 0, 9, x)
+g = x + 0.5 * x * x
+g = g - x / 2
+h = np.array([[1.0, 0, 0], [0, 0, 1]])
+i = np.stack([np.zeros(3), np.zeros(3), x[0] + x[1]])
+j = np.zeros((2, 3))
+k = np.zeros(6)
+l = x + 0.25 * (1 - x)
+m = np.full(3, 0.75)
+#%% methods that NumPy has under other names
+import torch
+x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+a = x.mul(2).add(1).sub(3).div(2).neg().reciprocal()
+b = x.eq(x[0]).sum().item() + x.gt(0).float().sum()
+c = (x * 3).long()
+d = (x * 3).to(torch.int64).float() / 2
+e = x.to(torch.float32).to('cpu').cpu().numpy()
+f = x.squeeze(0).new_zeros(2, 2)
+g = x.median() + x.median(dim=1).values.sum()
+h = x.roll(1, dims=1)
+i = x.narrow(1, 1, 2).select(0, 1)
+j = x.masked_select(x > 0.4)
+k = (x > 1).nonzero()
+l = torch.linalg.svdvals(x) + torch.linalg.eigh(x @ x.t())[0].flip(0).sqrt()
+m = torch.inverse(x @ x.t()) @ (x @ x.t())
+n = x.unfold(1, 2, 1)
+o = x.scatter_add(1, torch.tensor([[0, 0], [2, 1]]), torch.ones(2, 2))
+p = torch.Tensor([1, 2, 3]) / 2
+q = x.to(x.device).expand_as(torch.ones(2, 2, 3)).sum()
+r = x.bool().float()
+device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
+s = torch.tensordot(x, x.t(), dims=1)
+t = x.repeat_interleave(2, dim=0)
+#-- numpy
+x = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+a = 1 / -((x * 2 + 1 - 3) / 2)
+b = 3 + 4.0
+c = np.array([[1, -3, 6], [4, 0, -2]])
+d = c / 2
+e = x
+f = np.zeros((2, 2))
+g = 0.3 + 0.5 + 0.3
+h = np.roll(x, 1, 1)
+i = x[1, 1:]
+j = np.array([0.5, 2.0, 1.5])
+k = np.array([[0, 2], [1, 0]])
+l = 2 * np.linalg.svd(x)[1]
+m = np.eye(2)
+n = np.stack([x[:, :2], x[:, 1:]], 1)
+o = x + np.array([[2.0, 0, 0], [0, 1, 1]])
+p = np.array([0.5, 1, 1.5])
+q = 2 * x.sum()
+r = np.ones((2, 3))
+s = x @ x.T
+t = np.repeat(x, 2, 0)
+#%% batches of data sets
+import torch
+from torch.utils.data import Dataset, TensorDataset, DataLoader
+X = torch.arange(10).float().view(5, 2)
+y = torch.tensor([0, 1, 0, 1, 1])
+loader = DataLoader(TensorDataset(X, y), batch_size=2)
+sums = []
+for xb, yb in loader:
+    sums.append((xb.sum(dim=1) * yb).sum().item())
+a = torch.tensor(sums)
+n = len(loader)
+class Squares(Dataset):
+    def __init__(self, n):
+        self.n = n
+    def __len__(self):
+        return self.n
+    def __getitem__(self, i):
+        return {'x': torch.tensor([float(i), float(i) ** 2]), 'y': i}
+total = torch.zeros(2)
+for batch in DataLoader(Squares(5), batch_size=2, drop_last=True):
+    total += batch['x'].sum(0)
+b = batch['y']
+seen = torch.zeros(5)
+for k, (xb, yb) in enumerate(DataLoader(TensorDataset(X, y), batch_size=3, shuffle=True)):
+    seen[(xb[:, 0] / 2).long()] += 1
+#-- numpy
+X = np.arange(10.0).reshape(5, 2)
+y = np.array([0, 1, 0, 1, 1])
+a = np.array([5.0, 13.0, 17.0])
+n = 3
+total = np.array([6.0, 14.0])
+b = np.array([2, 3])
+seen = np.ones(5)
+#%% modules: buffers, modes, initialisation
+import torch
+import torch.nn as nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 2)
+        self.bn = nn.BatchNorm1d(2)
+        self.drop = nn.Dropout(0.5)
+        self.register_buffer('scale', torch.tensor([2.0, 3.0]))
+    def forward(self, x):
+        return self.drop(self.bn(self.fc(x))) * self.scale
+def init(m):
+    if isinstance(m, nn.Linear):
+        nn.init.eye_(m.weight)
+        nn.init.constant_(m.bias, 0.5)
+net = Net()
+net.apply(init)
+count = sum(p.numel() for p in net.parameters())
+kept = len(net.state_dict())
+x = torch.tensor([[0.0, 1.0], [2.0, 5.0], [4.0, 3.0]])
+net.drop.eval()
+y = net(x).detach()
+mean = net.bn.running_mean
+var = net.bn.running_var
+net.eval()
+z = net(x).detach()
+training = float(net.bn.training)
+from collections import OrderedDict
+seq = nn.Sequential(OrderedDict([('first', nn.Linear(2, 2)), ('act', nn.ReLU6())]))
+seq.apply(init)
+w = seq(x * 3).detach()
+pool = nn.MaxPool2d(2, stride=2, padding=1)(torch.arange(16).float().view(1, 1, 4, 4))
+#-- numpy
+count = 10
+kept = 7
+x = np.array([[0.0, 1.0], [2.0, 5.0], [4.0, 3.0]])
+h = x + 0.5
+mean = 0.1 * h.mean(0)
+var = 0.9 + 0.1 * h.var(0, ddof=1)
+y = (h - h.mean(0)) / np.sqrt(h.var(0) + 1e-5) * np.array([2.0, 3.0])
+z = (h - mean) / np.sqrt(var + 1e-5) * np.array([2.0, 3.0])
+training = 0.0
+w = np.minimum(3 * x + 0.5, 6)
+pool = np.array([[[[0.0, 2, 3], [8, 10, 11], [12, 14, 15]]]])
+#%% recurrent layers and attention
+import torch
+import torch.nn as nn
+def fill(module):
+    for k, p in enumerate(module.parameters()):
+        with torch.no_grad():
+            p.copy_(torch.sin(torch.arange(p.numel()).float() + k).view_as(p) / 2)
+x = torch.cos(torch.arange(12).float()).view(2, 3, 2)
+lstm = nn.LSTM(2, 2, batch_first=True)
+fill(lstm)
+out, (h, c) = lstm(x)
+gru = nn.GRU(2, 2, num_layers=2)
+fill(gru)
+seq, last = gru(x)
+mha = nn.MultiheadAttention(2, 2, batch_first=True)
+fill(mha)
+y, p = mha(x, x, x, attn_mask=torch.triu(torch.ones(3, 3), 1).bool())
+#-- numpy
+def weights(shapes):
+    return [np.sin(np.arange(np.prod(s)) + k).reshape(s) / 2 for k, s in enumerate(shapes)]
+sig = lambda z: 1 / (1 + np.exp(-z))
+x = np.cos(np.arange(12.0)).reshape(2, 3, 2)
+wi, wh, bi, bh = weights([(8, 2), (8, 2), (8,), (8,)])
+h = c = np.zeros((2, 2))
+out = []
+for t in range(3):
+    i, f, g, o = np.split(x[:, t] @ wi.T + bi + h @ wh.T + bh, 4, 1)
+    c = sig(f) * c + sig(i) * np.tanh(g)
+    h = sig(o) * np.tanh(c)
+    out.append(h)
+out = np.stack(out, 1)
+h, c = h[None], c[None]
+ws = weights([(6, 2), (6, 2), (6,), (6,)] * 2)
+seq, last = x, []
+for k in range(2):
+    wi, wh, bi, bh = ws[4 * k:4 * k + 4]
+    s, outs = np.zeros((3, 2)), []
+    for t in range(2):
+        ar, az, an = np.split(seq[t] @ wi.T + bi, 3, 1)
+        br, bz, bn = np.split(s @ wh.T + bh, 3, 1)
+        r, z = sig(ar + br), sig(az + bz)
+        s = (1 - z) * np.tanh(an + r * bn) + z * s
+        outs.append(s)
+    seq = np.stack(outs)
+    last.append(s)
+last = np.stack(last)
+W, b, wo, bo = weights([(6, 2), (6,), (2, 2), (2,)])
+q, k, v = np.split(x @ W.T + b, 3, -1)
+y, p = np.zeros((2, 3, 2)), np.zeros((2, 3, 3))
+for head in range(2):
+    s = q[:, :, head, None] * k[:, None, :, head]
+    e = np.exp(np.where(np.triu(np.ones((3, 3)), 1) > 0, -np.inf, s))
+    a = e / e.sum(-1, keepdims=True)
+    p = p + a / 2
+    y[:, :, head] = (a * v[:, None, :, head]).sum(-1)
+y = y @ wo.T + bo
+#%% more optimizers, and schedules that look at the loss
+import torch
+from torch import optim
+from torch.optim import lr_scheduler
+def run(make, schedule=None):
+    w = torch.tensor([1.0, -2.0], requires_grad=True)
+    opt = make([w])
+    sched = schedule(opt) if schedule else None
+    for step in range(4):
+        opt.zero_grad()
+        loss = (w ** 2).sum()
+        loss.backward()
+        opt.step()
+        if sched:
+            sched.step()
+    return w.detach()
+delta = run(lambda p: optim.Adadelta(p, lr=1.0))
+maxi = run(lambda p: optim.Adamax(p, lr=0.1))
+cycle = run(lambda p: optim.SGD(p, lr=0.1), lambda o: lr_scheduler.OneCycleLR(o, max_lr=0.5, total_steps=10, cycle_momentum=False))
+o = optim.SGD([torch.ones(2, requires_grad=True)], lr=1.0)
+plateau = lr_scheduler.ReduceLROnPlateau(o, factor=0.5, patience=1)
+rates = []
+for loss in [1.0, 0.9, 0.95, 0.93, 0.92, 0.91]:
+    plateau.step(loss)
+    rates.append(o.param_groups[0]['lr'])
+rates = torch.tensor(rates)
+#-- numpy
+w, v, u = np.array([1.0, -2.0]), 0, 0
+for t in range(4):
+    d = 2 * w
+    v = 0.9 * v + 0.1 * d ** 2
+    step = np.sqrt(u + 1e-6) / np.sqrt(v + 1e-6) * d
+    u = 0.9 * u + 0.1 * step ** 2
+    w = w - step
+delta = w
+w, m, u = np.array([1.0, -2.0]), 0, np.zeros(2)
+for t in range(1, 5):
+    d = 2 * w
+    m = 0.9 * m + 0.1 * d
+    u = np.maximum(0.999 * u, np.abs(d) + 1e-8)
+    w = w - 0.1 / (1 - 0.9 ** t) * m / u
+maxi = w
+w, low, high, final = np.array([1.0, -2.0]), 0.02, 0.5, 0.02 / 1e4
+cos = lambda a, b, s: b + (a - b) / 2 * (1 + np.cos(np.pi * s))
+for n in range(4):
+    w = w - (cos(low, high, n / 2) if n <= 2 else cos(high, final, (n - 2) / 7)) * 2 * w
+cycle = w
+rates = np.array([1.0, 1.0, 1.0, 0.5, 0.5, 0.25])
+#%% cross entropy with weights, smoothed labels, targets that do not count
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+x = torch.tensor([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7], [0.1, 0.2, 0.4]])
+y = torch.tensor([2, 0, 1])
+w = torch.tensor([1.0, 2.0, 0.5])
+a = nn.CrossEntropyLoss(weight=w)(x, y)
+b = nn.CrossEntropyLoss(label_smoothing=0.1)(x, y)
+c = F.cross_entropy(x, torch.tensor([2, -1, 1]), ignore_index=-1)
+d = F.cross_entropy(x, y, ignore_index=-1)
+e = F.cross_entropy(x, y, weight=w, reduction='none')
+f = nn.CrossEntropyLoss(reduction='sum')(x, y)
+#-- numpy
+x = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7], [0.1, 0.2, 0.4]])
+y = np.array([2, 0, 1])
+w = np.array([1.0, 2.0, 0.5])
+l = x - np.log(np.exp(x).sum(1, keepdims=True))
+p = -l[np.arange(3), y]
+a = (w[y] * p).sum() / w[y].sum()
+b = 0.9 * p.mean() - 0.1 / 3 * l.sum() / 3
+c = (p[0] + p[2]) / 2
+d = p.mean()
+e = w[y] * p
+f = p.sum()
