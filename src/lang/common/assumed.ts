@@ -238,6 +238,15 @@ export class Assumed {
     }
   }
 
+  /** An axis is named though there is only one: there are two, more likely. */
+  along(X: Node): void {
+    if (!this.quiet || X.shape.length !== 1) return;
+    const [input, ...others] = this.inputsBehind(X);
+    const guess = input === undefined || others.length > 0 ? undefined : this.guesses.inputs.get(input);
+    if (input !== undefined && guess?.kind === "array" && guess.shape.length === 1 && !guess.positions)
+      this.stretches.set(input, 2);
+  }
+
   /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
   crossed(X: Node, Y: Node, Z: Node): void {
     const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));

@@ -7,6 +7,7 @@ export function pythonForm(path: string, short: string, body: string): Form {
   const use = useOf(/^\w+$/.test(path) ? path : short, body);
   if (use.called) return "unknown";
   if (use.rank !== null) return use.rank;
+  if (isParallel(path, body)) return "vector";
   if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
@@ -31,22 +32,36 @@ export function pythonForm(path: string, short: string, body: string): Form {
     : "vector";
 }
 
+/** Whether a loop takes entries one by one, side by side with others that select: `for u, i, r in zip(users, items, ratings)`. */
+function isParallel(name: string, body: string): boolean {
+  if (!/^\w+$/.test(name)) return false;
+  return zips(body).some(
+    ({ targets, args }) =>
+      args.includes(name) && targets.some((v) => new RegExp(`\\[(?:[^\\[\\]]*,)?\\s*${v}\\s*[\\],]`).test(body)),
+  );
+}
+
+/** The loops over several things at once: the names of items and what they are items of. */
+function zips(body: string): { targets: readonly string[]; args: readonly string[] }[] {
+  const part = "(?:[^()]|\\([^()]*\\))*";
+  const zipped = new RegExp(`for\\s+([^:\\n]+?)\\s+in\\s+(?:\\w+\\()*zip\\((${part})\\)`, "g");
+  return [...body.matchAll(zipped)].map(([, targets = "", args = ""]) => ({
+    targets: targets
+      .replace(/^\w+\s*,\s*\(|[()]/g, "")
+      .split(/\s*,\s*/)
+      .map((v) => v.trim()),
+    args: args.split(/,(?![^([]*[)\]])/).map((a) => a.trim()),
+  }));
+}
+
 /** What the text calls the items of a list of arrays: `W` of `for W, b in zip(Ws, bs)`; `null` for what is no such list. */
 export function itemName(name: string, body: string): string | null {
   if (!lists.test(name)) return null;
   const word = `(?<![\\w.])${name}(?!\\w)`;
   const has = (pattern: string) => new RegExp(pattern).test(body);
-  const part = "(?:[^()]|\\([^()]*\\))*";
-  const zipped = new RegExp(`for\\s+([^:\\n]+?)\\s+in\\s+(?:\\w+\\()*zip\\((${part})\\)`, "g");
-  for (const [, targets = "", args = ""] of body.matchAll(zipped)) {
-    const at = args.split(/,(?![^([]*[)\]])/).findIndex((a) => new RegExp(`^\\s*(?:reversed\\()?${word}`).test(a));
-    if (at >= 0)
-      return (
-        targets
-          .replace(/^\w+\s*,\s*\(|[()]/g, "")
-          .split(/\s*,\s*/)
-          [at]?.trim() ?? singular(name)
-      );
+  for (const { targets, args } of zips(body)) {
+    const at = args.findIndex((a) => new RegExp(`^(?:reversed\\()?${word}`).test(a));
+    if (at >= 0) return targets[at] ?? singular(name);
   }
   const each = new RegExp(`for\\s+([^:\\n]+?)\\s+in\\s+(?:enumerate\\(|reversed\\()?${word}\\s*[:)\\]\\[]`).exec(
     body,
@@ -85,7 +100,7 @@ const vectors =
 
 /** Names of matrices in small letters. */
 const matrices =
-  /^(?:x[a-z]{0,2}|x[1-9]|x_\w+|\w*data\w*|im(?:g|age)s?|pixels|pred\w*|inputs?|in_\w+|patches|\w*feat\w*|samples|points\w*|pts\w*|adj\w*|trans\w*|emi\w*|\w*emb\w*|w[1-9]|w_\w+|(?!l[12])\w+_w|dout|upstream|noise|w[A-Z]\w*|w[pt]e|weights\w*|kernels?|filters?|cov\w*|dist\w*|gram|grid|\w*logits|scores|sent\w*|edges?|edge_\w+|pairs|\w+_pairs|captions|seq\w*|docs?|words|states?|\w*_?obs?\w{0,9}|meas\w*|src|traj\w*|centers|centroids|means|mus|masks?|keep|frames?|batch\w*|users|items|ratings|anchors?|positives?|negatives?|queries|keys|\w*[a-z]vecs|\w*[vV]ectors|[fghkquvwz])$/;
+  /^(?:x[a-z]{0,2}|x[1-9]|x_\w+|\w*data\w*|im(?:g|age)s?|pixels|pred\w*|inputs?|in_\w+|patches|\w*feat\w*|samples|points\w*|pts\w*|adj\w*|trans\w*|emi\w*|\w*emb\w*|w[1-9]|w_(?!old|new|prev|init|opt|star|true|ref)\w+|(?!l[12])\w+_w|dout|upstream|noise|w[A-Z]\w*|w[pt]e|weights\w*|kernels?|filters?|cov\w*|dist\w*|gram|grid|\w*logits|scores|sent\w*|edges?|edge_\w+|pairs|\w+_pairs|captions|seq\w*|docs?|words|states?|\w*_?obs?\w{0,9}|meas\w*|src|traj\w*|centers|centroids|means|mus|masks?|keep|frames?|batch\w*|users|items|ratings|anchors?|positives?|negatives?|queries|keys|\w*[a-z]vecs|\w*[vV]ectors|[fghkquvwz])$/;
 
 interface Use {
   readonly rank: Form | null;
@@ -152,7 +167,7 @@ function useOf(name: string, body: string): Use {
       !has(`${word}\\s*[-+*/@]|[-+*/@]\\s*${word}`),
     picked: small && has(`${word}\\[${item}\\]`) && !has(`${word}\\[['"]`),
     product: has(`${word}\\s*@|@\\s*${word}|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\([^()]*${word}`),
-    leads: has(`${word}\\s*@|${word}\\.dot\\b`),
+    leads: has(`${word}\\s*@|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\(\\s*${word}\\s*,`),
     divides: has(`/\\s*${word}(?!\\s*\\[)`) || (/^[A-Z]$/.test(name) && has(`${word}\\s*/`)),
     turned,
     called: has(`${word}\\s*\\(`),

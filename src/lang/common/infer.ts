@@ -190,8 +190,11 @@ class Search {
       return form !== undefined && form !== "whole" && !isUnpacked(input, body, language);
     });
     yield* this.numbers(open, found);
-    if (found.square.size > 0)
+    if (found.square.size > 0) {
       for (const input of open) if (found.square.has(input)) yield [[familyOf(input), "vector"]];
+      for (const input of open)
+        if (found.solver.formAt(input) === "vector" && !isBias(input)) yield [[familyOf(input), "matrix"]];
+    }
     if (found.score < 0.8) return;
     const involved = open.filter((input) => found.involved.has(input));
     // What is written in small letters is less often what it was taken for than a matrix in capitals.
@@ -224,8 +227,12 @@ class Search {
 
   /** In a network that works on columns all biases are columns, and where they are, states are, too. */
   private *columns(inputs: readonly string[], { solver }: Found): Generator<Alternative> {
-    if (this.text.language !== "python") return;
     const vectors = inputs.filter((input) => solver.formAt(input) === "vector");
+    if (this.text.language !== "python") {
+      // Data that lies in columns has its numbers in rows.
+      if (vectors.length > 1) yield vectors.map((input) => [familyOf(input), "row"] as const);
+      return;
+    }
     const biases = vectors.filter((input) => isBias(input));
     if (biases.length > 1) yield biases.map((input) => [familyOf(input), "column"] as const);
     if (inputs.some((input) => solver.formAt(input) === "column"))

@@ -112,7 +112,12 @@ function root(e: Expr): Name | null {
 
 /** Whether names are those of numbers, so that what holds them is a vector: `a, b, c = theta`, not `W1, b1 = params`. */
 function areNumbers(names: readonly string[]): boolean {
-  return names.every((name) => /^(?:[a-z]|[a-z]{2,}_?\w*)$/.test(name) && !/\d|^(?:w|idx|mask|labels?)$/.test(name));
+  return names.every((name) => /^(?:[A-Z]|[A-Z]\d|[a-z]\w*)$/.test(name)) && !names.some(isArrayName);
+}
+
+/** Weights, what selects, and what has a plural. */
+function isArrayName(name: string): boolean {
+  return /^(?:[wWUVXY]|[wbWB]\d|theta\d|idx|mask|labels?|[a-z]{3,}(?<![aiuos])s)$/.test(name);
 }
 
 function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Span, span: Span): void {
