@@ -2,7 +2,7 @@
 
 import { sameDim } from "../../core/dim";
 import type { Guesses } from "./assumed";
-import { type Form, shortName } from "./guesses";
+import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
 import type { Solver } from "./solver";
 
@@ -12,6 +12,8 @@ export interface Fitness {
   readonly involved: ReadonlySet<string>;
   /** Matrices that would have to be square though nothing in their name says so. */
   readonly square: ReadonlySet<string>;
+  /** Biases with an entry for every example. */
+  readonly offsets: ReadonlySet<string>;
   /** 0 is perfect. */
   readonly score: number;
 }
@@ -28,8 +30,9 @@ export function fitnessOf(
   const involved = new Set(unmet.flatMap((d) => (d.kind === "equal" ? d.inputs : "input" in d ? [d.input] : [])));
   for (const input of solver.strained) involved.add(input);
   const square = squares(guesses);
-  if (!last) return { involved, square, score: Number.POSITIVE_INFINITY };
+  if (!last) return { involved, square, offsets: new Set(), score: Number.POSITIVE_INFINITY };
   const odd = unexpected(last, guesses);
+  const offsets = new Set(biasesOfData(guesses, solver));
   for (const input of odd) involved.add(input);
   const complaints = last.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length;
   // Sizes that are the same number and cannot be told to be one size do no harm.
@@ -43,10 +46,11 @@ export function fitnessOf(
     0.25 * (unmet.length - apart) +
     complaints +
     0.3 * square.size +
+    0.6 * offsets.size +
     0.8 * solver.joined +
     0.5 * fixed.size +
     2 * solver.collapsed;
-  return { involved, square, score };
+  return { involved, square, offsets, score };
 }
 
 /** Names of matrices that are square by what they are: covariances, kernels, graphs, what a state goes through. */
@@ -62,6 +66,14 @@ function squares({ inputs }: Guesses): Set<string> {
     if (shape.some((d, i) => d.size !== 1 && shape.slice(0, i).some((other) => sameDim(other, d)))) found.add(input);
   }
   return found;
+}
+
+/** Biases with an entry for every example: they more likely are single numbers. */
+function biasesOfData({ inputs }: Guesses, solver: Solver): string[] {
+  return [...inputs].flatMap(([input, guess]) => {
+    const [length, ...more] = guess.kind === "array" ? guess.shape.filter((d) => d.size !== 1) : [];
+    return length && more.length === 0 && isBias(input) && solver.ofDataOnly(length, input) ? [input] : [];
+  });
 }
 
 /** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */

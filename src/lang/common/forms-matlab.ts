@@ -37,7 +37,7 @@ interface Use {
 
 /** How a name is used, as far as the text shows without following it. */
 function useOf(name: string, body: string): Use {
-  if (!/^\w+$/.test(name))
+  if (!/^\w+(?:\.\w+)*$/.test(name))
     return {
       rank: null,
       indexed: false,
@@ -49,7 +49,9 @@ function useOf(name: string, body: string): Use {
       sized: false,
     };
   const has = (pattern: string) => new RegExp(pattern).test(body);
-  const word = `(?<![\\w.])${name}(?!\\w)`;
+  const word = `(?<![\\w.])${name.replace(/\./g, "\\.")}(?!\\w)`;
+  // A matrix goes one way forwards and the other way back: `A*x`, `A'*r`.
+  const both = has(`${word}\\s*\\*`) && has(`${word}'\\s*\\*`);
   const two = has(`${word}\\s*\\(\\s*(?:[^(),]|\\([^()]*\\))+,(?:[^()]|\\([^()]*\\))+\\)`);
   const asked =
     has(`\\[[^\\]=]*\\]\\s*=\\s*size\\s*\\(\\s*${name}\\s*\\)`) || has(`size\\s*\\(\\s*${name}\\s*,\\s*2\\s*\\)`);
@@ -64,7 +66,7 @@ function useOf(name: string, body: string): Use {
     rank:
       has(`\\brepmat\\s*\\(\\s*${name}\\s*,${part},\\s*1\\s*\\)`) && /^[a-z]/.test(name)
         ? "row"
-        : ((axes > 2 ? rankForms[axes] : null) ?? (two || asked || along ? "matrix" : long ? "vector" : null)),
+        : ((axes > 2 ? rankForms[axes] : null) ?? (two || asked || along || both ? "matrix" : long ? "vector" : null)),
     indexed: has(`${word}\\s*\\(`) || has(`${word}'`),
     size:
       has(`\\b(?:zeros|ones|eye|randn?|cell)\\s*\\(.*${word}`) ||

@@ -215,8 +215,9 @@ class Search {
     }
   }
 
-  /** What had to have one entry for the cost to be a number is a number. */
-  private *numbers(open: readonly string[], { guesses, solver }: Found): Generator<Alternative> {
+  /** What had to have one entry for the cost to be a number is a number, and so may be what is added to every example. */
+  private *numbers(open: readonly string[], { guesses, solver, offsets }: Found): Generator<Alternative> {
+    for (const input of open) if (offsets.has(input)) yield [[familyOf(input), "scalar"]];
     if (solver.collapsed === 0) return;
     for (const input of open) {
       const guess = guesses.inputs.get(input);

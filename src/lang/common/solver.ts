@@ -291,9 +291,10 @@ export class Solver {
     return false;
   }
 
-  private ofDataOnly(d: Dim): boolean {
+  /** Whether only the data, and what goes with it example by example, has an axis of this size; `except` aside. */
+  ofDataOnly(d: Dim, except: string | null = null): boolean {
     const having = [...this.inputs].filter(
-      ([, g]) => g.kind === "array" && g.shape.some((s) => sameDim(this.sizes.resolve(s), d)),
+      ([path, g]) => path !== except && g.kind === "array" && g.shape.some((s) => sameDim(this.sizes.resolve(s), d)),
     );
     return (
       having.length > 0 &&
