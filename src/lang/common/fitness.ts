@@ -34,23 +34,38 @@ export function fitnessOf(
   const odd = unexpected(last, guesses);
   const offsets = new Set(biasesOfData(guesses, solver));
   for (const input of odd) involved.add(input);
-  const complaints = last.diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length;
   // Sizes that are the same number and cannot be told to be one size do no harm.
   const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
-  const lost = new Set(last.bindings.flatMap((b) => (b.frames.length === 0 && b.node === null ? [b.name] : []))).size;
   const score =
     odd.size +
     // Of two ways in which something does not fit, that which fits longer is nearer.
-    0.6 * lost +
+    0.6 * lostIn(last.bindings) +
     4 * apart +
     0.25 * (unmet.length - apart) +
-    complaints +
+    complaintsIn(last.diagnostics) +
     0.3 * square.size +
     0.6 * offsets.size +
     0.8 * solver.joined +
     0.5 * fixed.size +
     2 * solver.collapsed;
   return { involved, square, offsets, score };
+}
+
+/** How much of a trace does not fit, told from it alone: to be compared with that of another trace of the same text. */
+export function strainOf({ demands, diagnostics, bindings }: Attempt): number {
+  const asked = demands
+    .filter((d) => !/^(?:name|reached|positions)$/.test(d.kind))
+    .map((d) => `${d.kind} ${d.span.from}`);
+  return 4 * new Set(asked).size + complaintsIn(diagnostics) + 0.6 * lostIn(bindings);
+}
+
+function complaintsIn(diagnostics: Attempt["diagnostics"]): number {
+  return diagnostics.filter((d) => d.code === "unsupported" || d.severity === "error").length;
+}
+
+/** How many names have no value. */
+function lostIn(bindings: Attempt["bindings"]): number {
+  return new Set(bindings.flatMap((b) => (b.frames.length === 0 && b.node === null ? [b.name] : []))).size;
 }
 
 /** Names of matrices that are square by what they are: covariances, kernels, graphs, what a state goes through. */

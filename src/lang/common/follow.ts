@@ -10,6 +10,7 @@ import type { Labels } from "./described-places";
 import type { Dialect } from "./dialect";
 import { entrywiseInputs } from "./entrywise";
 import { evaluate } from "./expressions";
+import { strainOf } from "./fitness";
 import { hoist, hoistNested } from "./hoisting";
 import { type Attempt, type Inference, infer } from "./infer";
 import { InferenceMemory } from "./inference-memory";
@@ -49,13 +50,16 @@ function inferred(setup: Setup): Followed {
   if (known) return once(setup, known);
   const subject = { module, definition: plain.entry.definition, inputs: plain.unknown };
   const inference = infer(subject, (guesses) => attempt(setup, guesses));
+  // A line that is only half there may read well and fit nothing: what held before it was touched holds until the text fits again.
+  const before = inference.strain > 0 ? memory.stood(module, plain.entry.name, plain.unknown) : null;
+  if (before && strainOf(attempt(setup, before.guesses)) <= inference.strain) return once(setup, before);
   memory.keep(module, plain.entry.name, plain.unknown, inference);
   return once(setup, inference);
 }
 
 /** Follows quietly; where entries of described inputs have to be positions, once more with positions that fit these guesses. */
 function attempt(setup: Setup, guesses: Guesses): Attempt {
-  const inference = { guesses, reasons: new Map() };
+  const inference = { guesses, reasons: new Map(), strain: 0 };
   const seen = once({ ...setup, labels: new Map() }, inference, true);
   const { wanted } = seen.t.places;
   return seenIn(wanted.size === 0 ? seen : once({ ...setup, labels: wanted }, inference, true));
@@ -96,7 +100,7 @@ function once(setup: Setup, inference: Inference | null, quiet = false): Followe
     hoist(t, module.body);
     // What is raised at the top level ends its own statement only: the others stay live.
     for (const s of module.body) run(t, [s]);
-    entry = chooseEntry(t, entries);
+    entry = chooseEntry(t, entries, setup.memory);
     if (entry) {
       unknown = undeclared(t, entry);
       if (inference) t.assumed = new Assumed(inference.guesses, t.dims, quiet);
@@ -175,7 +179,7 @@ function computes({ owner, definition: { name } }: Entry): boolean {
 }
 
 /** The function asked for; else, in a file that only defines functions, the first that is not a helper of another. */
-function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
+function chooseEntry(t: Tracer, entries: readonly Entry[], memory: InferenceMemory): Entry | null {
   const wanted = t.options.entry;
   if (wanted !== null) {
     const found = entries.find((e) => e.name === wanted);
@@ -189,13 +193,13 @@ function chooseEntry(t: Tracer, entries: readonly Entry[]): Entry | null {
   if (t.bindings.some((b) => b.node !== null && b.node.args.length > 0)) return null;
   const plain = entries.filter((e) => e.owner === null);
   if (t.dialect.language === "matlab") return t.bindings.length > 0 ? null : (plain[0] ?? null);
-  const own = plain.filter((e) => !isHelper(t.module, e));
+  const own = plain.filter((e) => !memory.isHelper(e.name, isCalled(t.module, e)));
   const candidates = own.length > 0 ? own : plain;
   return candidates.find((e) => e.definition.params.every((p) => known(t, e, p))) ?? candidates[0] ?? null;
 }
 
 /** Whether the text around a function calls it. */
-function isHelper({ text, comments }: Module, { name, definition }: Entry): boolean {
+function isCalled({ text, comments }: Module, { name, definition }: Entry): boolean {
   const { from, to } = definition.span;
   const use = new RegExp(`(?<![\\w.])${name}\\s*\\(`, "g");
   return [...text.matchAll(use)].some(

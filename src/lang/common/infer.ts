@@ -6,7 +6,7 @@ import { identifiers } from "../../core/identifiers";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./assumed";
-import { type Fitness, fitnessOf, unexpected } from "./fitness";
+import { type Fitness, fitnessOf, strainOf, unexpected } from "./fitness";
 import { followedText } from "./followed-text";
 import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms, rankForms } from "./guesses";
 import { Solver, type SolverText } from "./solver";
@@ -42,6 +42,8 @@ export interface Subject {
 export interface Inference {
   readonly guesses: Guesses;
   readonly reasons: ReadonlyMap<string, Span>;
+  /** How much does not fit all the same; 0 is nothing. */
+  readonly strain: number;
 }
 
 /** How often a function is followed at most, and how many values and statements that may take. */
@@ -148,7 +150,16 @@ class Search {
     this.structure = solver.structure();
     const fitness = fitnessOf(last, guesses, solver, fixed);
     const involved = new Set([...fitness.involved, ...strained]);
-    return { guesses, reasons: solver.reasons, solver, stretches: last?.stretches ?? new Map(), ...fitness, involved };
+    const strain = last ? strainOf(last) : 0;
+    return {
+      guesses,
+      reasons: solver.reasons,
+      strain,
+      solver,
+      stretches: last?.stretches ?? new Map(),
+      ...fitness,
+      involved,
+    };
   }
 
   private follow(guesses: Guesses): Attempt {

@@ -7,12 +7,27 @@ import type { Module } from "./tree";
 
 /** The memory of one document. */
 export class InferenceMemory {
+  /** Functions that others called at some time. */
+  private readonly helpers = new Set<string>();
   private readonly kept = new Map<string, { readonly inference: Inference; readonly text: string }>();
+
+  /** Whether a function is or was called by others: while a call is typed anew, what it called is no other than before. */
+  isHelper(name: string, isCalled: boolean): boolean {
+    if (isCalled) this.helpers.add(name);
+    return this.helpers.has(name);
+  }
 
   /** What holds while a line is half typed; `null` when the text is whole, or was never. */
   recall(module: Module, entry: string, inputs: readonly string[]): Inference | null {
     const known = module.problems.length > 0 ? this.kept.get(keyOf(entry, inputs)) : undefined;
     return known ? { ...known.inference, reasons: moved(known.inference.reasons, known.text, module.text) } : null;
+  }
+
+  /** The last inference under which all of a text fitted. */
+  stood(module: Module, entry: string, inputs: readonly string[]): Inference | null {
+    const known = this.kept.get(keyOf(entry, inputs));
+    if (!known || known.inference.strain > 0) return null;
+    return { ...known.inference, reasons: moved(known.inference.reasons, known.text, module.text) };
   }
 
   /** Takes over what a whole text gave. */
