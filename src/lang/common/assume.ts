@@ -32,7 +32,7 @@ export function assumedValue(t: Tracer, path: string, span: Span): Value | null 
         guess.of,
         guess.items.map((item) => partOf(t, item, span)),
       );
-      assumed.owns(items, path);
+      assumed.from.owns(items, path);
       return items;
     }
   }
@@ -56,13 +56,13 @@ function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { ki
   const more: Attrs = at ? { below: assumed.dim(at.below).size, first: at.base, entries: "integer" } : {};
   const kind = at ? "positions" : distributionOf(path, shape, t.module.text);
   const node = t.input(path, shape, span, null, kind, more);
-  assumed.standsFor(node, path);
+  assumed.from.standsFor(node, path);
   return array(node);
 }
 
 function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMap<string, string>, span: Span): Value {
   const record: RecordValue = { kind: "record", fields: new Map(), of: null };
-  assumed.owns(record, path);
+  assumed.from.owns(record, path);
   for (const [key, part] of fields) record.fields.set(key, partOf(t, part, span));
   return record;
 }

@@ -3,66 +3,15 @@
 import { constant, type Dim, namesIn, one, quotientsIn, sameDim, substitute, symbol } from "../../core/dim";
 import { type Attr, type Attrs, isDim, isTensor, type Node } from "../../core/node";
 import { type Fault, isFault, type Operation } from "../../core/operation";
-import { type Shape, sizeOf } from "../../core/shape";
+import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
-import { count, type Tensor } from "../../core/tensor";
+import type { Tensor } from "../../core/tensor";
+import type { Demand, Guesses } from "./demands";
 import type { DimTable } from "./dims";
-import { type Form, type Guess, isBias, isData, isStretchable } from "./guesses";
-
-/** Something the program asks of the inputs, and where. */
-export type Demand = DemandKind & { readonly span: Span };
-
-type DemandKind =
-  | EqualSizes
-  /** A size is no less than another, which was written, reached by a loop, computed from values, or needed to have entries at all. */
-  | {
-      readonly kind: "atLeast";
-      readonly size: Dim;
-      readonly needed: Dim;
-      /** How often the loops around it turn. */
-      readonly turns?: readonly Dim[];
-      readonly by: "text" | "loop" | "value" | "entries";
-    }
-  /** A loop took single positions of an axis up to this one, or the text did by name. */
-  | { readonly kind: "reached"; readonly size: Dim; readonly position: Dim }
-  /** A size is so many times another. */
-  | { readonly kind: "multiple"; readonly size: Dim; readonly of: Dim }
-  /** An input has this many axes, or more. */
-  | { readonly kind: "rank"; readonly input: string; readonly rank: number }
-  /** An input has a form that follows from what it is added to. */
-  | { readonly kind: "form"; readonly input: string; readonly form: Form }
-  /** An input is a whole number. */
-  | { readonly kind: "whole"; readonly input: string }
-  /** An input is a single number. */
-  | { readonly kind: "scalar"; readonly input: string }
-  /** The entries of an input are positions; `below` is `null` where nothing but they says how many there are. */
-  | { readonly kind: "positions"; readonly input: string; readonly below: Dim | null; readonly base: 0 | 1 }
-  /** The entries of an input are sizes. */
-  | { readonly kind: "sizes"; readonly input: string }
-  /** The file gives a size a name. */
-  | { readonly kind: "name"; readonly size: string; readonly name: string }
-  | { readonly kind: "field"; readonly input: string; readonly key: string; readonly path: string }
-  | { readonly kind: "tuple"; readonly input: string; readonly paths: readonly string[] }
-  /** An input is a cell or an array of structs, with this many items or more. */
-  | { readonly kind: "items"; readonly input: string; readonly of: "cell" | "list"; readonly count: number };
-
-/** Two sizes are equal. `inputs` are the inputs the operands come from, the operands themselves first. */
-interface EqualSizes {
-  readonly kind: "equal";
-  /** They count the entries of whole arrays. */
-  readonly ofEntries: boolean;
-  readonly a: Dim;
-  readonly b: Dim;
-  readonly inputs: readonly string[];
-  readonly shapes: readonly Shape[];
-}
-
-/** All guesses of one trace, by input; `hyp.cov` for a field. */
-export interface Guesses {
-  readonly inputs: ReadonlyMap<string, Guess>;
-  /** Sizes that are not declared, with the least number each may stand for. */
-  readonly sizes: ReadonlyMap<string, number>;
-}
+import type { Guess } from "./guesses";
+import { unequal } from "./misfits";
+import { Provenance } from "./provenance";
+import { Stretching } from "./stretching";
 
 /** A second set of sizes: where two sizes agree only by accident, it tells them apart. */
 const otherSizes = [101, 223, 347, 479, 613, 751, 887, 1031, 1163, 1303, 1447, 1597];
@@ -70,12 +19,12 @@ const otherSizes = [101, 223, 347, 479, 613, 751, 887, 1031, 1163, 1303, 1447, 1
 /** The recorder of one trace. */
 export class Assumed {
   readonly demands: Demand[] = [];
-  /** Inputs that were stretched over something larger, neither numbers nor of its rank, with the number of axes that would fit. */
-  readonly stretches = new Map<string, number>();
   /** How often the loops under way turn, outermost first. */
   readonly turns: Dim[] = [];
-  private readonly inputs = new Map<number, string>();
-  private readonly owners = new WeakMap<object, string>();
+  /** Which inputs nodes come from. */
+  readonly from = new Provenance();
+  /** What operators stretched. */
+  readonly stretching: Stretching;
   private readonly others = new Map<string, Dim>();
   private readonly replaced = new WeakMap<Dim, Dim>();
 
@@ -84,63 +33,18 @@ export class Assumed {
     private readonly dims: DimTable,
     /** Whether this trace only looks for demands. */
     readonly quiet: boolean,
-  ) {}
+  ) {
+    this.stretching = new Stretching(this.from, guesses, quiet, (demand) => this.ask(demand));
+  }
 
   /** A guessed size as this trace knows it. */
   dim(d: Dim): Dim {
     return substitute(d, (name) => this.dims.declare(name, "assumed", this.guesses.sizes.get(name) ?? 0));
   }
 
-  /** Notes that a node stands for an input. */
-  standsFor(node: Node, input: string): void {
-    this.inputs.set(node.id, input);
-  }
-
-  /** Notes that a struct or dictionary stands for an input. */
-  owns(object: object, input: string): void {
-    this.owners.set(object, input);
-  }
-
-  /** The input a node is, under whatever name. */
-  inputOf(node: Node): string | null {
-    const own = this.inputs.get(node.id);
-    if (own !== undefined) return own;
-    return node.op === "identity" && node.args[0] ? this.inputOf(node.args[0]) : null;
-  }
-
-  /** The input a node is but for a single number. */
-  private scaledInput(node: Node): string | null {
-    const [array, ...more] = /^(?:multiply|divide)$/.test(node.op) ? node.args.filter((a) => a.shape.length > 0) : [];
-    return this.inputOf(node) ?? (array && more.length === 0 ? this.inputOf(array) : null);
-  }
-
-  /** The input a node is but for its arrangement. */
-  private turnedInput(node: Node): string | null {
-    const [only] = node.args;
-    return this.inputOf(node) ?? (only && node.args.length === 1 ? this.turnedInput(only) : null);
-  }
-
-  /** The input whose entries a node has, all of them. */
-  private arranged(node: Node): string | null {
-    const [only] = node.args;
-    return this.inputOf(node) ?? (only && /^(?:transpose|reshape)$/.test(node.op) ? this.arranged(only) : null);
-  }
-
-  /** The input a struct or dictionary, or an array taken for one, stands for. */
-  ownerOf(value: { readonly kind: string; readonly node?: Node | null }): string | null {
-    return this.owners.get(value) ?? (value.node ? this.inputOf(value.node) : null);
-  }
-
-  /** The input a node is a part of, taken by an index. */
-  wholeOf(node: Node): string | null {
-    const [from] = node.args;
-    const moved = /^(?:slice|take|pick|reshape)$/.test(node.op);
-    return this.inputOf(node) ?? (moved && from ? this.wholeOf(from) : null);
-  }
-
   /** `f(*x)`: the items of an input are arguments with these names. */
   takenApart(node: Node, names: readonly string[], span: Span): void {
-    const input = this.inputOf(node);
+    const input = this.from.inputOf(node);
     if (input !== null && names.length > 0) this.ask({ kind: "tuple", input, paths: names, span });
   }
 
@@ -161,114 +65,15 @@ export class Assumed {
     return guess.shape.every((d, i) => sameDim(this.dim(d), shape[i] ?? one));
   }
 
-  /** Every input a node is computed from. */
-  inputsBehind(node: Node, found = new Set<string>(), seen = new Set<number>()): ReadonlySet<string> {
-    if (seen.has(node.id) || seen.size > 400) return found;
-    seen.add(node.id);
-    const own = this.inputs.get(node.id);
-    if (own !== undefined) found.add(own);
-    for (const a of node.args) this.inputsBehind(a, found, seen);
-    return found;
-  }
-
   ask(demand: Demand): void {
     if (this.demands.length < 400) this.demands.push(demand);
-  }
-
-  /** An operand was stretched over another: what people seldom mean where it is a whole column of data. */
-  stretched(X: Node, over: Node): void {
-    const input = this.arranged(X);
-    const longer = over.shape.some((d, i) => d.size > 1 && X.shape[i]?.size === 1);
-    if (input !== null && longer && X.shape.some((d) => d.size > 1) && !isStretchable(input))
-      this.stretches.set(input, over.shape.length);
-  }
-
-  /**
-   * NumPy stretches what has fewer axes without being asked. Scales and offsets are meant to be, and what is added to a
-   * product; other inputs more likely are as large as the other operand.
-   */
-  aligned(op: string, X: Node, over: Node): void {
-    if (!this.quiet) return;
-    const input = this.scaledInput(X);
-    const fewer = X.shape.length < over.shape.length;
-    const isOffset = op === "add" && isProduct(over);
-    if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isOffset && !isScale(input))
-      this.stretches.set(input, over.shape.length);
-    // One entry of a vector against a whole vector: it was to be a row of a matrix.
-    const whole = input === null && (X.shape.length === 0 || isTarget(this.wholeOf(X))) ? this.wholeOf(X) : null;
-    if (whole !== null && fewer && op === "subtract" && this.inputOf(over) === null)
-      this.stretches.set(whole, over.shape.length + 1);
-    if (op === "multiply") this.scaled(over, X);
-  }
-
-  /** A sum over the data times an input: penalties and rates are single numbers. */
-  scaled(X: Node, by: Node): void {
-    const input = this.quiet ? this.inputOf(X) : null;
-    const isSmall = input !== null && /(?:^|\.)[a-z]\w*$/.test(input);
-    if (isSmall && X.shape.some((d) => d.size > 1) && this.isSummedUp(by, input)) this.stretches.set(input, 0);
-  }
-
-  /** What is added to a product with a weight on the right has an entry for every column, as examples are rows there. */
-  offset(X: Node, over: Node, span: Span): void {
-    const input = this.quiet ? this.inputOf(X) : null;
-    const [, columns] = X.shape;
-    if (input === null || !isBias(input) || columns?.size !== 1 || X.shape[0]?.size === 1) return;
-    const product = over.op === "add" ? over.args.find((n) => n.op === "matmul") : over;
-    const [left, right] = (product?.op === "matmul" ? product.args : []).map((n) => this.turnedInput(n));
-    if (right && /(?:^|\.)[A-Z]/.test(right) && !isData(right) && (!left || isData(left)))
-      this.ask({ kind: "form", input, form: "row", span });
-  }
-
-  /** Whether a single number is computed from arrays among the inputs, this one aside. */
-  private isSummedUp(X: Node, input: string): boolean {
-    if (X.shape.some((d) => d.size !== 1) || X.args.length === 0 || this.wholeOf(X) !== null) return false;
-    const behind = this.inputsBehind(X);
-    const isArray = (path: string): boolean => {
-      const guess = this.guesses.inputs.get(path);
-      return guess?.kind === "array" && guess.shape.length > 0;
-    };
-    return !behind.has(input) && [...behind].some(isArray);
-  }
-
-  /** What keeps its shape was to take up something with more axes: an input that brings them has too many. */
-  widened(X: Node, by: Node): void {
-    for (const input of this.quiet ? this.inputsBehind(by) : []) {
-      const guess = this.guesses.inputs.get(input);
-      if (guess?.kind === "array" && guess.shape.length > X.shape.length) this.stretches.set(input, X.shape.length);
-    }
-  }
-
-  /** An axis is named though there is only one: there are two, more likely. */
-  along(X: Node): void {
-    if (!this.quiet || X.shape.length !== 1) return;
-    const [input, ...others] = this.inputsBehind(X);
-    const guess = input === undefined || others.length > 0 ? undefined : this.guesses.inputs.get(input);
-    if (input !== undefined && guess?.kind === "array" && guess.shape.length === 1 && !guess.positions)
-      this.stretches.set(input, 2);
-  }
-
-  /** Two operands were stretched over each other: a vector meant to be a column, most likely. */
-  crossed(X: Node, Y: Node, Z: Node): void {
-    const fewer = (node: Node): boolean => count(sizeOf(node.shape)) < count(sizeOf(Z.shape));
-    // New axes on both sides: every one with every other.
-    if (!fewer(X) || !fewer(Y) || [X, Y].every((node) => node.op === "reshape")) return;
-    for (const node of [X, Y]) {
-      const input = this.arranged(node) ?? this.multiplied(node);
-      if (input !== null && node.shape.some((d) => d.size > 1)) this.stretches.set(input, 2);
-    }
-  }
-
-  /** The vector of a product of a matrix and a vector, which would have been a column or row, were it a matrix. */
-  private multiplied({ op, args }: Node): string | null {
-    const vector = op === "matvec" ? args[1] : op === "vecmat" ? args[0] : undefined;
-    return vector ? this.arranged(vector) : null;
   }
 
   /** Two sizes that do not fit. */
   equal(a: Dim, b: Dim, args: readonly Node[], span: Span, ofEntries = false): void {
     if ([a, b].some((d) => this.shared(d, span))) return;
-    const direct = args.flatMap((n) => this.turnedInput(n) ?? []);
-    const inputs = [...new Set([...direct, ...args.flatMap((n) => [...this.inputsBehind(n)])])];
+    const direct = args.flatMap((n) => this.from.turnedInput(n) ?? []);
+    const inputs = [...new Set([...direct, ...args.flatMap((n) => [...this.from.inputsBehind(n)])])];
     if (this.guessed(a) || this.guessed(b) || inputs.length > 0)
       this.ask({ kind: "equal", ofEntries, a, b, inputs, shapes: args.map((n) => n.shape), span });
   }
@@ -286,7 +91,7 @@ export class Assumed {
 
   /** One number is needed: inputs of the shape that is there instead are single numbers. */
   single(node: Node, span: Span): void {
-    for (const input of node.shape.length > 0 ? this.inputsBehind(node) : [])
+    for (const input of node.shape.length > 0 ? this.from.inputsBehind(node) : [])
       if (this.hasShape(this.guesses.inputs.get(input), node.shape)) this.ask({ kind: "scalar", input, span });
   }
 
@@ -305,7 +110,7 @@ export class Assumed {
       return;
     }
     for (const node of args) {
-      const input = this.inputOf(node);
+      const input = this.from.inputOf(node);
       if (input !== null && node.shape.length < 4) this.ask({ kind: "rank", input, rank: node.shape.length + 1, span });
     }
   }
@@ -326,7 +131,7 @@ export class Assumed {
 
   /** A number that is needed as a size, index or bound. */
   whole(node: Node, span: Span): void {
-    const input = this.inputOf(node);
+    const input = this.from.inputOf(node);
     if (input !== null) {
       this.ask({ kind: "whole", input, span });
       return;
@@ -337,13 +142,13 @@ export class Assumed {
       return;
     }
     if (this.quotient(node, span)) return;
-    const list = this.wholeOf(node);
+    const list = this.from.wholeOf(node);
     const held = list === null ? undefined : this.guesses.inputs.get(list);
     if (list !== null && held?.kind === "array" && held.shape.length > 0 && !held.positions) {
       this.ask({ kind: "sizes", input: list, span });
       return;
     }
-    for (const leaf of this.inputsBehind(node)) {
+    for (const leaf of this.from.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(leaf);
       if (guess?.kind !== "array") continue;
       if (guess.shape.length === 0) this.ask({ kind: "whole", input: leaf, span });
@@ -357,13 +162,13 @@ export class Assumed {
   private movedInput({ op, args }: Node): string | null {
     if (!/^(?:add|subtract|multiply)$/.test(op)) return null;
     const [input, ...more] = args.filter((a) => a.op !== "constant");
-    return input && more.length === 0 ? (this.inputOf(input) ?? this.movedInput(input)) : null;
+    return input && more.length === 0 ? (this.from.inputOf(input) ?? this.movedInput(input)) : null;
   }
 
   /** Whether a number is computed from single entries of an input and nothing else. */
   private isEntryOf(node: Node, input: string): boolean {
     if (node.op === "constant" || node.op === "extent") return true;
-    if (this.wholeOf(node) === input) return true;
+    if (this.from.wholeOf(node) === input) return true;
     return /^(?:add|subtract|multiply)$/.test(node.op) && node.args.every((a) => this.isEntryOf(a, input));
   }
 
@@ -388,13 +193,13 @@ export class Assumed {
 
   /** Whether a node is an input of one number, of which nothing says that it is whole. */
   isNumber(node: Node): boolean {
-    const guess = this.guesses.inputs.get(this.inputOf(node) ?? "");
+    const guess = this.guesses.inputs.get(this.from.inputOf(node) ?? "");
     return guess?.kind === "array" && guess.shape.length === 0 && guess.positions === null;
   }
 
   /** A single number is needed. */
   scalar(node: Node, span: Span): void {
-    const input = this.inputOf(node);
+    const input = this.from.inputOf(node);
     if (input !== null) this.ask({ kind: "scalar", input, span });
   }
 
@@ -407,8 +212,8 @@ export class Assumed {
   /** An input, or what has its shape, needs more axes. */
   rank(node: Node, rank: number, span: Span): void {
     const like = this.withShape(node.shape);
-    const behind = this.inputsBehind(node);
-    const input = this.inputOf(node) ?? (like !== null && (behind.size === 0 || behind.has(like)) ? like : null);
+    const behind = this.from.inputsBehind(node);
+    const input = this.from.inputOf(node) ?? (like !== null && (behind.size === 0 || behind.has(like)) ? like : null);
     if (input !== null) this.ask({ kind: "rank", input, rank, span });
     const source = input === null ? this.timesVector(node) : null;
     const own = source === null ? undefined : this.guesses.inputs.get(source);
@@ -418,7 +223,7 @@ export class Assumed {
 
   /** A number stands where an array is needed: the input that it is, or an entry of, has one axis more. */
   entry(node: Node, span: Span): void {
-    const input = this.wholeOf(node);
+    const input = this.from.wholeOf(node);
     const guess = input === null ? undefined : this.guesses.inputs.get(input);
     if (input !== null && guess?.kind === "array" && guess.shape.length < 4)
       this.ask({ kind: "rank", input, rank: guess.shape.length + 1, span });
@@ -426,8 +231,8 @@ export class Assumed {
 
   /** The input of which something is the product with a vector, entry by entry functions aside. */
   private timesVector({ op, args, shape }: Node): string | null {
-    if (op === "matvec") return args[0] ? this.inputOf(args[0]) : null;
-    const same = args.filter((a) => a.shape.length === shape.length && this.inputOf(a) === null);
+    if (op === "matvec") return args[0] ? this.from.inputOf(args[0]) : null;
+    const same = args.filter((a) => a.shape.length === shape.length && this.from.inputOf(a) === null);
     return same.length === 1 && same[0] ? this.timesVector(same[0]) : null;
   }
 
@@ -445,13 +250,13 @@ export class Assumed {
 
   /** The number of positions among which the entries of an input are. */
   placesOf(node: Node): Dim | null {
-    const guess = this.guesses.inputs.get(this.turnedInput(node) ?? "");
+    const guess = this.guesses.inputs.get(this.from.turnedInput(node) ?? "");
     return guess?.kind === "array" && guess.positions ? this.dim(guess.positions.below) : null;
   }
 
   /** Entries are needed as positions. */
   positions(node: Node, below: Dim | null, base: 0 | 1, span: Span): void {
-    for (const input of this.inputsBehind(node)) {
+    for (const input of this.from.inputsBehind(node)) {
       const guess = this.guesses.inputs.get(input);
       if (guess?.kind === "array" && guess.positions === null)
         this.ask({ kind: "positions", input, below, base, span });
@@ -497,48 +302,4 @@ function dimIn({ op, attrs }: Node): Dim | null {
   if (isDim(attrs.dim ?? null)) return attrs.dim as Dim;
   const value = op === "constant" && isTensor(attrs.value ?? null) ? (attrs.value as Tensor).data[0] : undefined;
   return value !== undefined && Number.isInteger(value) && value > 0 ? constant(value) : null;
-}
-
-/** Whether something is a product of matrices, or a sum of such. */
-function isProduct({ op, args }: Node): boolean {
-  return op === "add" ? args.some(isProduct) : /^(?:matmul|matvec|vecmat|einsum|conv\w*)$/.test(op);
-}
-
-/** Names of what predictions are compared with. */
-function isTarget(input: string | null): boolean {
-  return input !== null && /^(?:[yY]\w*|t|targets?|\w*obs|\w*meas|labels?|refs?)$/.test(input);
-}
-
-function isScale(input: string): boolean {
-  return isStretchable(input) || isBias(input);
-}
-
-/** The two sizes a fault speaks of, as the operands have them. */
-export function unequal(fault: Fault, args: readonly Node[]): readonly [Dim, Dim] | null {
-  if (!fault.sizes) return fault.counts ?? null;
-  const [a, b] = fault.sizes.map((s) => args[s.arg]?.shape[s.axis]);
-  return a && b ? [a, b] : null;
-}
-
-/** The shape that operands would give if the sizes that a fault speaks of were equal; `null` where that does not help. */
-export function shapeIfEqual(operation: Operation, fault: Fault, args: readonly Node[], attrs: Attrs): Shape | null {
-  const shapes = args.map((n) => [...n.shape]);
-  let wrong = fault;
-  for (let turn = 0; turn < 4; turn++) {
-    if (!wrong.sizes) return wrong.counts && isShape(attrs.shape) ? attrs.shape : null;
-    const [a, b] = wrong.sizes;
-    const [d, e] = [shapes[a.arg]?.[a.axis], shapes[b.arg]?.[b.axis]];
-    const [from, to] = d?.size === 1 ? [e, a] : [d, b];
-    const axes = shapes[to.arg];
-    if (!from || !axes) return null;
-    axes[to.axis] = from;
-    const shape = operation.shape(shapes, attrs);
-    if (!isFault(shape)) return shape;
-    wrong = shape;
-  }
-  return null;
-}
-
-function isShape(attr: Attr | undefined): attr is Shape {
-  return Array.isArray(attr) && attr.every((d) => isDim(d));
 }

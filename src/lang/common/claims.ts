@@ -67,7 +67,7 @@ export class Claims {
       const seen = this.record(t, note);
       seen.targets.add(p.span.from);
       const single = sizeOf(node.shape).every((n) => n === 1);
-      const uncertain = single || node.op === "opaque" || (t.assumed?.inputsBehind(node).size ?? 0) > 0;
+      const uncertain = single || node.op === "opaque" || (t.assumed?.from.inputsBehind(node).size ?? 0) > 0;
       const judgement = uncertain ? null : compare(seen.claimed, node.shape, general(t));
       if (judgement?.verdict === "contradicts")
         seen.contradiction ??= { name: p.name, shape: node.shape, judgement, related: [], call };
@@ -104,7 +104,7 @@ export class Claims {
 
   private judge(t: Tracer, claimed: Claimed, b: Binding): Judgement {
     const certain = b.state === "live" && b.node && b.shape && b.value.kind === "array" && b.node.op !== "opaque";
-    if (!certain || !b.node || !b.shape || (t.assumed?.inputsBehind(b.node).size ?? 0) > 0) return undecided;
+    if (!certain || !b.node || !b.shape || (t.assumed?.from.inputsBehind(b.node).size ?? 0) > 0) return undecided;
     const among = b.iteration !== null;
     return compare(claimed, b.shape, {
       among,

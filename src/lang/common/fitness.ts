@@ -1,7 +1,7 @@
 /** How well guesses fit: what a trace under them leaves over, as one number that a search makes smaller. */
 
 import { sameDim } from "../../core/dim";
-import type { Guesses } from "./assumed";
+import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
 import type { Solver } from "./solver";

@@ -4,8 +4,9 @@ import { ValueNumbers } from "../../core/node";
 import type { Catalogue } from "../../core/operation";
 import type { Span } from "../../core/span";
 import { assumedValue, sayAssumed } from "./assume";
-import { Assumed, type Guesses } from "./assumed";
+import { Assumed } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
+import type { Guesses } from "./demands";
 import type { Labels } from "./described-places";
 import type { Dialect } from "./dialect";
 import { entrywiseInputs } from "./entrywise";
@@ -142,12 +143,12 @@ function pastOf(t: Tracer): Past {
 function seenIn({ t, returned }: Followed): Attempt {
   return {
     demands: t.assumed?.demands ?? [],
-    stretches: t.assumed?.stretches ?? new Map(),
+    stretches: t.assumed?.stretching.wanted ?? new Map(),
     dims: t.dims.entries(),
     diagnostics: t.reports.diagnostics,
     bindings: t.bindings,
     returned: returned?.value ?? null,
-    goesInto: (node) => entrywiseInputs(node, t.catalogue, (n) => t.assumed?.inputOf(n) ?? null),
+    goesInto: (node) => entrywiseInputs(node, t.catalogue, (n) => t.assumed?.from.inputOf(n) ?? null),
     nodes: t.graph.nodes.length,
     steps: t.steps,
   };

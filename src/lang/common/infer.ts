@@ -5,7 +5,7 @@ import { asConstant } from "../../core/dim";
 import { identifiers } from "../../core/identifiers";
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
-import type { Demand, Guesses } from "./assumed";
+import type { Demand, Guesses } from "./demands";
 import { type Fitness, fitnessOf, strainOf, unexpected } from "./fitness";
 import { followedText } from "./followed-text";
 import { type Form, familyOf, type Guess, isBias, isUnpacked, otherForms, rankForms } from "./guesses";

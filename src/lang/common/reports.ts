@@ -7,8 +7,8 @@ import type { Attrs, Node } from "../../core/node";
 import type { Fault } from "../../core/operation";
 import { printShape } from "../../core/shape";
 import { lineMap, type Span } from "../../core/span";
-import { unequal } from "./assumed";
 import { Raised } from "./interrupts";
+import { unequal } from "./misfits";
 import type { Binding } from "./trace";
 import type { Abroad, Tracer } from "./tracer";
 import { type OpaqueValue, opaque, text } from "./value";
@@ -127,7 +127,7 @@ export class Reports {
     const { assumed } = this.t;
     if (assumed === null) return false;
     return (
-      nodes.some((n) => assumed.inputsBehind(n).size > 0) ||
+      nodes.some((n) => assumed.from.inputsBehind(n).size > 0) ||
       (nodes.length > 0 && this.t.entered !== null && nodes.every((n) => n.op === "constant"))
     );
   }

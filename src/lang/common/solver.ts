@@ -3,7 +3,7 @@
 import { asConstant, constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
-import type { Demand, Guesses } from "./assumed";
+import type { Demand, Guesses } from "./demands";
 import { formOf } from "./forms";
 import { itemName } from "./forms-python";
 import { entriesUsed, type Form, familyOf, type Guess, isBias, isData } from "./guesses";

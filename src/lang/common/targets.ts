@@ -136,7 +136,7 @@ function unpack(t: Tracer, items: readonly Expr[], value: Value, expression: Spa
     }
     return;
   }
-  const input = value.kind === "array" ? (t.assumed?.inputOf(value.node) ?? null) : null;
+  const input = value.kind === "array" ? (t.assumed?.from.inputOf(value.node) ?? null) : null;
   const paths = items.map((i) => nameOf(i) ?? "");
   if (input !== null && !areNumbers(paths)) t.assumed?.ask({ kind: "tuple", input, paths, span });
   const values = t.dialect.unpack(t, value, items.length, span);

@@ -8,7 +8,7 @@ import { type Catalogue, type Fault, isFault, type Operation } from "../../core/
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { LineMap, Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
-import { type Assumed, shapeIfEqual } from "./assumed";
+import type { Assumed } from "./assumed";
 import { Claims } from "./claims";
 import { DescribedPlaces, type Labels } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
@@ -17,6 +17,7 @@ import { distributionOf } from "./distributions";
 import { type Execution, History } from "./history";
 import { TooMuch } from "./interrupts";
 import { nameItems } from "./item-rows";
+import { shapeIfEqual } from "./misfits";
 import { Notes } from "./notes";
 import { type ReportDetails, Reports } from "./reports";
 import type { Revisited } from "./revisit";

@@ -18,7 +18,7 @@ import {
   withoutCommonFactors,
   zero,
 } from "../../core/dim";
-import type { Demand } from "./assumed";
+import type { Demand } from "./demands";
 
 /** No assumed size is larger: where each trace asks for more than the last, there is no end to it. */
 const largest = 2000;

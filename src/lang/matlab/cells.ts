@@ -16,7 +16,7 @@ export function readBraces(t: Tracer, object: Value, e: Index): Value {
   const positions = positionsOf(t, object, e.items, e.span);
   if (!positions) return opaque("which item this is is not known", nodesIn(object));
   if (object.kind !== "sequence") {
-    const input = object.kind === "array" || object.kind === "integer" ? t.assumed?.ownerOf(object) : null;
+    const input = object.kind === "array" || object.kind === "integer" ? t.assumed?.from.ownerOf(object) : null;
     if (input) t.assumed?.items(input, "cell", 2, e.span);
     if (t.assumed) return t.unsupported(e.span, "This is not a cell", [object]);
     t.report("type-mismatch", e.span, "Braces take items out of cells, and this is not a cell");
@@ -51,7 +51,7 @@ export function readCell(t: Tracer, cell: SequenceValue, positions: readonly Pos
 
 /** Of a cell that stands for an input, more items may be asked than it was taken to have. */
 function askForMore(t: Tracer, cell: SequenceValue, places: readonly number[], of: "cell" | "list", span: Span): void {
-  const input = t.assumed?.ownerOf(cell) ?? null;
+  const input = t.assumed?.from.ownerOf(cell) ?? null;
   if (input !== null) t.assumed?.items(input, of, Math.max(...places) + 1, span);
 }
 

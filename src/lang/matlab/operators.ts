@@ -72,15 +72,15 @@ function kindOf(value: Value): string {
 
 function computed(t: Tracer, op: string, X: Node, Y: Node, span: Span, at: readonly Span[]): Value {
   if (t.assumed?.quiet && elementwise[op]) {
-    t.assumed.stretched(X, Y);
-    t.assumed.stretched(Y, X);
+    t.assumed.stretching.stretched(X, Y);
+    t.assumed.stretching.stretched(Y, X);
   }
   for (const [A, B] of [
     [X, Y],
     [Y, X],
   ] as const)
-    if (op === "+") t.assumed?.offset(A, B, span);
-    else if (op === "*") t.assumed?.scaled(A, B);
+    if (op === "+") t.assumed?.stretching.offset(A, B, span);
+    else if (op === "*") t.assumed?.stretching.scaled(A, B);
   switch (op) {
     case "*":
       return product(t, X, Y, span, at);

@@ -29,13 +29,13 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
   }
   const value = object.kind === "record" ? object.fields.get(name) : undefined;
   if (value) return value;
-  const guessed = t.assumed?.ownerOf(object) ?? null;
+  const guessed = t.assumed?.from.ownerOf(object) ?? null;
   if (guessed !== null) {
     const path = `${guessed}.${name}`;
     t.assumed?.ask({ kind: "field", input: guessed, key: name, path, span: e.span });
     return opaque(`nothing says what '${path}' is`);
   }
-  const whole = object.kind === "array" ? (t.assumed?.wholeOf(object.node) ?? null) : null;
+  const whole = object.kind === "array" ? (t.assumed?.from.wholeOf(object.node) ?? null) : null;
   if (whole !== null) t.assumed?.items(whole, "list", 2, e.span);
   if (object.kind !== "record") return t.unsupported(e.span, `There is no field '${name}' in this`, [object]);
   const place = e.kind === "attribute" ? e.nameSpan : e.field.span;

@@ -69,8 +69,8 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   const name = comparisons[op];
   if (!X || !Y || !name) return t.unsupported(span, "What this comparison means is not known", [left, right]);
-  t.assumed?.aligned(name, X, Y);
-  t.assumed?.aligned(name, Y, X);
+  t.assumed?.stretching.aligned(name, X, Y);
+  t.assumed?.stretching.aligned(name, Y, X);
   return t.build(name, [X, Y], {}, span, at);
 }
 

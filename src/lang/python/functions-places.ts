@@ -99,7 +99,7 @@ const where: LibraryFunction = (t, _, args, e) => {
   if (nodes.length !== 3 || !C || !X || !Y)
     return t.unsupported(e.span, "How 'where' is called here is not understood", args.positional);
   const spans = args.expressions.map((x) => x.span);
-  for (const V of [X, Y]) t.assumed?.aligned("select", C, V);
+  for (const V of [X, Y]) t.assumed?.stretching.aligned("select", C, V);
   return t.build("select", [C, X, Y], {}, e.span, spans);
 };
 

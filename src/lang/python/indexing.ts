@@ -45,7 +45,7 @@ export function readIndex(t: Tracer, e: Index): Value {
 
 /** An item of an input that nobody describes: what it is will be inferred. */
 function assumedItem(t: Tracer, object: Value, key: string | null, e: Index): Value | null {
-  const input = t.assumed?.ownerOf(object) ?? null;
+  const input = t.assumed?.from.ownerOf(object) ?? null;
   if (input === null || key === null || (object.kind === "record" && object.fields.has(key))) return null;
   const path = `${input}["${key}"]`;
   t.assumed?.ask({ kind: "field", input, key, path, span: e.span });

@@ -234,7 +234,7 @@ const conventions: Readonly<Record<Convention, Reader>> = {
       t.reportMisfit(e.span, `${t.textAt(e.span)}: there is no such axis, the array has ${X.shape.length}`, [X]);
       return opaque("there is no such axis", [X]);
     }
-    if (b.get("axis") ?? b.get("dim")) t.assumed?.along(X);
+    if (b.get("axis") ?? b.get("dim")) t.assumed?.stretching.along(X);
     return t.build(
       spelled.operation,
       [X],

@@ -66,8 +66,8 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   if (!name) return t.unsupported(span, `The operator '${op}' is not supported`, [left, right]);
   const value = t.build(name, [X, Y], {}, span, at);
   warnIfSilentlyStretched(t, X, Y, value, span, at);
-  t.assumed?.aligned(name, X, Y);
-  t.assumed?.aligned(name, Y, X);
+  t.assumed?.stretching.aligned(name, X, Y);
+  t.assumed?.stretching.aligned(name, Y, X);
   return value;
 }
 
@@ -95,7 +95,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
     const name = t.textAt(target.span);
-    t.assumed?.widened(X, value.node);
+    t.assumed?.stretching.widened(X, value.node);
     const message = `${t.textAt(span)}: ${name} is ${printShape(X.shape)} and keeps its shape, but this makes ${printShape(value.node.shape)}`;
     t.report("shape-mismatch", span, message);
     return opaque("this does not fit in place", [value.node]);
@@ -254,7 +254,7 @@ function incompatible(t: Tracer, op: string, left: Value, right: Value, span: Sp
 
 /** (N,) against (N, 1) gives (N, N): allowed, and almost always an accident. */
 function warnIfSilentlyStretched(t: Tracer, X: Node, Y: Node, value: Value, span: Span, at: readonly Span[]): void {
-  if (t.assumed?.quiet && value.kind === "array") t.assumed.crossed(X, Y, value.node);
+  if (t.assumed?.quiet && value.kind === "array") t.assumed.stretching.crossed(X, Y, value.node);
   if (value.kind !== "array" || value.node.shape.length !== 2 || t.abroad) return;
   const [vector, column] = X.shape.length === 1 ? [X, Y] : [Y, X];
   if (vector.shape.length !== 1 || column.shape.length !== 2) return;
