@@ -1,6 +1,7 @@
 /** Python's own functions. */
 
-import { asConstant, constant, minus } from "../../core/dim";
+import { asConstant, constant, type Dim, minus } from "../../core/dim";
+import type { Span } from "../../core/span";
 import type { Arguments } from "../common/dialect";
 import { countOf, lengthOf, setLength } from "../common/list-lengths";
 import type { Tracer } from "../common/tracer";
@@ -145,8 +146,20 @@ function zip(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
       lists.map((l) => l?.[i] ?? nothing),
     ),
   );
-  const count = args.positional.map((v) => countOf(t, v)).find((d) => d?.size === n);
-  return setLength(sequence("list", tuples), count ?? constant(n));
+  const counts = args.positional.map((v) => countOf(t, v));
+  askSameLength(t, args.positional, counts, e.span);
+  return setLength(sequence("list", tuples), counts.find((d) => d?.size === n) ?? constant(n));
+}
+
+/** Arrays that nobody describes are as long as what they are walked side by side with. */
+function askSameLength(t: Tracer, values: readonly Value[], counts: readonly (Dim | null)[], span: Span): void {
+  const [first, ...others] = values.flatMap((v, i) => {
+    const count = counts[i];
+    return v.kind === "array" && count ? [{ node: v.node, count }] : [];
+  });
+  for (const other of first ? others : [])
+    if (first && first.count.size !== other.count.size)
+      t.assumed?.equal(first.count, other.count, [first.node, other.node], span);
 }
 
 function enumerate(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { printShape } from "../../../src/core/shape";
+import { InferenceMemory } from "../../../src/lang/common/inference-memory";
 import { follow as matlab } from "../matlab/run";
 import { follow as python } from "../python/run";
 
@@ -184,6 +185,55 @@ describe("inference: NumPy says little about ranks", () => {
     assert.ok(!/-/.test(shapes(source, "g F").join()), shapes(source, "g F").join());
   });
 
+  it("matrices are not square for want of another form", () => {
+    const source = "def f(m, G, d_obs, s):\n    r = (G @ m - d_obs) / s\n    chi2 = r @ r\n    return chi2\n";
+    assert.match(shapes(source, "m G d_obs").join(), /^m \((\w),\),G (?!\1)(\w)×\1,d_obs \(\2,\)$/);
+  });
+
+  it("what goes into a cost entry by entry is a number", () => {
+    const source =
+      "def f(W, X, Y, Mu):\n    m = X.shape[0]\n    J = np.sum((X @ W - Y) ** 2) / m\n    J = J + Mu / (2 * m) * np.sum(W ** 2)\n    return J, W\n";
+    assert.deepEqual(shapes(source, "Mu J"), ["Mu scalar", "J scalar"]);
+  });
+
+  it("new axes on both sides take every one with every other", () => {
+    const source =
+      "def f(x, centers):\n    delta = x[:, None, :] - centers[None, :, :]\n    return np.sum(np.sqrt((delta ** 2).sum(axis=2)))\n";
+    assert.match(shapes(source, "x centers").join(), /^x (\w)×(\w),centers (?!\1)\w×\2$/);
+  });
+
+  it("an axis that is named is there", () => {
+    const source =
+      "def f(prices):\n    returns = prices[1:] / prices[:-1] - 1\n    mu = returns.mean(axis=0)\n    loss = np.sum(mu ** 2)\n    return loss\n";
+    assert.match(shapes(source, "prices mu").join(), /^prices (\w)×(\w),mu \(\2,\)$/);
+  });
+
+  it("what a loop takes side by side with positions are vectors", () => {
+    const source =
+      "def f(P, Q, users, items, ratings):\n    loss = 0.0\n    for u, i, r in zip(users, items, ratings):\n        loss += (r - np.dot(P[u, :], Q[i, :])) ** 2\n    return loss\n";
+    assert.match(shapes(source, "users items ratings").join(), /^users \((\w),\),items \(\1,\),ratings \(\1,\)$/);
+  });
+
+  it("a bias that only the examples have an entry for is a number", () => {
+    const source =
+      "def f(w, b, X, y):\n    z = X @ w + b\n    loss = np.mean(np.log(1 + np.exp(-y * z)))\n    return loss\n";
+    assert.deepEqual(shapes(source, "b z"), ["b scalar", "z (N,)"]);
+  });
+
+  it("arrays are not empty for want of larger sizes", () => {
+    const source =
+      "def f(x, F):\n    n, L = x.shape\n    k, width = F.shape\n    out = L - width + 1\n    c = np.zeros((n, out, k))\n    for i in range(out):\n        c[:, i, :] = x[:, i:i+width] @ F.T\n    return np.sum(c.max(axis=1))\n";
+    assert.deepEqual(shapes(source, "x F c"), ["x n×L", "F k×width", "c n×(L - width + 1)×k"]);
+  });
+
+  it("sizes that have to be even are", () => {
+    const source =
+      "def f(x, w):\n    n, H = x.shape\n    k = w.shape[0]\n    h = H - k + 1\n    c = np.zeros((n, h))\n    for i in range(h):\n        c[:, i] = x[:, i:i+k] @ w\n    return np.sum(c.reshape(n, h // 2, 2).max(axis=2))\n";
+    const run = python(`import numpy as np\n${source}`);
+    assert.deepEqual(said(run, "unsupported"), []);
+    assert.equal((run.node("c")?.shape[1]?.size ?? 1) % 2, 0);
+  });
+
   it("stating one input leaves the others as they are", () => {
     const body = (comment: string) =>
       `def f(S, actions, W, b):\n${comment}    T = S.shape[0]\n    z = S @ W + b\n    p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))\n    return -np.mean(p[np.arange(T), actions])\n`;
@@ -193,12 +243,73 @@ describe("inference: NumPy says little about ranks", () => {
 });
 
 describe("inference: MATLAB", () => {
+  const shapes = (source: string, names: string): string[] => {
+    const run = matlab(source);
+    return names.split(" ").map((n) => `${n} ${printShape(run.node(n)?.shape ?? [])}`);
+  };
+
+  it("what the file calls by two names are two sizes", () => {
+    const source =
+      "function E = f(X, T, C, beta, W)\nN = size(X,1);\nM = size(C,1);\nD2 = bsxfun(@plus, sum(X.^2,2), sum(C.^2,2)') - 2*X*C';\nPhi = exp(-bsxfun(@times, D2, beta));\nR = Phi*W - T;\nE = sum(R(:).^2)/(2*N);\ngb = zeros(1,M);\nfor j = 1:M\n  gb(j) = beta(j);\nend\nend\n";
+    assert.deepEqual(shapes(source, "X beta Phi"), ["X N×D", "beta 1×M", "Phi N×M"]);
+  });
+
+  it("blocks of gates are as many as are written, not as a loop turns", () => {
+    const source =
+      "function L = f(X, U)\n[D, T] = size(X);\nH = size(U, 2);\nL = 0;\nh = ones(H,1);\niz = 1:H; ir = H+1:2*H; ig = 2*H+1:3*H;\nfor t = 1:T\n  h = tanh(U(iz,:)*h + U(ir,:)*h + U(ig,:)*h);\n  L = L + sum(h.^2)*X(1,t);\nend\nend\n";
+    assert.deepEqual(shapes(source, "U h"), ["U 3*H×H", "h H×1"]);
+  });
+
+  it("positions that the text names say how long an array is, beside what loops reach", () => {
+    const source =
+      "function J = f(hyp, x)\n[n, D] = size(x);\nell = exp(hyp(1:D));\nsf = exp(hyp(D+1));\nsn = exp(hyp(D+2));\ng = zeros(size(hyp));\nJ = 0;\nfor d = 1:D\n  g(d) = sum(x(:,d))/ell(d);\n  J = J + g(d)*sf + sn;\nend\nend\n";
+    assert.deepEqual(shapes(source, "hyp x"), ["hyp (D + 2)×1", "x n×D"]);
+  });
+
+  it("full convolutions and filters keep the names of sizes", () => {
+    const source =
+      "function J = f(x, h, d)\nnx = length(x);\nnh = length(h);\nr = conv(h, x) - d;\ny = filter(h, 1, x);\nJ = r'*r + sum(y.^2);\nend\n";
+    assert.deepEqual(shapes(source, "x h d y"), ["x nx×1", "h nh×1", "d (nx + nh - 1)×1", "y nx×1"]);
+  });
+
   it("a range that is moved by a size ends at their sum", () => {
     const run = matlab(
       "function J = f(w, y, m, n)\nA = reshape(w(1:m*n), m, n);\nb = w(m*n + (1:n));\nJ = sum((A*b - y).^2);\nend\n",
     );
     const shapes = ["w", "A", "b", "y"].map((n) => printShape(run.node(n)?.shape ?? []));
     assert.deepEqual(shapes, ["(m*n + n)×1", "m×n", "n×1", "m×1"]);
+  });
+});
+
+describe("inference: under edit", () => {
+  const head = "import numpy as np\n";
+  const softmax = "def softmax(z):\n    e = np.exp(z)\n    return e / e.sum(axis=1, keepdims=True)\n";
+  const main = "def attend(X, W, V):\n    S = X @ W\n    A = softmax(S)\n    out = np.sum(A @ V)\n    return out\n";
+
+  /** Shapes of names after one text and then another, as one document has them. */
+  const edited = (texts: readonly string[], names: string): string[] => {
+    const memory = new InferenceMemory();
+    const runs = texts.map((text) => python(text, { memory }));
+    const last = runs.at(-1);
+    return names.split(" ").map((n) => `${n} ${printShape(last?.node(n)?.shape ?? [])}`);
+  };
+
+  it("a helper whose call is half typed is no entry", () => {
+    const whole = head + softmax + main;
+    const typed = ["A = so", "A = softmax", "A = softmax(S)"].map((line) => whole.replace("A = softmax(S)", line));
+    for (const text of typed) assert.deepEqual(edited([whole, text], "X W V S"), edited([whole], "X W V S"));
+  });
+
+  it("what fitted stands while a line reads well and fits nothing", () => {
+    const whole = `${head}def f(X, w, y):\n    r = X @ w - y\n    c = r @ r\n    return c\n`;
+    const half = whole.replace("X @ w - y", "X @ w - y.su");
+    assert.deepEqual(edited([whole, half], "X w y"), edited([whole], "X w y"));
+    const other = whole.replace("r @ r", "np.sum(r[:, 0] ** 2)");
+    assert.deepEqual(
+      edited([whole, other], "X w y"),
+      edited([other], "X w y"),
+      "a text that means something else is learned anew",
+    );
   });
 });
 

@@ -63,6 +63,15 @@ describe("shapes with names", () => {
     check(" Inputs X (N, D), weights W (D, H)", "X: N x D; W: D x H");
   });
 
+  it("on a line that says nothing else any names will do", () => {
+    check(" refl: (ntr, nr)", "refl: ntr x nr");
+    check(" by: (V, 1)", "by: V x 1");
+    check(" context_ids: (batch, win)", "context_ids: batch x win");
+    check(" par: (ncat+k-1) x 1", "par: ((ncat+k)-1) x 1");
+    check(" returns: (loss, grad)", "");
+    check(" ends: (left, right) of the interval", "");
+  });
+
   it("docstrings", () => {
     check("X : ndarray of shape (n_samples, n_features)", "X: n_samples x n_features");
     check("- X: Input data of shape (N, d_1, ..., d_k)", "");
@@ -133,6 +142,8 @@ describe("prose is no shape", () => {
     "p: probability in (0, 1)",
     "range: [0, 1]",
     "interval is (0, T)",
+    "f = 1/2 || T - [[A, B, C]] ||^2",
+    "Kolda: T is near [[A,B,C]]",
     "y = a x b",
     "A = B x C",
     "w x + b",

@@ -5,6 +5,7 @@ import { gradients } from "../../../src/autodiff/reverse";
 import type { Node } from "../../../src/core/node";
 import type { Tensor } from "../../../src/core/tensor";
 import { trace } from "../../../src/lang/common/follow";
+import type { InferenceMemory } from "../../../src/lang/common/inference-memory";
 import { defaultLimits, type Trace, type TraceHost, type TraceLimits } from "../../../src/lang/common/trace";
 import { python } from "../../../src/lang/python/dialect";
 import { parsePython } from "../../../src/lang/python/parse";
@@ -31,6 +32,7 @@ export interface How {
   readonly entry?: string;
   readonly host?: Partial<TraceHost>;
   readonly limits?: TraceLimits;
+  readonly memory?: InferenceMemory;
 }
 
 /** Follows a program. */
@@ -47,13 +49,14 @@ export function follow(source: string, how: How = {}): Run {
     random: seededStream,
     ...how.host,
   };
-  const followed = trace(parsePython(source), python, catalogue, host, {
+  const options = {
     entry: how.entry ?? null,
     sizes: how.sizes ?? {},
     values: new Map(Object.entries(how.values ?? {})),
     seed: 1,
     limits: how.limits ?? defaultLimits,
-  });
+  };
+  const followed = trace(parsePython(source), python, catalogue, host, options, how.memory);
   const node = (name: string) => followed.bindings.filter((b) => b.name === name).at(-1)?.node ?? null;
   return {
     trace: followed,
