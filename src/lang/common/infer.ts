@@ -233,7 +233,9 @@ class Search {
     for (const input of open) {
       const guess = guesses.inputs.get(input);
       const isSingle = guess?.kind === "array" && guess.shape.every((d) => asConstant(d) === 1);
-      if (isSingle && solver.formAt(input) !== "scalar") yield [[familyOf(input), "scalar"]];
+      const form = isSingle ? solver.formAt(input) : "scalar";
+      if (form === "matrix") yield [[familyOf(input), "vector"]];
+      if (form !== "scalar") yield [[familyOf(input), "scalar"]];
     }
   }
 
