@@ -1,6 +1,6 @@
-/** Inputs of which comments state the shape and nobody gives the values, and whose entries turn out to have to be positions. */
+/** Inputs of which comments state the shape and nobody gives the values: what their entries and sizes turn out to have to be. */
 
-import { type Dim, namesIn } from "../../core/dim";
+import { asSymbol, type Dim, namesIn, substitute } from "../../core/dim";
 import type { Node } from "../../core/node";
 import type { DimTable } from "./dims";
 
@@ -10,15 +10,60 @@ export interface Labels {
   readonly base: 0 | 1;
 }
 
+/** What is known of described inputs. */
+export interface Described {
+  /** Inputs whose entries are positions. */
+  readonly labels: Map<string, Labels>;
+  /** Single numbers that are sizes. */
+  readonly wholes: Set<string>;
+  /** Numbers for sizes that only comments name, with which what is computed from other sizes fits. */
+  readonly sizes: Map<string, number>;
+}
+
+/** Nothing known, or nothing found. */
+export function nothingDescribed(): Described {
+  return { labels: new Map(), wholes: new Set(), sizes: new Map() };
+}
+
 /** What is known of such inputs from earlier runs through a module, and what this one finds. */
 export class DescribedPlaces {
-  readonly wanted = new Map<string, Labels>();
+  readonly wanted: Described = nothingDescribed();
   private readonly described = new Map<number, string>();
 
   constructor(
-    private readonly known: ReadonlyMap<string, Labels>,
+    private readonly known: Described,
     private readonly dims: DimTable,
   ) {}
+
+  /** Whether this run found something that another is to start with. */
+  get isNews(): boolean {
+    const { labels, wholes, sizes } = this.wanted;
+    return labels.size + wholes.size + sizes.size > 0;
+  }
+
+  /** Whether a single number turned out to be a size. */
+  isWhole(name: string): boolean {
+    return this.known.wholes.has(name);
+  }
+
+  /** Notes that the number X is needed as a size, index or bound: the single numbers it is computed from are whole. */
+  needWhole(X: Node): void {
+    if (X.shape.some((d) => d.size !== 1)) return;
+    const name = this.described.get(X.id);
+    if (name !== undefined) this.wanted.wholes.add(name);
+    else if (/^(?:identity|add|subtract|multiply|divide|floor|negative)$/.test(X.op))
+      for (const arg of X.args) this.needWhole(arg);
+  }
+
+  /** A size that only a comment names is no less than what is computed from other sizes; whether that can be arranged. */
+  needSize(size: Dim, needed: Dim): void {
+    const name = asSymbol(size);
+    const others = namesIn(needed);
+    if (name === null || others.size === 0 || others.has(name) || asSymbol(needed) !== null || !this.dims.isFree(name))
+      return;
+    const before = this.known.sizes.get(name) ?? this.wanted.sizes.get(name) ?? 0;
+    if (needed.size > before) this.wanted.sizes.set(name, needed.size);
+  }
 
   /** Notes that a node stands for an input. */
   describe(node: Node, name: string): void {
@@ -27,8 +72,11 @@ export class DescribedPlaces {
 
   /** What an input is to be drawn from, when its entries are positions. */
   among(name: string): { readonly below: number; readonly base: 0 | 1 } | null {
-    const labels = this.known.get(name);
-    return labels ? { below: (labels.below ?? this.open(name)).size, base: labels.base } : null;
+    const labels = this.known.labels.get(name);
+    if (!labels) return null;
+    // As many as the names stand for in this run.
+    const below = labels.below && substitute(labels.below, (n) => this.dims.declare(n));
+    return { below: (below ?? this.open(name)).size, base: labels.base };
   }
 
   /** Notes that the entries behind X have to be positions along an axis; `null` where they alone say how long it is. */
@@ -38,9 +86,10 @@ export class DescribedPlaces {
       if (seen.has(node.id) || seen.size > 400) return;
       seen.add(node.id);
       const name = this.described.get(node.id);
-      const before = name === undefined ? undefined : this.wanted.get(name);
+      const before = name === undefined ? undefined : this.wanted.labels.get(name);
       const fewer = before !== undefined && sizeOf(before.below) <= sizeOf(along);
-      if (name !== undefined && !this.known.has(name) && !fewer) this.wanted.set(name, { below: along, base });
+      if (name !== undefined && !this.known.labels.has(name) && !fewer)
+        this.wanted.labels.set(name, { below: along, base });
       // What selects is another matter than what is selected.
       (node.op === "take" ? node.args.slice(0, 1) : node.args).forEach(visit);
     };
@@ -51,7 +100,7 @@ export class DescribedPlaces {
   placesOf(X: Node): Dim | null {
     const name = this.described.get(X.id);
     if (name === undefined) return X.args.length === 1 && X.args[0] ? this.placesOf(X.args[0]) : null;
-    const labels = this.known.get(name);
+    const labels = this.known.labels.get(name);
     return labels ? (labels.below ?? this.open(name)) : null;
   }
 
@@ -64,10 +113,12 @@ export class DescribedPlaces {
     for (const [own, other] of [
       [a, b],
       [b, a],
-    ] as const)
-      for (const [name, { base, below }] of this.known)
+    ] as const) {
+      this.needSize(own, other);
+      for (const [name, { base, below }] of this.known.labels)
         if (below === null && namesIn(own).has(largestOf(name)) && !namesIn(other).has(largestOf(name)))
-          this.wanted.set(name, { below: other, base });
+          this.wanted.labels.set(name, { below: other, base });
+    }
   }
 }
 

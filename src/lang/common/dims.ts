@@ -9,8 +9,13 @@ const assumed = [7, 5, 4, 6, 3, 8, 9, 11, 10, 13, 12, 14, 17, 15, 16, 19, 18];
 /** The table of one trace. */
 export class DimTable {
   private readonly table = new Map<string, DimInfo>();
+  private readonly replaced = new Set<number>();
 
-  constructor(private readonly overrides: Readonly<Record<string, number>>) {}
+  constructor(
+    private readonly overrides: Readonly<Record<string, number>>,
+    /** Numbers for names that have none, with which an earlier run would have fitted. */
+    private readonly fitting: ReadonlyMap<string, number> = new Map(),
+  ) {}
 
   /** A size without a name. */
   number(n: number): Dim {
@@ -21,9 +26,17 @@ export class DimTable {
   declare(name: string, source: DimInfo["source"] = "declared", least = 0): Dim {
     const known = this.table.get(name);
     if (known) return known.dim;
-    const dim = symbol(name, this.overrides[name] ?? this.unusedSize(least));
+    const fitting = this.fitting.get(name);
+    // What is replaced stays taken, so that the other names keep their numbers.
+    if (fitting !== undefined) this.replaced.add(this.unusedSize(least));
+    const dim = symbol(name, this.overrides[name] ?? fitting ?? this.unusedSize(least));
     this.table.set(name, { dim, source });
     return dim;
+  }
+
+  /** Whether only comments name a size and nobody gives it a number. */
+  isFree(name: string): boolean {
+    return this.table.get(name)?.source === "declared" && this.overrides[name] === undefined;
   }
 
   /**
@@ -48,7 +61,7 @@ export class DimTable {
   }
 
   private unusedSize(least: number): number {
-    const used = new Set([...this.table.values()].map((d) => d.dim.size));
+    const used = new Set([...this.table.values()].map((d) => d.dim.size).concat([...this.replaced]));
     return assumed.find((n) => n >= least && !used.has(n)) ?? Math.max(least, 20 + this.table.size);
   }
 }

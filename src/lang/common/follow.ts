@@ -7,7 +7,7 @@ import { assumedValue, sayAssumed } from "./assume";
 import { Assumed } from "./assumed";
 import { callFunction, callValue, results } from "./calls";
 import type { Guesses } from "./demands";
-import type { Labels } from "./described-places";
+import { type Described, nothingDescribed } from "./described-places";
 import type { Dialect } from "./dialect";
 import { entrywiseInputs } from "./entrywise";
 import { evaluate } from "./expressions";
@@ -33,10 +33,14 @@ export function trace(
   options: TraceOptions,
   memory: InferenceMemory = new InferenceMemory(),
 ): Trace {
-  const setup = { module, dialect, catalogue, host, options, memory, numbers: new ValueNumbers(), labels: new Map() };
+  const described = nothingDescribed();
+  const setup = { module, dialect, catalogue, host, options, memory, numbers: new ValueNumbers(), described };
   let followed = inferred(setup);
-  for (let turn = 0; turn < 3 && followed.t.places.wanted.size > 0; turn++) {
-    for (const [name, labels] of followed.t.places.wanted) setup.labels.set(name, labels);
+  for (let turn = 0; turn < 4 && followed.t.places.isNews; turn++) {
+    const { labels, wholes, sizes } = followed.t.places.wanted;
+    for (const [name, found] of labels) described.labels.set(name, found);
+    for (const name of wholes) described.wholes.add(name);
+    for (const [name, size] of sizes) described.sizes.set(name, size);
     followed = inferred(setup);
   }
   return traceOf(followed);
@@ -61,9 +65,10 @@ function inferred(setup: Setup): Followed {
 /** Follows quietly; where entries of described inputs have to be positions, once more with positions that fit these guesses. */
 function attempt(setup: Setup, guesses: Guesses): Attempt {
   const inference = { guesses, reasons: new Map(), strain: 0 };
-  const seen = once({ ...setup, labels: new Map() }, inference, true);
-  const { wanted } = seen.t.places;
-  return seenIn(wanted.size === 0 ? seen : once({ ...setup, labels: wanted }, inference, true));
+  const described = { ...setup.described, labels: new Map() };
+  const seen = once({ ...setup, described }, inference, true);
+  const { labels } = seen.t.places.wanted;
+  return seenIn(labels.size === 0 ? seen : once({ ...setup, described: { ...described, labels } }, inference, true));
 }
 
 interface Setup {
@@ -74,8 +79,8 @@ interface Setup {
   readonly options: TraceOptions;
   readonly memory: InferenceMemory;
   readonly numbers: ValueNumbers;
-  /** Inputs whose entries turned out to be positions. */
-  readonly labels: Map<string, Labels>;
+  /** What turned out of inputs that comments describe. */
+  readonly described: Described;
 }
 
 /** One run, as far as it came. */
@@ -91,7 +96,7 @@ interface Followed {
 function once(setup: Setup, inference: Inference | null, quiet = false): Followed {
   const { module, dialect, catalogue, host, options, numbers } = setup;
   const parts = { evaluate, run, call: callValue, restore };
-  const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers, setup.labels);
+  const t = new Tracer(module, dialect, catalogue, host, options, parts, numbers, setup.described);
   for (const p of module.problems) t.report(p.code ?? "syntax", p.span, sentence(p.message), { certain: true });
   const entries = module.body.flatMap(entriesOf);
   let entry: Entry | null = null;
@@ -261,7 +266,7 @@ function isLeftOut(t: Tracer, definition: FunctionDef, p: Param): boolean {
 /** Whether an input is a number that comments use as a size, or one asked for by name. */
 function isStatedSize(t: Tracer, definition: FunctionDef, p: Param): boolean {
   const note = t.notes.forParameter(definition, p.name, p.span);
-  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name);
+  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name) || t.places.isWhole(p.name);
   return (note?.scalar || !note) && isSize && !t.options.values.has(p.name);
 }
 

@@ -10,7 +10,7 @@ import type { LineMap, Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
 import type { Assumed } from "./assumed";
 import { Claims } from "./claims";
-import { DescribedPlaces, type Labels } from "./described-places";
+import { type Described, DescribedPlaces, nothingDescribed } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
 import { distributionOf } from "./distributions";
@@ -139,15 +139,15 @@ export class Tracer {
     private readonly interpreter: Interpreter,
     /** Value numbers of earlier runs through the same module. */
     numbers?: ValueNumbers,
-    /** What entries of inputs are positions of, as earlier runs have found. */
-    labels: ReadonlyMap<string, Labels> = new Map(),
+    /** What earlier runs have found of described inputs. */
+    described: Described = nothingDescribed(),
   ) {
     this.text = module.text;
     this.graph = new Graph(numbers);
     this.globals = new Scope(null);
     this.scope = this.globals;
-    this.dims = new DimTable(options.sizes);
-    this.places = new DescribedPlaces(labels, this.dims);
+    this.dims = new DimTable(options.sizes, described.sizes);
+    this.places = new DescribedPlaces(described, this.dims);
     this.notes = new Notes(module);
     this.claims = new Claims(this.notes);
     options.values.forEach((data, name) => {
@@ -336,7 +336,10 @@ export class Tracer {
     const number = this.numberOf(value);
     if (value.kind === "array") this.assumed?.quotients(value.node, this.statement ?? { from: 0, to: 0 });
     if (number !== null && Number.isInteger(number)) return this.dims.number(number);
-    if (value.kind === "array") this.assumed?.whole(value.node, this.statement ?? { from: 0, to: 0 });
+    if (value.kind === "array") {
+      this.assumed?.whole(value.node, this.statement ?? { from: 0, to: 0 });
+      this.places.needWhole(value.node);
+    }
     return null;
   }
 
@@ -502,8 +505,8 @@ export class Tracer {
     const data = this.options.values.get(name) ?? null;
     if (data) return array(this.input(name, this.dataShape(name, data, note, span), span, data));
     if (!note) return null;
-    if (note.scalar && (this.options.sizes[name] !== undefined || this.notes.isSize(name)))
-      return integer(this.namedDim(name));
+    const isSize = this.options.sizes[name] !== undefined || this.notes.isSize(name) || this.places.isWhole(name);
+    if (note.scalar && isSize) return integer(this.namedDim(name));
     const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
     const at = this.places.among(name);
     const made = at

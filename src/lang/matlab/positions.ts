@@ -240,6 +240,7 @@ export function reportOutside(t: Tracer, span: Span, p: Positions, axis: number 
   const size = axis === null ? productOf(shape) : (shape[axis] ?? one);
   const index = lastOf(p, one);
   const stop = p.kind === "block" ? p.stop : undefined;
+  if (stop) t.places.needSize(size, stop);
   t.assumed?.atLeast(size, stop ?? constant(index + 1), stop ? (t.passes.length > 0 ? "loop" : "text") : "value", span);
   const where = axis === null ? "" : ` along axis ${axis + 1}`;
   const message = `there is no position ${index + 1}${where}, the array is ${printShape(shape)}`;

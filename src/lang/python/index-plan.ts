@@ -215,7 +215,10 @@ class Planner {
     const from = node.op === "range" && Number(node.attrs.step) === 1 ? Number(node.attrs.start) : 0;
     if (from > 0 && count && namesIn(count).size > 0) {
       const stop = plus(constant(from), count);
-      if (stop.size > d.size) t.assumed?.atLeast(d, stop, "text", e.span);
+      if (stop.size > d.size) {
+        t.places.needSize(d, stop);
+        t.assumed?.atLeast(d, stop, "text", e.span);
+      }
       return stop.size > d.size ? this.outside(constant(stop.size - 1), d, true) : node;
     }
     const out = t.valueOf(node).data.find((i) => i < -d.size || i >= d.size);
@@ -233,7 +236,10 @@ class Planner {
   private outside(index: Dim, d: Dim, drawn = false): Value {
     const at = index.size;
     const by = this.t.passes.length > 0 && namesIn(index).size === 0 ? "loop" : "text";
-    if (at >= 0 && !drawn) this.t.assumed?.atLeast(d, plus(index, one), by, this.e.span);
+    if (at >= 0 && !drawn) {
+      this.t.places.needSize(d, plus(index, one));
+      this.t.assumed?.atLeast(d, plus(index, one), by, this.e.span);
+    }
     const axis = this.ranges.length;
     const shape: Shape = this.X.shape;
     return this.wrong(

@@ -281,6 +281,40 @@ describe("inference: MATLAB", () => {
   });
 });
 
+describe("described inputs", () => {
+  const shapes = (run: Pick<ReturnType<typeof matlab>, "node">, names: string): string[] =>
+    names.split(" ").map((n) => `${n} ${printShape(run.node(n)?.shape ?? [])}`);
+
+  it("that comments call scalars are sizes where they are used as such, and lengths fit them", () => {
+    const run = python(
+      "import numpy as np\ndef f(theta, X, y, k, lam):\n    # theta: (n,)\n    # X: (m, d)\n    # y: (m,)\n    # k: scalar\n    # lam: scalar\n    W = theta[:k * X.shape[1]].reshape(k, X.shape[1])\n    J = np.sum((X @ W.T - np.eye(k)[y]) ** 2) + lam * np.sum(W ** 2)\n    return J\n",
+    );
+    assert.deepEqual(said(run, "unsupported"), []);
+    assert.deepEqual(shapes(run, "theta W J"), ["theta (n,)", "W k×d", "J scalar"]);
+    assert.equal(
+      run.node("theta")?.shape[0]?.size,
+      run.node("W")?.shape.reduce((n, d) => n * d.size, 1),
+    );
+    assert.notEqual(run.last("lam")?.data[0], Math.round(run.last("lam")?.data[0] ?? 0), "a rate is no size");
+  });
+
+  it("in MATLAB as well", () => {
+    const run = matlab(
+      "function J = f(theta, X, h, v)\n% theta: n x 1\n% X: N x v\n% h: scalar\nW1 = reshape(theta(1:h*v), h, v);\nb = theta(h*v+1:h*v+h);\nJ = sum(sum((X*W1' + repmat(b', size(X,1), 1)).^2));\nend\n",
+    );
+    assert.deepEqual(
+      run.trace.diagnostics.filter((d) => d.severity === "error").map((d) => d.message),
+      [],
+    );
+    assert.deepEqual(shapes(run, "W1 b"), ["W1 h×v", "b h×1"]);
+  });
+
+  it("of which two names are two sizes stay apart", () => {
+    const run = python("import numpy as np\ndef f(X, w):\n    # X: (N, D)\n    # w: (H,)\n    return np.sum(X @ w)\n");
+    assert.match(said(run, "shape-mismatch")[0] ?? "", /inner sizes differ/);
+  });
+});
+
 describe("inference: under edit", () => {
   const head = "import numpy as np\n";
   const softmax = "def softmax(z):\n    e = np.exp(z)\n    return e / e.sum(axis=1, keepdims=True)\n";
