@@ -28,10 +28,27 @@ function firstOrigin(s: Study, numbers: Numbers): Diagnostic | null {
     if (node.args.length === 0 && !Number.isNaN(t.data[at])) continue;
     const word = t.data.some(Number.isNaN) ? "NaN" : "infinity";
     const where = t.data.findIndex((x) => (word === "NaN" ? Number.isNaN(x) : !Number.isFinite(x)));
-    const message = `First ${word}: ${cause(s, node, t, where, numbers)}`;
+    const message = `First ${word}: ${cause(s, node, t, where, numbers)}${drawnFor(s, node)}`;
     return diagnostic("nan-origin", originSpan(s, node), message, { related: spread(s, node, numbers) });
   }
   return null;
+}
+
+/** Which inputs that nobody gives hold numbers of ours behind a value: with others there may be nothing wrong. */
+function drawnFor(s: Study, origin: Node): string {
+  const names = new Set<string>();
+  const seen = new Set<number>();
+  const open = [origin];
+  for (let node = open.pop(); node && seen.size < 2000; node = open.pop()) {
+    if (seen.has(node.id)) continue;
+    seen.add(node.id);
+    const name = node.op === "input" && node.attrs.data === null ? s.table.ofNode(node)?.name : null;
+    if (name) names.add(name);
+    open.push(...node.args);
+  }
+  const sorted = [...names].sort();
+  const more = sorted.length > 3 ? " and others" : "";
+  return sorted.length > 0 ? `, with the numbers drawn for ${sorted.slice(0, 3).join(", ")}${more}` : "";
 }
 
 /** Whether something the person looks at is spoiled: the cost, or an adjoint. */

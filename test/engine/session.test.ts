@@ -40,6 +40,13 @@ describe("the engine", () => {
     await b.settle();
     assert.deepEqual(b.replies, []);
   });
+  it("says where a NaN comes from numbers that it drew itself", async () => {
+    const b = bench();
+    b.analyse("function c = f(par)\n% par: 40 x 1\ny = log(par - 0.5);\nc = sum(y);\nend\n", {}, "matlab");
+    await b.settle();
+    const [nan] = b.last().findings.filter((f) => f.code === "nan-origin");
+    assert.match(nan?.message ?? "", /^First NaN: log met .*, with the numbers drawn for par$/);
+  });
   it("reads MATLAB, with indices from 1", async () => {
     const b = bench();
     b.analyse("x = [1; 2; -0.12];\ny = log(x);\nc = sum(y);\n", {}, "matlab");
