@@ -266,8 +266,7 @@ function isLeftOut(t: Tracer, definition: FunctionDef, p: Param): boolean {
 /** Whether an input is a number that comments use as a size, or one asked for by name. */
 function isStatedSize(t: Tracer, definition: FunctionDef, p: Param): boolean {
   const note = t.notes.forParameter(definition, p.name, p.span);
-  const isSize = t.options.sizes[p.name] !== undefined || t.notes.isSize(p.name) || t.places.isWhole(p.name);
-  return (note?.scalar || !note) && isSize && !t.options.values.has(p.name);
+  return (note?.scalar || !note) && t.actsAsSize(p.name) && !t.options.values.has(p.name);
 }
 
 function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, reasons: Inference["reasons"]): void {

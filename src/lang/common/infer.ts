@@ -175,7 +175,7 @@ class Search {
     const node = this.costNode(seen);
     if (!node || node.shape.every((d) => d.size === 1)) return false;
     const span = node.origin?.span ?? this.subject.definition.nameSpan;
-    const asked = [...seen.goesInto(node)].map((input) => solver.ask({ kind: "scalar", input, span }));
+    const asked = [...seen.goesInto(node)].map((input) => solver.take({ kind: "scalar", input, span }));
     return asked.includes(true) || node.shape.map((d) => solver.collapse(d)).includes(true);
   }
 

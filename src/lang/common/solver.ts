@@ -6,7 +6,7 @@ import type { Span } from "../../core/span";
 import type { Demand, Guesses } from "./demands";
 import { formOf } from "./forms";
 import { itemName } from "./forms-python";
-import { entriesUsed, type Form, familyOf, type Guess, isBias, isData } from "./guesses";
+import { entriesUsed, type Form, familyOf, type Guess, isBias, isData, rankForms } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -159,11 +159,7 @@ export class Solver {
   }
 
   /** Takes up a single demand; whether anything is known now that was not before. */
-  ask(demand: Demand): boolean {
-    return this.take(demand);
-  }
-
-  private take(demand: Demand): boolean {
+  take(demand: Demand): boolean {
     switch (demand.kind) {
       case "equal":
         return this.takeEqual(demand);
@@ -206,7 +202,7 @@ export class Solver {
     }
     this.raised.set(input, rank);
     const before = this.inputs.get(input);
-    const changed = this.reform(input, rankForm(rank), span);
+    const changed = this.reform(input, rankForms[rank] ?? null, span);
     if (changed && before?.kind === "array") this.forgetPositions(before.shape);
     return changed;
   }
@@ -458,11 +454,6 @@ function stageOf(demand: Demand): "name" | "entries" | "form" | "written" | "equ
     default:
       return "form";
   }
-}
-
-function rankForm(rank: number): Form | null {
-  const forms: readonly Form[] = ["scalar", "vector", "matrix", "tensor3", "tensor4"];
-  return forms[rank] ?? null;
 }
 
 /** Of the positions that loops reach beyond an axis only the last one matters. */

@@ -505,8 +505,7 @@ export class Tracer {
     const data = this.options.values.get(name) ?? null;
     if (data) return array(this.input(name, this.dataShape(name, data, note, span), span, data));
     if (!note) return null;
-    const isSize = this.options.sizes[name] !== undefined || this.notes.isSize(name) || this.places.isWhole(name);
-    if (note.scalar && isSize) return integer(this.namedDim(name));
+    if (note.scalar && this.actsAsSize(name)) return integer(this.namedDim(name));
     const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
     const at = this.places.among(name);
     const made = at
@@ -514,6 +513,11 @@ export class Tracer {
       : this.input(name, shape, span, null, distributionOf(name, shape, this.module.text));
     this.places.describe(made, name);
     return array(made);
+  }
+
+  /** Whether a name stands for a size: by what was asked for, by comments, or by how an earlier run used it. */
+  actsAsSize(name: string): boolean {
+    return this.options.sizes[name] !== undefined || this.notes.isSize(name) || this.places.isWhole(name);
   }
 
   /** Notes that the entries of inputs have to be positions along an axis; `null` where they alone say how long it is. */

@@ -75,13 +75,8 @@ export class Unknowns {
       if (this.solved.has(name)) continue;
       const resolved = bounds.map((b) => this.resolve(b));
       const greatest = resolved.reduce((a, b) => (this.number(b) > this.number(a) ? b : a));
-      const other = asSymbol(greatest);
-      if (namesIn(greatest).has(name)) continue;
-      if (this.free.get(name) === true && other !== null && this.isNamed(other)) {
-        this.joined.add(name);
-        continue;
-      }
-      this.solve(name, greatest);
+      if (namesIn(greatest).has(name) || this.joins(name, asSymbol(greatest))) continue;
+      this.solved.set(name, greatest);
       changed = true;
     }
     return changed || this.settleLoops();
@@ -94,10 +89,7 @@ export class Unknowns {
       const others = [...this.free.keys(), ...this.inputs.keys()];
       const like = others.find((n) => n !== name && !this.solved.has(n) && this.sizeOf(n) === position);
       if (like === undefined) continue;
-      if (this.free.get(name) === true && this.isNamed(like)) {
-        this.joined.add(name);
-        continue;
-      }
+      if (this.joins(name, like)) continue;
       this.solved.set(name, symbol(like, position));
       this.byLoops.set(name, symbol(like, position));
       return true;
@@ -122,15 +114,16 @@ export class Unknowns {
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
     if (!first && ofAxes && this.equateFactors(left, right)) return "solved";
     if (!first) return "cannot";
-    this.solve(first.name, first.value);
+    this.joins(first.name, asSymbol(first.value));
+    this.solved.set(first.name, first.value);
     return "solved";
   }
 
-  /** What the file calls by two names seldom is one size. */
-  private solve(name: string, value: Dim): void {
-    const other = asSymbol(value);
-    if (this.free.get(name) === true && other !== null && this.isNamed(other)) this.joined.add(name);
-    this.solved.set(name, value);
+  /** Whether two sizes that are to be one have names of their own in the file, which seldom is right; it is noted. */
+  private joins(name: string, other: string | null): boolean {
+    const joined = this.free.get(name) === true && other !== null && this.isNamed(other);
+    if (joined) this.joined.add(name);
+    return joined;
   }
 
   /** Whether the file calls a size so. */
