@@ -89,6 +89,9 @@ function editing(page) {
       await quickInput.fill(`:${line}:${column}`);
       await page.keyboard.press("Enter");
       await gone();
+      // The editor takes keys again a moment after the box is gone.
+      await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+      await page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
     },
     /** Types, key by key, where the cursor is; VS Code may close brackets by itself. */
     type: (text) => page.keyboard.type(text),
