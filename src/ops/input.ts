@@ -17,6 +17,7 @@ export const input: Operation = {
     const data = attrs.data ?? null;
     if (isTensor(data)) return data;
     if (attrs.distribution === "positions") return positions(attrs, size);
+    if (attrs.distribution === "labels") return labels(attrs, size);
     return draw(attrs.distribution as Distribution, String(attrs.seed), size);
   },
   vjp: {},
@@ -29,6 +30,7 @@ export const input: Operation = {
       args: [],
       attrs: { shape: shapeOf([4]), data: null, seed: "x", distribution: "positions", first: 1, below: 3 },
     },
+    { args: [], attrs: { shape: shapeOf([4]), data: null, seed: "x", distribution: "labels", among: [-1, 1] } },
     { args: [], attrs: { shape: shapeOf([2]), data: tensor([2], [1, 2]), seed: "x", distribution: "normal" } },
   ],
 };
@@ -40,5 +42,15 @@ function positions(attrs: Attrs, size: readonly number[]): Tensor {
   return tensor(
     size,
     data.map((u) => first + Math.floor(u * below)),
+  );
+}
+
+/** Numbers `among` those given, each of them at least once where there is room. */
+function labels(attrs: Attrs, size: readonly number[]): Tensor {
+  const { data } = draw("uniform", String(attrs.seed), size);
+  const among = attrs.among as readonly number[];
+  return tensor(
+    size,
+    data.map((u, i) => among[i < among.length ? i : Math.floor(u * among.length)] ?? 0),
   );
 }

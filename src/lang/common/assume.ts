@@ -6,7 +6,7 @@ import type { Attrs } from "../../core/node";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import { lineMap, type Span } from "../../core/span";
 import type { Assumed } from "./assumed";
-import { distributionOf } from "./distributions";
+import { drawnAs } from "./distributions";
 import type { Guess } from "./guesses";
 import type { Tracer } from "./tracer";
 import type { FunctionDef } from "./tree";
@@ -53,9 +53,10 @@ function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { ki
   const dims = guess.shape.map((d) => assumed.dim(d));
   const shape = dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
   const at = guess.positions;
-  const more: Attrs = at ? { below: assumed.dim(at.below).size, first: at.base, entries: "integer" } : {};
-  const kind = at ? "positions" : distributionOf(path, shape, t.module.text);
-  const node = t.input(path, shape, span, null, kind, more);
+  const drawn: Attrs = at
+    ? { distribution: "positions", below: assumed.dim(at.below).size, first: at.base, entries: "integer" }
+    : drawnAs(path, shape, t.module.text);
+  const node = t.input(path, shape, span, null, drawn);
   assumed.from.standsFor(node, path);
   return array(node);
 }

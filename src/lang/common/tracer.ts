@@ -13,7 +13,7 @@ import { Claims } from "./claims";
 import { type Described, DescribedPlaces, nothingDescribed } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
-import { distributionOf } from "./distributions";
+import { drawnAs } from "./distributions";
 import { type Execution, History } from "./history";
 import { TooMuch } from "./interrupts";
 import { nameItems } from "./item-rows";
@@ -508,9 +508,10 @@ export class Tracer {
     if (note.scalar && this.actsAsSize(name)) return integer(this.namedDim(name));
     const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
     const at = this.places.among(name);
-    const made = at
-      ? this.input(name, shape, span, null, "positions", { below: at.below, first: at.base, entries: "integer" })
-      : this.input(name, shape, span, null, distributionOf(name, shape, this.module.text));
+    const drawn: Attrs = at
+      ? { distribution: "positions", below: at.below, first: at.base, entries: "integer" }
+      : drawnAs(name, shape, this.module.text);
+    const made = this.input(name, shape, span, null, drawn);
     this.places.describe(made, name);
     return array(made);
   }
@@ -531,10 +532,10 @@ export class Tracer {
     return this.assumed?.placesOf(X) ?? this.places.placesOf(X);
   }
 
-  /** A leaf of the graph. */
-  input(name: string, shape: Shape, span: Span, data: Tensor | null, distribution = "normal", more: Attrs = {}): Node {
+  /** A leaf of the graph: data, or numbers drawn as the attributes say. */
+  input(name: string, shape: Shape, span: Span, data: Tensor | null, drawn: Attrs = { distribution: "normal" }): Node {
     const seed = `${this.options.seed}:${name}`;
-    const attrs = { ...more, shape: [...shape], data, seed, distribution };
+    const attrs = { ...drawn, shape: [...shape], data, seed };
     return this.graph.add("input", [], attrs, shape, this.origin(span));
   }
 

@@ -65,17 +65,6 @@ const polyval: LibraryFunction = (c) => {
   });
 };
 
-const cov: LibraryFunction = (c) => {
-  const X = c.array(0);
-  const n = X?.shape[0];
-  if (!X || !n || c.args.length > 1 || X.shape.length !== 2 || n.size < 2) return c.refuse();
-  return c.compose((make) => {
-    const centred = make("subtract", [X, make("mean", [X], { axes: [0], keep: true })]);
-    const product = make("matmul", [make("transpose", [centred]), centred]);
-    return make("divide", [product, c.number(n.size - 1)]);
-  });
-};
-
 /** By name. */
 export const algebra: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(Object.entries(operators).map(([name, op]) => [name, asOperator(op)])),
@@ -84,5 +73,4 @@ export const algebra: Readonly<Record<string, LibraryFunction>> = {
   cot: composed((X, make, c) => make("divide", [c.number(1), make("tan", [X])])),
   hypot,
   polyval,
-  cov,
 };

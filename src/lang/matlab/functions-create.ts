@@ -46,7 +46,7 @@ function random(distribution: "normal" | "uniform"): LibraryFunction {
     if (c.args.some((a) => a.kind === "text" && a.text !== "double" && a.text !== "single")) return nothing;
     const shape = c.shape(0);
     if (!shape) return c.refuse("The shape of this array is not known");
-    return array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, distribution));
+    return array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, { distribution }));
   };
 }
 
@@ -57,7 +57,7 @@ const randi: LibraryFunction = (c) => {
   if (!ends || !shape) return c.refuse();
   const data = c.t.valueOf(ends).data;
   const [low, high] = data.length > 1 ? [data[0] ?? 1, data[1] ?? 1] : [1, data[0] ?? 1];
-  const drawn = c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, "uniform");
+  const drawn = c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, { distribution: "uniform" });
   return c.compose((make) =>
     make("add", [make("floor", [make("multiply", [drawn, c.number(high - low + 1)])]), c.number(low)]),
   );
@@ -68,7 +68,7 @@ const randperm: LibraryFunction = (c) => {
   const n = c.args[0] ? c.t.dimOf(c.args[0]) : null;
   const k = c.args[1] ? c.t.dimOf(c.args[1]) : n;
   if (!n || !k) return c.refuse("How many numbers this mixes is not known");
-  const drawn = c.t.input(c.t.randomName(c.e.span), [one, n], c.e.span, null, "uniform");
+  const drawn = c.t.input(c.t.randomName(c.e.span), [one, n], c.e.span, null, { distribution: "uniform" });
   const part = { starts: [0, 0], steps: [1, 1], counts: [one, k], drop: [] };
   return c.compose((make) => {
     const order = make("argsort", [drawn], { axis: 1, base: 1 });

@@ -189,7 +189,7 @@ const dropout = ofArrays(["input", "p", "training"], ["input"], 1, (make, [x], b
   const p = numberOr(t, b, "p", 0.5);
   if (p === null || p >= 1) return "The share that is dropped is not known";
   if (b.get("training") !== undefined && !b.flag("training")) return make("identity", [X], { copy: true });
-  const U = t.input(t.randomName(e.span), X.shape, e.span, null, "uniform");
+  const U = t.input(t.randomName(e.span), X.shape, e.span, null, { distribution: "uniform" });
   const mask = make("less", [U, number(make, 1 - p)]);
   return make("multiply", [make("multiply", [X, mask]), number(make, 1 / (1 - p))]);
 });

@@ -110,4 +110,8 @@ export const latePrograms: Readonly<Record<string, readonly [names: string, sour
     "a b c d f",
     "try, try, error('in:ner', 'bad %d', 3); catch ie, rethrow(ie); end, catch oe, a = double(oe.message); b = double(oe.identifier); end\ntry, error(struct('message', 'custom', 'identifier', 'x:y')); catch e3, c = double(e3.identifier); end\ntry, error('plain: 100%%'); catch e4, d = double(e4.message); end\nf = 0; try, x = 1:3; x(7); catch err, f = 1 + isempty(err.message); end",
   ],
+  "covariances and phases without jumps": [
+    "a b c d g h k",
+    "x = [1 2; 3 5; 4 4]; a = cov(x); b = cov(x, 1); c = cov([1 2 4]); d = cov(5); p = [0 3.5; 3 1; 6.5 -3; 9.9 -6.6]; g = unwrap(p); h = unwrap([0 3 6 9 -1]); k = unwrap(p, 2, 2);",
+  ],
 };

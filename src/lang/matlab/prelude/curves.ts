@@ -226,6 +226,19 @@ function [x, y] = pol2cart(t, r)
   x = r .* cos(t);
   y = r .* sin(t);
 end
+function y = unwrap(x, tol, d)
+  if nargin < 2 || isempty(tol)
+    tol = pi;
+  end
+  if nargin < 3
+    d = find(size(x) ~= 1, 1);
+  end
+  jump = diff(x, 1, d);
+  turns = round(jump / (2 * pi)) .* (abs(jump) > tol);
+  first = size(x);
+  first(d) = 1;
+  y = x - 2 * pi * cumsum(cat(d, zeros(first), turns), d);
+end
 function y = normpdf(x, mu, s)
   if nargin < 2
     mu = 0;

@@ -87,6 +87,25 @@ function y = kurtosis(x, flag, d)
     y = 3 + (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * y - 3 * (n - 1));
   end
 end
+function c = cov(x, varargin)
+  opt = 0;
+  for k = 1:numel(varargin)
+    if isscalar(varargin{k}) && ~isscalar(x)
+      opt = varargin{k};
+    else
+      x = [x(:), varargin{k}(:)];
+    end
+  end
+  if isrow(x)
+    x = x(:);
+  end
+  x = x - mean(x, 1);
+  n = rows(x);
+  if n > 1
+    n = n - 1 + opt;
+  end
+  c = x' * x / n;
+end
 function r = corr(x, y)
   if nargin < 2
     y = x;
