@@ -243,6 +243,25 @@ export function solveFor(a: Dim, b: Dim, free: (name: string) => boolean): { nam
   return null;
 }
 
+/** a = b solved for a name that no product has twice, where what it is multiplied with divides the rest: (K + L) N = 2 K + 2 L by N = 2. */
+export function solveLinear(a: Dim, b: Dim, name: string): Dim | null {
+  const difference = minus(a, b);
+  const own = [...difference.monomials.values()].filter((m) => m.factors.includes(name));
+  if (own.length === 0) return null;
+  const ownTerms = sumOf(own.map((m) => scale(productOf(m.factors.map((f) => symbol(f, 0))), m.coefficient)));
+  const factor = exactQuotient(ownTerms, symbol(name, 0));
+  if (!factor || namesIn(factor).has(name)) return null;
+  const rest = minus(ownTerms, difference);
+  const number = asConstant(factor);
+  return number === null ? exactQuotient(rest, factor) : scale(rest, 1 / number);
+}
+
+/** a / b where that is a polynomial, with no number for its size. */
+export function exactQuotient(a: Dim, b: Dim): Dim | null {
+  const exact = divideExactly(a, b);
+  return exact && new Polynomial(exact, 0);
+}
+
 /** The same polynomial with names replaced; `size` is computed again from the replacements. */
 export function substitute(a: Dim, replace: (name: string) => Dim): Dim {
   let total: Dim = zero;

@@ -15,6 +15,7 @@ import {
   sameDim,
   scale,
   solveFor,
+  solveLinear,
   substitute,
   sumOf,
   symbol,
@@ -72,6 +73,17 @@ describe("dims", () => {
       solveFor(times(N, N), D, (name) => name === "N"),
       null,
     );
+  });
+
+  it("solve for a name behind a sum that divides the rest", () => {
+    const print = (value: Dim | null) => value && printDim(value);
+    const padded = plus(scale(D, 2), constant(1));
+    assert.equal(print(solveLinear(times(N, padded), productOf([H, padded, padded]), "N")), "2*H*D + H");
+    assert.equal(print(solveLinear(times(N, plus(D, H)), plus(D, H), "N")), "1");
+    assert.equal(print(solveLinear(plus(scale(N, 2), constant(1)), D, "N")), "1/2*D - 1/2");
+    assert.equal(solveLinear(times(N, N), D, "N"), null);
+    assert.equal(solveLinear(times(N, D), H, "N"), null);
+    assert.equal(solveLinear(D, H, "N"), null);
   });
 
   it("know names and numbers", () => {

@@ -205,7 +205,7 @@ export class Assumed {
 
   /** A position lies outside of an axis. */
   atLeast(size: Dim, needed: Dim, by: (Demand & { kind: "atLeast" })["by"], span: Span): void {
-    const turns = by === "loop" ? { turns: [...this.turns] } : {};
+    const turns = by === "loop" || by === "text" ? { turns: [...this.turns] } : {};
     if (this.guessed(size)) this.ask({ kind: "atLeast", size, needed, by, span, ...turns });
   }
 

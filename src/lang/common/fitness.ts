@@ -4,6 +4,7 @@ import { sameDim } from "../../core/dim";
 import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
+import { gradientsIn } from "./named-gradients";
 import type { Solver } from "./solver";
 
 /** What does not fit, or fits oddly. */
@@ -24,6 +25,8 @@ export function fitnessOf(
   guesses: Guesses,
   solver: Solver,
   fixed: ReadonlyMap<string, Form>,
+  /** Whether what is called a cost is no single number. */
+  isManyCosts: boolean,
 ): Fitness {
   // What a loop asks for in every pass is one thing.
   const unmet = [...new Map(solver.unmet.map((d) => [`${d.kind} ${d.span.from}`, d])).values()];
@@ -46,6 +49,7 @@ export function fitnessOf(
     0.3 * square.size +
     0.6 * offsets.size +
     0.8 * solver.joined +
+    (isManyCosts ? 4 : 0) +
     0.5 * fixed.size +
     2 * solver.collapsed;
   return { involved, square, offsets, score };
@@ -92,22 +96,13 @@ function biasesOfData({ inputs }: Guesses, solver: Solver): string[] {
 }
 
 /** Inputs that operators stretch though they look like data, and those whose gradient, by its name, has another shape. */
-export function unexpected({ stretches, bindings }: Attempt, guesses: Guesses): Set<string> {
-  const odd = new Set(stretches.keys());
-  const shapes = new Map<string, readonly number[]>();
-  for (const b of bindings)
-    if (b.frames.length === 0 && b.node)
-      shapes.set(
-        b.name,
-        b.node.shape.map((d) => d.size),
-      );
-  for (const [input, guess] of guesses.inputs) {
-    const own = shapes.get(input);
-    if (guess.kind !== "array" || !own) continue;
-    for (const name of [`d${input}`, `${input}_grad`, `${input}grad`, `grad_${input}`, `g${input}`]) {
-      const gradient = guesses.inputs.has(name) ? undefined : shapes.get(name);
-      if (gradient?.some((n) => n > 1) && gradient.join() !== own.join()) odd.add(input);
-    }
+export function unexpected(seen: Attempt, guesses: Guesses): Set<string> {
+  const odd = new Set(seen.stretches.keys());
+  for (const { input, node } of gradientsIn(seen, guesses)) {
+    const guess = guesses.inputs.get(input);
+    const own = seen.bindings.find((b) => b.name === input && b.frames.length === 0)?.node?.shape;
+    if (guess?.kind === "array" && own?.map((d) => d.size).join() !== node.shape.map((d) => d.size).join())
+      odd.add(input);
   }
   return odd;
 }

@@ -66,6 +66,16 @@ interface Found extends Inference, Fitness {
   readonly solver: Solver;
 }
 
+/** Forms that are tried, and how well they fit. */
+interface State {
+  readonly fixed: ReadonlyMap<string, Form>;
+  readonly found: Found;
+}
+
+/** How much worse than the best so far what is looked at next may be, and how often. */
+const reach = 2;
+const detours = 4;
+
 /** Families of inputs with the forms to give them instead. */
 type Alternative = readonly (readonly [string, Form])[];
 
@@ -93,36 +103,45 @@ class Search {
   }
 
   run(): Inference {
-    let fixed: ReadonlyMap<string, Form> = new Map();
-    let best = this.descend(fixed);
-    const tried = new Set([keyOf(fixed)]);
+    const root = this.state(new Map());
+    const tried = new Set([keyOf(root.fixed)]);
+    const open = [root];
+    let best = root;
+    let astray = 0;
     while (this.mayGoOn()) {
-      const better = this.improved(fixed, best, tried);
-      if (!better) break;
-      // What takes part in the rest of what does not fit is another matter now.
-      [fixed, best] = better;
+      const next = open.sort((a, b) => a.found.score - b.found.score).shift();
+      if (!next) break;
+      // What is not the best so far is a step towards it at most: two forms may be wrong together.
+      if (next !== best && (best.found.score < 1 || next.found.score > best.found.score + reach || astray++ >= detours))
+        break;
+      for (const child of this.children(next, tried)) {
+        open.push(child);
+        if (child.found.score < best.found.score) best = child;
+      }
     }
-    return best;
+    return best.found;
   }
 
-  /** The best of the alternatives, or the first that leaves little to wish for; `null` where none is better. */
-  private improved(
-    fixed: ReadonlyMap<string, Form>,
-    before: Found,
-    tried: Set<string>,
-  ): readonly [ReadonlyMap<string, Form>, Found] | null {
-    let better: readonly [ReadonlyMap<string, Form>, Found] | null = null;
-    for (const others of this.alternatives(before)) {
-      if (others === laterForms && better && better[1].score <= before.score - 1) break;
-      const next = new Map([...fixed, ...others]);
-      if (tried.has(keyOf(next))) continue;
-      if (!this.mayGoOn()) break;
-      tried.add(keyOf(next));
-      const found = this.descend(next);
-      if (found.score < (better?.[1] ?? before).score) better = [next, found];
-      if (better && better[1].score < Math.max(1, before.score / 3)) break;
+  private state(fixed: ReadonlyMap<string, Form>): State {
+    const found = this.descend(fixed);
+    return { fixed, found };
+  }
+
+  /** What the alternatives to some forms lead to, as far as they are worth a look; what was tried is not tried again. */
+  private *children(from: State, tried: Set<string>): Generator<State> {
+    const before = from.found.score;
+    let best = before;
+    for (const others of this.alternatives(from.found)) {
+      if (others === laterForms && best <= before - 1) return;
+      const fixed = new Map([...from.fixed, ...others]);
+      if (tried.has(keyOf(fixed))) continue;
+      if (!this.mayGoOn()) return;
+      tried.add(keyOf(fixed));
+      const child = this.state(fixed);
+      yield child;
+      best = Math.min(best, child.found.score);
+      if (best < before && best < Math.max(1, before / 3)) return;
     }
-    return better;
   }
 
   private mayGoOn(): boolean {
@@ -148,7 +167,8 @@ class Search {
       guesses = solver.guesses();
     }
     this.structure = solver.structure();
-    const fitness = fitnessOf(last, guesses, solver, fixed);
+    const cost = last && this.costNode(last);
+    const fitness = fitnessOf(last, guesses, solver, fixed, cost?.shape.some((d) => d.size !== 1) ?? false);
     const involved = new Set([...fitness.involved, ...strained]);
     const strain = last ? strainOf(last) : 0;
     return {

@@ -5,17 +5,19 @@ import {
   asSymbol,
   constant,
   type Dim,
+  exactQuotient,
   minus,
   namesIn,
   one,
   plus,
   productOf,
+  quotientsIn,
   sameDim,
   scale,
-  solveFor,
+  solveLinear,
   substitute,
   symbol,
-  withoutCommonFactors,
+  times,
   zero,
 } from "../../core/dim";
 import type { Demand } from "./demands";
@@ -107,8 +109,8 @@ export class Unknowns {
     // Copies side by side fit wherever there is one row to copy; that is what somebody forgot to turn.
     const isProduct = !sameDim(left, one) && !sameDim(right, one);
     const solutions = [...unnamed, ...named].flatMap((name) => {
-      const found = solveFor(left, right, (n) => n === name) ?? divided(left, right, name);
-      return found && this.possible(found.value) && !(isProduct && sameDim(found.value, one)) ? [found] : [];
+      const value = solveLinear(left, right, name);
+      return value && this.possible(value) && !(isProduct && sameDim(value, one)) ? [{ name, value }] : [];
     });
     const [first] = solutions;
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
@@ -148,25 +150,47 @@ export class Unknowns {
     return false;
   }
 
-  /** Makes products of as many sizes equal one by one, in the order in which the sizes came up: J K and P Q by P = J and Q = K. */
+  /**
+   * Makes products of as many factors equal one by one, names in the order in which they came up, sums last: J K and P Q by
+   * P = J and Q = K, C K (2 p + 1) and P (2 p + 1)² by C = P and K = 2 p + 1.
+   */
   private equateFactors(a: Dim, b: Dim): boolean {
-    const order = [...this.inputs.keys(), ...this.free.keys()];
-    const factors = [a, b].map((d) => {
-      const [only, ...more] = [...d.monomials.values()];
-      return only?.coefficient === 1 && more.length === 0
-        ? [...only.factors].sort((m, n) => order.indexOf(m) - order.indexOf(n))
-        : [];
-    });
-    const [left = [], right = []] = factors.map((own, i) => own.filter((n) => !factors[1 - i]?.includes(n)));
+    if ([a, b].some((d) => sameDim(d, zero))) return false;
+    const [left, right] = this.factorsApart(a, b);
     if (left.length < 2 || left.length !== right.length) return false;
-    const isOpen = (n: string): boolean => this.free.get(n) === false && !this.solved.has(n);
+    const isOpen = (d: Dim): boolean => this.free.has(asSymbol(d) ?? "");
     const [open, others] = right.every(isOpen) ? [right, left] : [left, right];
-    if (!open.every(isOpen)) return false;
-    open.forEach((name, i) => {
-      const like = others[i] as string;
-      this.solved.set(name, symbol(like, this.sizeOf(like) ?? 0));
+    // A size that has a name in the file is not made another that has one.
+    const mayBe = (d: Dim, i: number): boolean =>
+      isOpen(d) && !(this.isNamed(asSymbol(d) ?? "") && this.isNamed(asSymbol(others[i] as Dim) ?? ""));
+    if (!open.every(mayBe)) return false;
+    open.forEach((d, i) => {
+      this.solved.set(asSymbol(d) as string, others[i] as Dim);
     });
     return true;
+  }
+
+  /** The factors of two sizes that the other does not have. */
+  private factorsApart(a: Dim, b: Dim): [Dim[], Dim[]] {
+    const order = [...this.inputs.keys(), ...this.free.keys()];
+    const sides = [a, b].map((d) => {
+      let rest = d;
+      const names: string[] = [];
+      for (const name of order)
+        for (let next = exactQuotient(rest, symbol(name, 1)); next; next = exactQuotient(rest, symbol(name, 1))) {
+          names.push(name);
+          rest = next;
+        }
+      return { names, rest };
+    });
+    const [left = { names: [], rest: one }, right = left] = sides;
+    const common = left.names.filter((n) => right.names.includes(n));
+    const [p, q] = [exactQuotient(left.rest, right.rest), exactQuotient(right.rest, left.rest)];
+    const apart = (names: readonly string[], rest: Dim): Dim[] => [
+      ...names.filter((n) => !common.includes(n)).map((n) => symbol(n, this.sizeOf(n) ?? 0)),
+      ...(sameDim(rest, one) ? [] : [rest]),
+    ];
+    return [apart(left.names, q ? one : (p ?? left.rest)), apart(right.names, q ?? (p ? one : right.rest))];
   }
 
   /** Makes an open size equal to one that is taken from it, as in K − imageDim + filterDim; whether there is one. */
@@ -210,7 +234,8 @@ export class Unknowns {
   /** Takes up that a size is no less than another. */
   atLeast(demand: Demand & { kind: "atLeast" }): "changed" | "met" | "cannot" {
     const [size, needed] = [this.resolve(demand.size), this.resolve(demand.needed)];
-    if (asConstant(minus(size, needed)) !== null) return this.longer(size, needed);
+    if (asConstant(minus(size, needed)) !== null)
+      return this.meets(size, needed, demand.turns ?? []) ? "changed" : this.longer(size, needed);
     const name = [...namesIn(size)].reverse().find((n) => this.free.has(n) && !this.solved.has(n) && !isTaken(n, size));
     if (name === undefined) {
       return this.number(size) < this.number(needed) ? "cannot" : "met";
@@ -227,6 +252,18 @@ export class Unknowns {
     // Some more than asked, or a part of the array would look like all of it, and what is left over like a number.
     this.least.set(name, number + 3);
     return "changed";
+  }
+
+  /**
+   * A window that a loop over K positions moves along an axis, padded by ⌊(K − 1)/2⌋ say, ends where that ends: by an odd
+   * K, or one as long as another. Whether that was news.
+   */
+  private meets(size: Dim, needed: Dim, turns: readonly Dim[]): boolean {
+    const moved = needed.monomials.get("")?.coefficient ?? 0;
+    const loop = turns.map((d) => this.resolve(d)).find((d) => asConstant(d) === null && d.size === moved + 1);
+    if (!loop || size.size >= needed.size) return false;
+    for (const [whole, by] of quotientsIn(size)) this.equate(whole, times(by, this.fresh()));
+    return this.equate(size, plus(needed, minus(loop, constant(moved + 1)))) === "solved";
   }
 
   /** An axis that loops seemed to walk to its end turns out to be longer by a number. */
@@ -292,15 +329,4 @@ function isTaken(name: string, d: Dim): boolean {
 /** Whether something is taken away in a size. */
 function isDifference(d: Dim): boolean {
   return [...d.monomials.values()].some((m) => m.coefficient < 0);
-}
-
-/** a = b solved for a name with another factor than ±1, where that divides the rest. */
-function divided(a: Dim, b: Dim, name: string): { name: string; value: Dim } | null {
-  const difference = withoutCommonFactors(minus(a, b));
-  const own = [...difference.monomials.values()].filter((m) => m.factors.includes(name));
-  const [only] = own;
-  if (own.length !== 1 || !only || only.factors.length !== 1) return null;
-  const rest = plus(difference, scale(symbol(name, 0), -only.coefficient));
-  const value = scale(rest, -1 / only.coefficient);
-  return [...value.monomials.values()].every((m) => Number.isInteger(m.coefficient)) ? { name, value } : null;
 }

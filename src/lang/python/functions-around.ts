@@ -40,7 +40,8 @@ const pad: LibraryFunction = (t, self, args, e) => {
   const X = b.get("array") ? arrayNode(t, b.get("array") as Value, e.span) : null;
   const margins = X && widths(t, b.get("pad_width"), X.shape.length);
   if (!source || !X || !margins) return constantPad(t, self, args, e);
-  return margins.reduce((value: Value, [before, after], axis) => {
+  const sizes = margins.map((margin) => margin.map((d) => d.size));
+  return sizes.reduce((value: Value, [before = 0, after = 0], axis) => {
     const n = X.shape[axis]?.size ?? 1;
     if (before + after === 0 || n === 0) return value;
     const places = Array.from({ length: before + n + after }, (_, i) => source(i - before, n));

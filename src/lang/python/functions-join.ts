@@ -1,6 +1,18 @@
 /** Functions that join arrays, take them apart and grow them. */
 
-import { asConstant, constant, type Dim, floorDivide, minus, one, plus, sameDim, times } from "../../core/dim";
+import {
+  asConstant,
+  constant,
+  type Dim,
+  floorDivide,
+  minus,
+  one,
+  plus,
+  sameDim,
+  sumOf,
+  times,
+  zero,
+} from "../../core/dim";
 import type { Node } from "../../core/node";
 import { printShape, type Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
@@ -207,21 +219,21 @@ function spread(t: Tracer, s: Value & { kind: "slice" }, span: Span): Node | nul
 }
 
 /** Pairs of how much goes before and after each axis. */
-export function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [number, number])[] | null {
+export function widths(t: Tracer, value: Value | undefined, rank: number): (readonly [Dim, Dim])[] | null {
   if (value === undefined) return null;
-  const number = t.wholeNumber(value);
-  if (number !== null) return Array.from({ length: rank }, () => [number, number]);
+  const both = t.dimOf(value);
+  if (both !== null) return Array.from({ length: rank }, () => [both, both]);
   if (value.kind !== "sequence") return null;
-  const flat = value.items.map((v) => t.wholeNumber(v));
+  const flat = value.items.map((v) => t.dimOf(v));
   if (!flat.includes(null)) {
-    const [a = 0, b = a] = flat as number[];
-    return Array.from({ length: rank }, () => [a ?? 0, b ?? 0]);
+    const [a = zero, b = a] = flat as Dim[];
+    return Array.from({ length: rank }, () => [a, b]);
   }
   const pairs = value.items.flatMap((v) => (v.kind === "sequence" ? (widths(t, v, 1) ?? []) : []));
   return pairs.length === rank
     ? pairs
     : pairs.length === 1
-      ? Array.from({ length: rank }, () => pairs[0] ?? [0, 0])
+      ? Array.from({ length: rank }, () => pairs[0] ?? [zero, zero])
       : null;
 }
 
@@ -230,9 +242,9 @@ const pad: LibraryFunction = ofArray(["array", "pad_width", "mode", "constant_va
   const mode = get("mode");
   if (!around || (mode && (mode.kind !== "text" || mode.text !== "constant")))
     return t.unsupported(e.span, "This way of padding is not supported", [array(X)]);
-  const shape = X.shape.map((d, i) => plus(d, constant((around[i]?.[0] ?? 0) + (around[i]?.[1] ?? 0))));
+  const shape = X.shape.map((d, i) => sumOf([d, ...(around[i] ?? [])]));
   const steps = X.shape.map(() => 1);
-  const where = { starts: around.map(([before]) => before), steps, counts: [...X.shape] };
+  const where = { starts: around.map(([before]) => before.size), steps, counts: [...X.shape] };
   const value = get("constant_values");
   const filling = value ? arrayNode(t, value, e.span) : null;
   if (!filling) return t.build("unslice", [X], { ...where, shape }, e.span);

@@ -128,6 +128,26 @@ describe("inference: NumPy says little about ranks", () => {
     ]);
   });
 
+  it("padding keeps its name, and what slides along it is odd", () => {
+    const body =
+      "def f(X, K):\n    n, C, H, W = X.shape\n    _, HH, WW = K.shape\n    pad = (HH - 1) // 2\n    P = np.pad(X, ((0, 0), (0, 0), (pad, pad), (pad, pad)))\n    out = np.zeros((n, H, W))\n    for i in range(HH):\n        for j in range(WW):\n            out += np.einsum('nchw,c->nhw', P[:, :, i:i+H, j:j+W], K[:, i, j])\n    loss = np.sum(out ** 2)\n    return loss\n";
+    assert.deepEqual(shapes(body, "P K loss"), ["P n×C×(H + 2*pad)×(W + 2*pad)", "K C×(2*pad + 1)×WW", "loss scalar"]);
+  });
+
+  it("products of sizes that are equal are so factor by factor", () => {
+    const body =
+      "def f(X, W, k):\n    n, d = X.shape\n    c, _, w = W.shape\n    cols = np.ones((d * (2 * k + 1), n))\n    flat = W.reshape(c, -1) @ cols\n    loss = np.sum(flat ** 2)\n    return loss\n";
+    assert.deepEqual(shapes(body, "W flat"), ["W c×d×(2*k + 1)", "flat c×n"]);
+  });
+
+  it("two forms that are wrong together are found together", () => {
+    const body =
+      "def f(w, b, train_x, train_y):\n    x = (train_x - train_x.mean(0)) / train_x.std(0)\n    p = 1 / (1 + np.exp(-(x @ w + b)))\n    loss = -np.mean(train_y * np.log(p)) + (w ** 2).sum()\n    gw = x.T @ (p - train_y) / len(train_y)\n    return loss, gw\n";
+    const [w, , x] = shapes(body, "w b train_x").map((text) => text.split(" ")[1] ?? "");
+    assert.match(x ?? "", /^\w×\w$/);
+    assert.equal(w, `(${x?.split("×")[1]},)`);
+  });
+
   it("a slice that is cut short teaches nothing", () => {
     const body =
       "def f(theta, X, k):\n    n, p = X.shape\n    W = theta[:p * k].reshape(p, k)\n    mu = theta[p * k:]\n    return np.sum(((X - mu) @ W) ** 2)\n";
