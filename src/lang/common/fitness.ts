@@ -49,9 +49,10 @@ export function fitnessOf(
     0.3 * square.size +
     0.6 * offsets.size +
     0.8 * solver.joined +
+    solver.ones +
     (isManyCosts ? 4 : 0) +
     0.5 * fixed.size +
-    2 * solver.collapsed;
+    solver.collapsed;
   return { involved, square, offsets, score };
 }
 

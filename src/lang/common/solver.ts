@@ -57,7 +57,7 @@ export class Solver {
     } | null = null,
   ) {
     this.raised = before?.raised ?? new Map();
-    this.sizes = new Unknowns(text.words, sizeOf, this.inputs);
+    this.sizes = new Unknowns(text.words, sizeOf, this.inputs, text.language === "python");
     // The sizes of the data are called first, so that the others take over their names.
     const data = paths.filter((path) => isData(path));
     for (const path of [...data, ...paths]) this.add(path);
@@ -71,6 +71,11 @@ export class Solver {
   /** How many sizes that the file calls differently had to be equal. */
   get joined(): number {
     return this.sizes.joined.size;
+  }
+
+  /** How many sizes had to be 1. */
+  get ones(): number {
+    return this.sizes.ones;
   }
 
   /** Whether a form has changed since sizes were learned. */

@@ -39,6 +39,8 @@ export class Unknowns {
   private readonly reached = new Map<string, number>();
   /** Sizes with a name of their own that had to be equal to one with another. */
   readonly joined = new Set<string>();
+  /** How many sizes had to be 1. */
+  ones = 0;
   /** What was settled by that alone. */
   private readonly byLoops = new Map<string, Dim>();
 
@@ -48,6 +50,8 @@ export class Unknowns {
     private readonly sizeOf: (name: string) => number | undefined,
     /** Names of inputs, which may be sizes too. */
     private readonly inputs: { keys(): Iterable<string>; has(name: string): boolean },
+    /** Whether an axis may turn out to have one entry: in MATLAB every vector has one, so there it would explain anything. */
+    private readonly mayBeOne: boolean,
   ) {}
 
   /** A size of its own, by one of the `preferred` letters where they are free. */
@@ -110,13 +114,16 @@ export class Unknowns {
     const isProduct = !sameDim(left, one) && !sameDim(right, one);
     const solutions = [...unnamed, ...named].flatMap((name) => {
       const value = solveLinear(left, right, name);
-      return value && this.possible(value) && !(isProduct && sameDim(value, one)) ? [{ name, value }] : [];
+      return value && this.possible(value) && (this.mayBeOne || !(isProduct && sameDim(value, one)))
+        ? [{ name, value }]
+        : [];
     });
     const [first] = solutions;
     if ((!first || isDifference(first.value)) && this.equateTerms(minus(left, right))) return "solved";
     if (!first && ofAxes && this.equateFactors(left, right)) return "solved";
     if (!first) return "cannot";
     this.joins(first.name, asSymbol(first.value));
+    if (sameDim(first.value, one)) this.ones += 1;
     this.solved.set(first.name, first.value);
     return "solved";
   }
