@@ -4,7 +4,7 @@ import { sameDim } from "../../core/dim";
 import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
-import { gradientsIn } from "./named-gradients";
+import { gradientsIn, isStray } from "./named-gradients";
 import type { Solver } from "./solver";
 
 /** What does not fit, or fits oddly. */
@@ -35,12 +35,15 @@ export function fitnessOf(
   const square = squares(guesses);
   if (!last) return { involved, square, offsets: new Set(), score: Number.POSITIVE_INFINITY };
   const odd = unexpected(last, guesses);
+  const stray = isStray(last, guesses);
+  if (stray) for (const input of guesses.inputs.keys()) involved.add(input);
   const offsets = new Set(biasesOfData(guesses, solver));
   for (const input of odd) involved.add(input);
   // Sizes that are the same number and cannot be told to be one size do no harm.
   const apart = unmet.filter((d) => d.kind !== "equal" || d.a.size !== d.b.size).length;
   const score =
     odd.size +
+    (stray ? 1 : 0) +
     // Of two ways in which something does not fit, that which fits longer is nearer.
     0.6 * lostIn(last.bindings) +
     4 * apart +

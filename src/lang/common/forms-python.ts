@@ -9,12 +9,12 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (use.rank !== null) return use.rank;
   if (isParallel(path, body)) return "vector";
   if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
-  if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
+  if (wholes.test(short) && !use.indexed && !use.reduced && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
   const isNoise = /^eps(?:ilon)?$/.test(short) && /[A-Za-z_\])]\w*\s*\*\s*eps(?:ilon)?\b/.test(body);
-  if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !isNoise)
+  if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !use.reduced && !isNoise)
     return isPerFeature(short, body) ? "vector" : "scalar";
-  if (use.turned) return "matrix";
+  if (use.turned || isTurnedLayer(short, body)) return "matrix";
   if (isBias(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
   if (several.test(short) && use.picked) return "matrix";
   const capital = /^[A-Z]/.test(short);
@@ -30,6 +30,12 @@ export function pythonForm(path: string, short: string, body: string): Form {
   return matrices.test(short) && !(short.length === 1 && /[fghkquvwz]/.test(short) && !use.product)
     ? "matrix"
     : "vector";
+}
+
+/** Whether another layer of the same name is transposed: `syn1.T` for `syn0`. */
+function isTurnedLayer(name: string, body: string): boolean {
+  const stem = /^([A-Za-z_]{2,})\d$/.exec(name)?.[1];
+  return stem !== undefined && new RegExp(`(?<![\\w.])${stem}\\d\\.T\\b`).test(body);
 }
 
 /** Whether a loop takes entries one by one, side by side with others that select: `for u, i, r in zip(users, items, ratings)`. */
@@ -123,6 +129,8 @@ interface Use {
   readonly leads: boolean;
   /** It divides or is divided. */
   readonly divides: boolean;
+  /** Sums or means along an axis of it are taken. */
+  readonly reduced: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
   /** The text asks how long it is. */
@@ -138,6 +146,7 @@ const none: Use = {
     product: false,
     leads: false,
     divides: false,
+    reduced: false,
     size: false,
     long: false,
   },
@@ -169,6 +178,7 @@ function useOf(name: string, body: string): Use {
     product: has(`${word}\\s*@|@\\s*${word}|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\([^()]*${word}`),
     leads: has(`${word}\\s*@|${word}\\.dot\\b|\\b(?:dot|matmul)\\s*\\(\\s*${word}\\s*,`),
     divides: has(`/\\s*${word}(?!\\s*\\[)`) || (/^[A-Z]$/.test(name) && has(`${word}\\s*/`)),
+    reduced: has(`\\(\\s*${name}\\s*,\\s*axis\\s*=`) || has(`${word}\\.(?:mean|std|sum|var|min|max)\\(`),
     turned,
     called: has(`${word}\\s*\\(`),
     multiplied: small && has(`\\b[A-Z]\\w*\\s*(?:@\\s*|\\.dot\\()${word}`),

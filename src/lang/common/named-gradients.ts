@@ -11,6 +11,15 @@ export interface NamedGradient {
   readonly node: Node;
 }
 
+/** Whether what is called the gradient, and no more, has the shape of no input. */
+export function isStray({ bindings }: Attempt, { inputs }: Guesses): boolean {
+  const own = bindings.filter((b) => b.frames.length === 0 && b.node);
+  const grad = own.filter((b) => /^(?:grad|gradient|g)$/.test(b.name) && !inputs.has(b.name)).at(-1)?.node;
+  if (!grad?.shape.some((d) => d.size > 1)) return false;
+  const sizes = grad.shape.map((d) => d.size).join();
+  return !own.some((b) => inputs.has(b.name) && b.node?.shape.map((d) => d.size).join() === sizes);
+}
+
 /** The last arrays that are called gradients of inputs: `dW1`, `grad_w`, `grads["W1"]`, `grad.W1`. Single numbers are steps: `dx`. */
 export function gradientsIn({ bindings }: Attempt, { inputs }: Guesses): NamedGradient[] {
   const last = new Map<string, Node>();
