@@ -45,12 +45,13 @@ function positions(attrs: Attrs, size: readonly number[]): Tensor {
   );
 }
 
-/** Numbers `among` those given, each of them at least once where there is room. */
+/** Numbers `among` those given, each of them at least twice where there is room: of a group of one, MATLAB takes the mean along the other axis. */
 function labels(attrs: Attrs, size: readonly number[]): Tensor {
   const { data } = draw("uniform", String(attrs.seed), size);
   const among = attrs.among as readonly number[];
+  const n = among.length;
   return tensor(
     size,
-    data.map((u, i) => among[i < among.length ? i : Math.floor(u * among.length)] ?? 0),
+    data.map((u, i) => among[i < 2 * n ? i % n : Math.floor(u * n)] ?? 0),
   );
 }

@@ -10,6 +10,9 @@ export function matlabForm(path: string, short: string, body: string): Form {
   if (use.count && !use.indexed) return "whole";
   if (wholes.test(short) && !use.indexed && (short.length > 1 || use.size)) return "whole";
   if (use.coefficients) return "vector";
+  // What is measured of a state: `A - L*C`.
+  if (short === "C" && /\bA\b/.test(body)) return "matrix";
+  if (use.picks) return "vector";
   if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.sized && !use.stretched)
     return "scalar";
   const weights = familyOf(path) !== path && /^(?:w|theta)$/.test(short);
@@ -23,6 +26,8 @@ interface Use {
   readonly rank: Form | null;
   readonly indexed: boolean;
   readonly called: boolean;
+  /** Entries of others are taken where it is something: `X(t == 1, :)`. */
+  readonly picks: boolean;
   /** It stands where sizes stand. */
   readonly size: boolean;
   /** It is, as it is, an argument that can only be a size. */
@@ -42,6 +47,7 @@ function useOf(name: string, body: string): Use {
       rank: null,
       indexed: false,
       called: false,
+      picks: false,
       size: false,
       count: false,
       coefficients: false,
@@ -79,6 +85,7 @@ function useOf(name: string, body: string): Use {
     coefficients: /^[a-z]/.test(name) && has(`\\bX\\w*\\s*\\*\\s*${name}(?!\\w)`),
     stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
     sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
+    picks: has(`(?<!\\b(?:if|while|elseif|not))\\b\\(\\s*${name}\\s*[=~!]=`),
     called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
   };
 }

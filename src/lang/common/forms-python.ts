@@ -12,7 +12,13 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (wholes.test(short) && !use.indexed && !use.reduced && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
   const isNoise = /^eps(?:ilon)?$/.test(short) && /[A-Za-z_\])]\w*\s*\*\s*eps(?:ilon)?\b/.test(body);
-  if (scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) && !use.indexed && !use.product && !use.reduced && !isNoise)
+  if (
+    scalars.test(short.replace(/^(?:log|ln)_?(?=\w)/, "")) &&
+    !use.indexed &&
+    !use.product &&
+    !use.reduced &&
+    !isNoise
+  )
     return isPerFeature(short, body) ? "vector" : "scalar";
   if (use.turned || isTurnedLayer(short, body)) return "matrix";
   if (isBias(short) || use.added || use.squared || use.multiplied || use.long) return "vector";

@@ -110,7 +110,7 @@ export const wholes =
 
 /** Names of single real numbers: `lambda`, `alpha`, `eta`, `reg`. */
 export const scalars =
-  /^(?:lambda(?!s$)\w*|lam(?:\d|_\w+)?|lmbda|l[12](?:_\w+)?|\w*radius|w0|b0|alpha|beta\d?|gamma|gam|eta|lr|reg\w*|rho|ridge|loading|eps(?:ilon|l|[A-Z]\w*)?|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|\w+_coeff?|log_?(?:ls|ell|var|noise|sigma|std|sf|sn|tau|lik\w*|scale|alpha)|temperature|s2|ell|step|step_?size|learning_?rate|momentum|wd|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|t|dropout|drop|drop_?(?:prob|rate|p)|p_?drop|keep_?prob|p_?keep|prob|ep|scale|margin|discount|penalty|damping|wavelength|level|quantile|\w+_id|pad_\w+|ignore_index|mu|nu)$/;
+  /^(?:lambda(?!s$)\w*|lam(?:\d|_\w+)?|lmbda|l[12](?:_\w+)?|\w*radius|w0|b0|alpha|beta\d?|gamma|gam|eta|lr|reg\w*|rho|ridge|loading|eps(?:ilon|l|[A-Z]\w*)?|tol|d[trxyz]|tau|sigma\w*|sn2?|sf2?|sig\w{0,2}|phi|omega|zeta|rate|coeff?|\w+_coeff?|log_?(?:ls|ell|var|noise|sigma|std|sf|sn|tau|lik\w*|scale|alpha)|temperature|s2|ell|step|step_?size|learning_?rate|momentum|wd|\w*decay|sparsity\w*|thresh\w*|temp\w*|delta|kappa|C|dropout|drop|drop_?(?:prob|rate|p)|p_?drop|keep_?prob|p_?keep|prob|ep|scale|margin|discount|penalty|damping|wavelength|level|quantile|\w+_id|pad_\w+|ignore_index|mu|nu)$/;
 
 /** The forms of arrays with so many axes. */
 export const rankForms: readonly (Form | undefined)[] = ["scalar", "vector", "matrix", "tensor3", "tensor4"];
