@@ -24,14 +24,7 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (isBias(short) || use.added || use.squared || use.multiplied || use.long) return "vector";
   if (several.test(short) && use.picked) return "matrix";
   const capital = /^[A-Z]/.test(short);
-  if (
-    use.divides &&
-    !use.indexed &&
-    !use.product &&
-    (capital || (short.length <= 4 && !spreads.test(short))) &&
-    !isData(short)
-  )
-    return "scalar";
+  if (use.divides && !use.indexed && !use.product && (capital || short.length === 1) && !isData(short)) return "scalar";
   if (use.picked && !use.product) return "vector";
   // What things are at the start.
   if (/^[CEINTU]0$/.test(short) && !use.product && !use.indexed) return "vector";
@@ -112,9 +105,6 @@ function isPerFeature(name: string, body: string): boolean {
 /** Names of many vectors: an item of them is one. */
 const several =
   /^(?:mus|means|centers|centroids|clusters|prototypes|codebook|\w*(?:[vV]ecs|[vV]ectors|[eE]mbeddings)|emb\w*|points\w*|pts\w*|landmarks|masks|states|obs\w*|meas\w*|frames|samples|x|xs|data|images|patches|\w*feat\w*)$/;
-
-/** Names of what may differ from entry to entry and is divided by. */
-const spreads = /err|std|^s\w?$|^d\w?$|^w|^p\w?$|^[fghk]|norm|cnt|tot/;
 
 /** Names of vectors that stand in front of what they are multiplied with. */
 const vectors =
