@@ -13,6 +13,9 @@ export class Stretching {
   /** Inputs that were stretched over something larger, neither numbers nor of its rank, with the number of axes that would fit. */
   readonly wanted = new Map<string, number>();
 
+  /** Vectors in small letters, and no data, whose length the text asks for, so that they are meant to be vectors. */
+  private readonly counted = new Set<string>();
+
   constructor(
     private readonly from: Provenance,
     private readonly guesses: Guesses,
@@ -20,6 +23,14 @@ export class Stretching {
     private readonly quiet: boolean,
     private readonly ask: (demand: Demand) => void,
   ) {}
+
+  /** The text asks how long something is. */
+  length(X: Node): void {
+    const input = this.quiet && X.shape.length === 1 ? this.from.inputOf(X) : null;
+    if (input === null || !/^[a-z]/.test(input) || isData(input) || isTarget(input)) return;
+    this.counted.add(input);
+    this.wanted.delete(input);
+  }
 
   /** An operand was stretched over another: what people seldom mean where it is a whole column of data. */
   stretched(X: Node, over: Node): void {
@@ -37,8 +48,8 @@ export class Stretching {
     if (!this.quiet) return;
     const input = this.from.scaledInput(X);
     const fewer = X.shape.length < over.shape.length;
-    const isOffset = op === "add" && isProduct(over);
-    if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isOffset && !isScale(input))
+    const isMeant = input !== null && (isScale(input) || this.counted.has(input) || (op === "add" && isProduct(over)));
+    if (input !== null && fewer && X.shape.some((d) => d.size > 1) && !isMeant)
       this.wanted.set(input, over.shape.length);
     // One entry of a vector against a whole vector: it was to be a row of a matrix.
     const whole =
@@ -119,7 +130,7 @@ function isProduct({ op, args }: Node): boolean {
 
 /** Names of what predictions are compared with. */
 function isTarget(input: string | null): boolean {
-  return input !== null && /^(?:[yY]\w*|t|targets?|\w*obs|\w*meas|labels?|refs?)$/.test(input);
+  return input !== null && /^(?:[yY]\w*|\w+_y|t|targets?|\w*obs|\w*meas|labels?|refs?)$/.test(input);
 }
 
 function isScale(input: string): boolean {

@@ -88,7 +88,10 @@ function length(t: Tracer, _: Value | null, args: Arguments, e: Expr): Value {
   if (x?.kind === "record") return integer(constant(x.fields.size));
   if (x?.kind === "range") return integer(x.count);
   if (x?.kind === "text" && x.text !== null) return integer(constant(x.text.length));
-  if (x?.kind === "array" && x.node.shape[0]) return integer(x.node.shape[0]);
+  if (x?.kind === "array" && x.node.shape[0]) {
+    t.assumed?.stretching.length(x.node);
+    return integer(x.node.shape[0]);
+  }
   return t.unsupported(e.span, "How long this is is not known", args.positional);
 }
 
