@@ -229,9 +229,9 @@ export class Assumed {
       this.ask({ kind: "rank", input, rank: guess.shape.length + 1, span });
   }
 
-  /** The input of which something is the product with a vector, entry by entry functions aside. */
+  /** The left side of a product with a vector, entry by entry functions aside: an input that brings its axes. */
   private timesVector({ op, args, shape }: Node): string | null {
-    if (op === "matvec") return args[0] ? this.from.inputOf(args[0]) : null;
+    if (op === "matvec" || op === "vecmat") return args[0] ? this.from.inputOf(args[0]) : null;
     const same = args.filter((a) => a.shape.length === shape.length && this.from.inputOf(a) === null);
     return same.length === 1 && same[0] ? this.timesVector(same[0]) : null;
   }

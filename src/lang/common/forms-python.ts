@@ -8,7 +8,8 @@ export function pythonForm(path: string, short: string, body: string): Form {
   if (use.called) return "unknown";
   if (use.rank !== null) return use.rank;
   if (isParallel(path, body)) return "vector";
-  if (use.positions) return single.test(short) && !use.long && !use.indexed ? "scalar" : "vector";
+  if (use.positions)
+    return single.test(short) && !use.long && !use.indexed && !isBesideRows(path, body) ? "scalar" : "vector";
   if (wholes.test(short) && !use.indexed && !use.reduced && (short.length > 1 || use.size)) return "whole";
   // Noise is called like the small number that keeps quotients finite, but it is a factor.
   const isNoise = /^eps(?:ilon)?$/.test(short) && /[A-Za-z_\])]\w*\s*\*\s*eps(?:ilon)?\b/.test(body);
@@ -36,6 +37,11 @@ export function pythonForm(path: string, short: string, body: string): Form {
   return matrices.test(short) && !(short.length === 1 && /[fghkquvwz]/.test(short) && !use.product)
     ? "matrix"
     : "vector";
+}
+
+/** Whether it selects one entry of every row: `scores[np.arange(N), y]`. */
+function isBesideRows(name: string, body: string): boolean {
+  return /^\w+$/.test(name) && new RegExp(`range\\([^\\[\\]]*\\)\\s*,\\s*${name}\\s*\\]`).test(body);
 }
 
 /** Whether another layer of the same name is transposed: `syn1.T` for `syn0`. */
