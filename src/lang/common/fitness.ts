@@ -54,7 +54,8 @@ export function fitnessOf(
     0.8 * solver.joined +
     solver.ones +
     (isManyCosts ? 4 : 0) +
-    0.5 * fixed.size +
+    // Another form than the likeliest explains less than what is odd costs.
+    0.4 * fixed.size +
     solver.collapsed;
   return { involved, square, offsets, score };
 }

@@ -61,7 +61,7 @@ export function isStretchable(path: string): boolean {
 }
 
 const stretchable =
-  /^(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|g\w?|gain\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*)$/;
+  /^(?:b\w{0,2}|bias\w*|mu\w*|m|mean\w*|avg\w*|sigma\w*|std\w*|s|sd|scale\w*|g\w?|gain\w*|gamma|beta|offset\w*|shift\w*|w|weights?|max\w*|min\w*|\w+_(?:means?|mu|bias(?:es)?|offsets?|scales?|std))$/;
 
 /** What the items of a cell or an array of structs have in common: `stack{}.w` of `stack{2}.w`. */
 export function familyOf(path: string): string {
