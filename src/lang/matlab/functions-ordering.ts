@@ -110,8 +110,9 @@ function running(op: "cummax" | "cummin"): LibraryFunction {
     const X = c.array(0);
     const axis = X ? c.axis(1, X.shape) : null;
     if (!X || axis === null || axis >= X.shape.length) return c.refuse();
-    const places = c.compose((make) => make("add", [make(`arg${op}`, [X], { axis }), c.number(1)]));
-    return c.results(c.build(op, [X], { axis }), places);
+    const attrs = { axis, omitnan: true };
+    const places = c.compose((make) => make("add", [make(`arg${op}`, [X], attrs), c.number(1)]));
+    return c.results(c.build(op, [X], attrs), places);
   };
 }
 
@@ -166,7 +167,7 @@ const range: LibraryFunction = (c) => {
   const X = c.array(0);
   const axes = X ? reducedAxes(c, X, 1) : null;
   if (!X || !axes) return c.refuse();
-  const attrs = { axes, keep: true };
+  const attrs = { axes, keep: true, omitnan: true };
   return c.compose((make) => trim(make("subtract", [make("max", [X], attrs), make("min", [X], attrs)]), make));
 };
 
