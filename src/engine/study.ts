@@ -88,6 +88,18 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
   };
 }
 
+/** Loops that are too long for the limits and through which the cost has no gradient to ask: their numbers are enough. */
+export function loopsForNumbers(s: Study): ReadonlySet<string> {
+  const cut = s.trace.cutLoops.filter(({ from, to }) => !someLeads(s, from, to));
+  const outermost = cut.filter((c) => !cut.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.key !== c.key));
+  return new Set(outermost.map((c) => c.key));
+}
+
+function someLeads(s: Study, from: number, to: number): boolean {
+  for (let id = from; id < to; id++) if (s.leading.has(id)) return true;
+  return false;
+}
+
 /** Whether that there is no cost only repeats what another error says: its value is not known since a line does not work. */
 function isConsequence(finding: Diagnostic, trace: Trace): boolean {
   if (finding.code !== "no-cost" || finding.span.to === 0) return false;

@@ -130,8 +130,9 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
     entries: entries.filter(computes).map((e) => e.name),
-    returned: returned?.value ?? null,
+    returned: returned ? t.own(returned.value) : null,
     returnedSpan: returned?.span ?? null,
+    cutLoops: t.cutLoops,
     past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
   };
 }

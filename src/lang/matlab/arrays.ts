@@ -101,6 +101,11 @@ export function isMask(t: Tracer, X: Node): boolean {
 /** Kept, because an array joined from itself again and again has exponentially many ways back. */
 const masks = new WeakMap<Node, boolean>();
 
+/** Says of a node that it holds truth values if another does. */
+export function maskedLike(t: Tracer, node: Node, as: Node): void {
+  masks.set(node, isMask(t, as));
+}
+
 function isMaskOf(t: Tracer, X: Node): boolean {
   if (t.catalogue.get(X.op)?.mask === true) return true;
   if (!moving.has(X.op)) return false;

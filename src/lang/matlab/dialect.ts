@@ -17,7 +17,7 @@ import {
   text,
   type Value,
 } from "../common/value";
-import { arrayNode, countOf, isMask, numberAt } from "./arrays";
+import { arrayNode, countOf, isMask, maskedLike, numberAt } from "./arrays";
 import { attributeOf, callOrIndex, handle, plainArguments } from "./calls";
 import { isPlain, readBraces, writeBraces } from "./cells";
 import { construct } from "./classes";
@@ -25,7 +25,7 @@ import { imaginary } from "./complex";
 import { endValue } from "./ends";
 import { errorOf } from "./errors";
 import { loadFile } from "./functions-create";
-import { integerClass } from "./kinds";
+import { integerClass, ofSameClass } from "./kinds";
 import { languageNames } from "./language-names";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
@@ -87,6 +87,10 @@ export const matlab: Dialect = {
   targets: spreadTargets,
   held,
   areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
+  alike(t, node, as) {
+    ofSameClass(node, as);
+    maskedLike(t, node, as);
+  },
   unpack,
   iterate,
   truth: truthOf,

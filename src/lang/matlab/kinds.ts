@@ -42,6 +42,11 @@ function inherited(X: Node): string {
   return "";
 }
 
+/** Says of a node that it holds numbers of the same class as another. */
+export function ofSameClass(node: Node, as: Node): void {
+  classes.set(node, integerClass(as) ?? "");
+}
+
 /** Numbers rounded to whole ones, half away from 0, and cut to what the class can hold. */
 export function toClass(t: Tracer, X: Node, name: string, span: Span): Value {
   const [least, largest] = integerClasses[name] ?? [0, 0];
