@@ -531,7 +531,9 @@ export class Tracer {
   /** A number that has a name is written by it, not by its value. */
   private namedConstant(name: string, node: Node): Node {
     if (node.op !== "constant") return node;
-    return this.graph.add("constant", [], { ...node.attrs, name }, node.shape, node.origin);
+    const named = this.graph.add("constant", [], { ...node.attrs, name }, node.shape, node.origin);
+    this.dialect.alike?.(this, named, node);
+    return named;
   }
 
   private whyOf(node: Node): string | null {

@@ -23,10 +23,11 @@ import { isPlain, readBraces, writeBraces } from "./cells";
 import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
+import { classOf, setClass } from "./entry-classes";
 import { errorOf } from "./errors";
 import { loadFile } from "./functions-create";
-import { integerClass, ofSameClass } from "./kinds";
 import { languageNames } from "./language-names";
+import { lettersOrText } from "./letters";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { fileScope, neighbour, runScript, scriptPrefix } from "./neighbours";
@@ -86,9 +87,9 @@ export const matlab: Dialect = {
   construct,
   targets: spreadTargets,
   held,
-  areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
+  areAlike: (t, X, Y) => classOf(X) === classOf(Y) && isMask(t, X) === isMask(t, Y),
   alike(t, node, as) {
-    ofSameClass(node, as);
+    setClass(node, classOf(as) ?? "");
     maskedLike(t, node, as);
   },
   unpack,
@@ -101,7 +102,8 @@ export const matlab: Dialect = {
   callBuiltin(t, name, self, given, e, outputs) {
     const args = self ? { ...given, positional: [self, ...given.positional] } : given;
     if (name.startsWith(scriptPrefix)) return runScript(t, name.slice(scriptPrefix.length), e);
-    return callLibrary(t, name, args, e, outputs);
+    const made = callLibrary(t, name, args, e, outputs);
+    return made.kind === "array" ? lettersOrText(t, made.node) : made;
   },
   command(t, [name, path], span) {
     if (name === "load" && path !== undefined) loadFile(t, path, span, 0);

@@ -8,18 +8,28 @@ import { archiveRecord, asMatrix } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import { array, integer, nothing, opaque, type Value } from "../common/value";
 import { dimsOf } from "./arrays";
-import type { LibraryFunction } from "./call";
+import type { LibraryCall, LibraryFunction } from "./call";
 import { emptyCell } from "./cells";
+import { classOf, integerClasses } from "./entry-classes";
 import { readArray } from "./indexing";
+import { toClass, toSingle } from "./kinds";
 import type { Positions } from "./positions";
 import { rangeBetween } from "./ranges";
+
+/** `zeros(m, n, 'single')`: numbers of the class that the last argument names. */
+function asAsked(c: LibraryCall, made: Value): Value {
+  const name = c.text(c.args.length - 1);
+  if (name === null || made.kind !== "array") return made;
+  if (name === "single") return toSingle(c.t, made.node, c.e.span);
+  return integerClasses[name] ? toClass(c.t, made.node, name, c.e.span) : made;
+}
 
 function filled(op: "zeros" | "ones"): LibraryFunction {
   return (c) => {
     const shape = c.shape(0);
     if (!shape) return c.refuse("The shape of this array is not known");
     if (c.args.length === 0) return integer(constant(op === "ones" ? 1 : 0));
-    return c.build(op, [], { shape: [...shape] });
+    return asAsked(c, c.build(op, [], { shape: [...shape] }));
   };
 }
 
@@ -46,7 +56,7 @@ function random(distribution: "normal" | "uniform"): LibraryFunction {
     if (c.args.some((a) => a.kind === "text" && a.text !== "double" && a.text !== "single")) return nothing;
     const shape = c.shape(0);
     if (!shape) return c.refuse("The shape of this array is not known");
-    return array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, distribution));
+    return asAsked(c, array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, distribution)));
   };
 }
 
@@ -86,7 +96,9 @@ const linspace: LibraryFunction = (c) => {
     i === last || n.size === 1 ? b : a + (i * (b - a)) / last,
   );
   const value = tensor([1, n.size], data);
-  return array(c.t.graph.add("constant", [], { value }, [one, n], c.t.origin(c.e.span)));
+  const made = c.t.graph.add("constant", [], { value }, [one, n], c.t.origin(c.e.span));
+  const isSingle = c.args.some((v) => v.kind === "array" && classOf(v.node) === "single");
+  return isSingle ? toSingle(c.t, made, c.e.span) : array(made);
 };
 
 const colon: LibraryFunction = (c) => {

@@ -5,7 +5,9 @@ import type { Node } from "../../core/node";
 import { array, nothing, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, countOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
+import { isLetters } from "./entry-classes";
 import { formatted, shortest, unescaped } from "./format";
+import { letters, linesOf, rowsOfText } from "./letters";
 import { columnMajor } from "./positions";
 import { rowsOf, setRows } from "./shape-of";
 
@@ -40,6 +42,7 @@ const num2str: LibraryFunction = (c) => {
   if (value?.kind === "text") return value;
   const X = c.array(0);
   if (X && X.shape[0]?.size === 1 && countOf(X) > 1 && countOf(X) <= most && c.args.length === 1) return rowText(c, X);
+  if (X && X.shape.length === 2 && countOf(X) > 1 && countOf(X) <= most && c.args.length === 1) return rowsText(c, X);
   if (!X || countOf(X) !== 1) return text(null);
   const x = c.t.valueOf(X).data[0] ?? Number.NaN;
   const template = c.text(1);
@@ -51,16 +54,34 @@ const num2str: LibraryFunction = (c) => {
   return text(shortest(x, Math.min(16, Math.max(before + 5, 5))));
 };
 
+/** Rows of numbers one under the other. */
+function rowsText(c: LibraryCall, X: Node): Value {
+  const [rows = 0, columns = 0] = X.shape.map((d) => d.size);
+  const values = [...c.t.valueOf(X).data];
+  const line = inColumns(values);
+  const lines = Array.from({ length: rows }, (_, i) => line(values.slice(i * columns, (i + 1) * columns)));
+  const blank = Math.min(...lines.map((l) => l.length - l.trimStart().length));
+  return letters(
+    c.t,
+    lines.map((l) => l.slice(blank)),
+    c.e.span,
+  );
+}
+
 /** A row of numbers in columns of equal width. */
 function rowText(c: LibraryCall, X: Node): Value {
   const values = columnMajor(c.t, X);
+  return text(inColumns(values)(values).trim());
+}
+
+/** How numbers are written side by side, in columns as wide as the largest of `values` needs. */
+function inColumns(values: readonly number[]): (row: readonly number[]) => string {
   const largest = Math.max(...values.map(Math.abs));
   const before = largest === 0 ? 0 : Math.floor(Math.log10(largest));
   const whole = values.every(Number.isInteger);
   const digits = Math.min(16, Math.max(before + 5, 5));
   const width = whole ? before + 3 : digits + 7;
-  const line = values.map((x) => (whole ? x.toFixed(0) : shortest(x, digits)).padStart(width)).join("");
-  return text(line.trim());
+  return (row) => row.map((x) => (whole ? x.toFixed(0) : shortest(x, digits)).padStart(width)).join("");
 }
 
 const mat2str: LibraryFunction = (c) => {
@@ -80,6 +101,8 @@ function ofText(change: (s: string) => string): LibraryFunction {
   return (c) => {
     const [value] = c.args;
     if (value?.kind === "sequence") return setRows(sequence("cell", value.items.map(each)), rowsOf(value));
+    if (value?.kind === "array" && isLetters(value.node))
+      return letters(c.t, linesOf(c.t, value.node).map(change), c.e.span);
     return value?.kind === "text" ? each(value) : (value ?? c.refuse());
   };
   function each(v: Value): Value {
@@ -193,6 +216,32 @@ const str2num: LibraryFunction = (c) => {
   return Number.isInteger(written) ? { kind: "integer", dim: constant(written), node: null } : array(c.number(written));
 };
 
+/** The rows of letters as a cell, without the blanks behind them. */
+const cellstr: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "sequence") return value;
+  const rows = rowsOfText(c.t, value);
+  if (!rows) return c.refuse();
+  return setRows(
+    sequence(
+      "cell",
+      rows.map((row) => text(row.replace(/ +$/, ""))),
+    ),
+    rows.length,
+  );
+};
+
+/** `strvcat('a', 'bcd')`: like `char`, but empty texts are left out. */
+const strvcat: LibraryFunction = (c) => {
+  const rows = c.args.map((a) => rowsOfText(c.t, a));
+  if (rows.includes(null)) return c.refuse();
+  return letters(
+    c.t,
+    rows.flatMap((r) => r ?? []).filter((row) => row !== ""),
+    c.e.span,
+  );
+};
+
 const iscellstr: LibraryFunction = (c) => {
   const [value] = c.args;
   return truth(value?.kind === "sequence" && value.of === "cell" && value.items.every((v) => v.kind === "text"));
@@ -231,4 +280,6 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   str2num,
   str2double: str2num,
   iscellstr,
+  cellstr,
+  strvcat,
 };

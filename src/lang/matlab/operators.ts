@@ -11,7 +11,9 @@ import { aligned, arrayNode, isMask, numberAt, writtenNumbers } from "./arrays";
 import { transposedItems } from "./cells";
 import { overloaded } from "./classes";
 import { operateComplex, transposed } from "./complex";
-import { integerClass, keepingClass } from "./kinds";
+import { integerClass, isLetters } from "./entry-classes";
+import { keepingClass } from "./kinds";
+import { lettersOrText } from "./letters";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";
 
 /** Operations of the catalogue that stretch two arrays against each other, by operator. */
@@ -160,7 +162,8 @@ export function transpose(t: Tracer, e: Transpose): Value {
     return opaque("only matrices can be transposed", [X]);
   }
   const made = t.build("transpose", [X], {}, e.span, [e.operand.span]);
-  return made;
+  if (made.kind !== "array") return made;
+  return isLetters(X) ? lettersOrText(t, made.node) : made;
 }
 
 /** `a < b` */

@@ -6,4 +6,20 @@ export const finalPrograms: Readonly<Record<string, readonly [names: string, sou
     "m n i p q r a b d e f g h k",
     "X = [1 NaN 3; NaN NaN 2; 4 NaN NaN]; m = max(X); [n, i] = min(X, [], 2); p = max(X, 2); q = min(X, [NaN 1 2]); [r, a] = max(X); [b, d] = cummin(X, 2); d = d(1, :); e = cummax(X); [f, g] = cummax(X(:)); g = g(3:end); h = range([4 NaN 1]); k = max([1 NaN; NaN NaN], [], 2);",
   ],
+  "singles: classes, and numbers that are written down": [
+    "a b d e f g h k l m n p q r s u w x",
+    "a = single(0.1); b = double(class(a * 3)); d = double(class(a + int8(1))); e = eps('single'); f = isa(a, 'float') + 2 * isa(a, 'single') + 4 * isa(a, 'numeric') + 8 * isfloat(a); g = double(a) - 0.1; k = zeros(2, 2, 'single'); h = double(class(k)); m = single([0.1 0.2; 0.3 0.4]); l = [double(class(m * m)) double(class(exp(m))) double(class(sum(m))) double(class([m; 1 2])) double(class(m'))]; n = double(class(m > 0.2)); aa = a; aa(3) = 2; p = double(class(aa)); q = double(class(mean(m))); r = realmax('single'); s = double(class(double(m) * 2)); u = double(class(cast(0.1, 'single'))); [mx, im] = max(m); w = [double(class(mx)) double(class(im))]; x = eps([1 1000 0.1]);",
+  ],
+  "singles are computed with to seven digits": [
+    "a b d",
+    "m = single([0.1 0.2; 0.3 0.4]); a = round(1e5 * double(m * m)); b = round(1e5 * double(exp(m) / 3)); d = round(1e5 * double(single(1) / 3));",
+  ],
+  "matrices of letters": [
+    "s r c x d t n f sp P sq tr i l u k e v ww y z cl tf ms counts idx b o sm",
+    "M = ['abc'; 'def']; s = size(M); r = double(M(2, :)); c = double(M(:, 1)); x = double(M(1, 2)); d = double(M); t = M == 'b'; C = cellstr(M); n = numel(C); f = double(C{2}); P = char('one', 'three'); sp = size(P); P = double(P); Q = char({'ab'; 'cde'}); sq = size(Q); tr = double(M'); i = ischar(M) + 2 * ischar(M(1, :)); l = length(M); u = double(upper(M)); k = strcmp(M(1, :), 'abc') + 0; e = double(M(end, end)); M(1, 2) = 'z'; v = double(M); ww = double(M(:)'); y = double(strtrim(Q(1, :))); z = double([M; 'ghi']); cl = double(class(M)); tf = any(M(:) == 'z'); ms = double(num2str([1 2; 30 4])); dna = ['ACGT'; 'TTAA']; counts = sum(dna == 'A', 2); idx = find(dna(2, :) == 'T'); b = double(repmat('-', 2, 3)); o = dna - 'A'; sm = double(sortrows(dna(:, 2:3)));",
+  ],
+  "letters that are moved stay letters": [
+    "a b c d f g",
+    "a = ischar(fliplr('abc')) + 2 * ischar(reshape('abcd', 2, 2)); b = double(fliplr('abc')); c = double(repmat('ab', 1, 2)); d = ischar('a' + 1) + 0; g = double(circshift('abcd', [0 1])); f = ''; names = ['bob '; 'anna']; for k = 1:2, f = [f deblank(names(k, :)) ';']; end; f = double(f);",
+  ],
 };
