@@ -88,4 +88,9 @@ export const differentiable: Readonly<Record<string, { inputs: Readonly<Record<s
     source:
       "% A: 4 x 3, v: 4 x 1\nm = max(A, [], 2);\np = min(A, v);\nq = cummax(A);\nr = max(A(:, 1:2));\nc = sum(m .^ 2) + sum(sum(sin(p))) + sum(q(end, 1:2)) + r * [1; 2];",
   },
+  "integrals and zeros with parameters": {
+    inputs: { p: wave(2, 1, 1) },
+    source:
+      "% p: 2 x 1\nI = integral(@(x) exp(-p(1) * x) .* cos(x), 0, 1 + p(2) ^ 2);\nr = fzero(@(x) x ^ 3 + x - 2 - p(1), [-3 3]);\nq = quad(@(x) x * p(2), 0, 2);\nc = I + r ^ 2 + q;",
+  },
 };

@@ -22,4 +22,8 @@ export const finalPrograms: Readonly<Record<string, readonly [names: string, sou
     "a b c d f g",
     "a = ischar(fliplr('abc')) + 2 * ischar(reshape('abcd', 2, 2)); b = double(fliplr('abc')); c = double(repmat('ab', 1, 2)); d = ischar('a' + 1) + 0; g = double(circshift('abcd', [0 1])); f = ''; names = ['bob '; 'anna']; for k = 1:2, f = [f deblank(names(k, :)) ';']; end; f = double(f);",
   ],
+  "integrals and zeros, to six digits": [
+    "a b c d e f g h k l s v",
+    "r = @(x) round(1e6 * x); a = r(integral(@(x) exp(-x .^ 2), 0, 1)); b = r(quad(@(x) x ^ 2 * exp(-x), 0, Inf)); c = r(quadgk(@(x) exp(-x .^ 2), -Inf, Inf)); d = r(integral(@(x) [x; x ^ 2], 0, 1, 'ArrayValued', true)); e = r(integral2(@(x, y) x .* y .^ 2, 0, 1, @(x) x, 2)); f = r(dblquad(@(x, y) x .* y, 0, 1, 0, 2)); g = fzero(@(x) x ^ 2 - 2, [0 2]); h = fzero(@(x) x ^ 3 - 2 * x - 5, 2); k = fzero('cos', 1); l = r(quadl(@(x) log(x), 1, 3)); [t, y] = ode45(@(t, y) [y(2); -y(1)], [0 1 2 3], [1; 0]); s = [size(t) size(y)]; v = t(end);",
+  ],
 };
