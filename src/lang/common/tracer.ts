@@ -26,7 +26,16 @@ import type { ShapeNote } from "./shape-comments";
 import type { Binding, CutLoop, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
 import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
-import { array, type ComplexValue, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
+import {
+  array,
+  type ClassValue,
+  type ComplexValue,
+  integer,
+  nodesIn,
+  type OpaqueValue,
+  opaque,
+  type Value,
+} from "./value";
 
 /** Everything a bound name needs to become a row. */
 export interface BindOptions {
@@ -125,6 +134,8 @@ export class Tracer {
   skipped = false;
   /** What is followed with inputs of its own rather than called. */
   entered: "function" | "method" | null = null;
+  /** The input that is an object, and of which class. */
+  object: { readonly name: string; readonly type: ClassValue } | null = null;
   /** Nodes that differentiation has added, for gradients that the program asks for. */
   fromRules = 0;
   /** Statements followed so far. */
