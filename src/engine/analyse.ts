@@ -108,7 +108,7 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   yield work;
   let s = yield* understood(job, module, holding, elapsed, new Set());
   if (!s) return null;
-  const forNumbers = loopsForNumbers(s);
+  const forNumbers = loopsForNumbers(s, { name: job.options.cost, line: job.options.at });
   if (forNumbers.size > 0 && job.support.dialect.alike)
     s = yield* understood(job, module, holding, elapsed, forNumbers);
   return s && (yield* written(job, groundOf(job.options, s), holding, elapsed));

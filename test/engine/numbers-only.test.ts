@@ -77,6 +77,28 @@ describe("a gradient by differences in a loop", () => {
     assert.equal(rowOf(analysis, "p").adjoint.status, "ok");
   });
 
+  it("is followed for its numbers too where its own result is all there is to differentiate", async () => {
+    const checked = `m = 60; X = reshape(sin(1:m * 4), m, 4); y = 1 + mod(1:m, 3)'; p = cos(1:35)' / 2;
+d = checkgrad(@(p) costOf(p, X, y, 5), p, 1e-4);
+${functions}
+function d = checkgrad(f, X, e)
+  [y, dy] = f(X);
+  dh = zeros(length(X), 1);
+  for j = 1:length(X)
+    dx = zeros(length(X), 1); dx(j) = e;
+    dh(j) = (f(X + dx) - f(X - dx)) / (2 * e);
+  end
+  d = norm(dh - dy) / norm(dh + dy);
+end
+`;
+    const analysis = await analysisOf(checked, {}, "matlab");
+    assert.deepEqual(
+      analysis.findings.map((f) => f.message).filter((m) => limited.test(m)),
+      [],
+    );
+    assert.ok((analysis.rows.find((row) => row.name === "d" && row.frames.length === 0)?.value?.max ?? 1) < 1e-8);
+  });
+
   it("is followed anew when something it was computed from changes", async () => {
     const text = check(4, 5, 60);
     const b = bench();

@@ -90,7 +90,7 @@ function spread(op: "var" | "std"): LibraryFunction {
   };
 }
 
-/** `median(X, dim)`: the middle of the sorted entries, or the mean of the two middle ones. */
+/** `median(X, dim)`: the middle of the sorted entries, or the mean of the two middle ones; NaN where one is missing. */
 const median: LibraryFunction = (c) => {
   const X = c.array(0);
   const axes = X ? reducedAxes(c, X, 1) : null;
@@ -98,9 +98,13 @@ const median: LibraryFunction = (c) => {
   if (!X || axis === undefined || axes?.length !== 1 || X.shape[axis]?.size === 0) return c.refuse();
   const n = X.shape[axis]?.size ?? 1;
   const block = along(X, axis, Math.floor((n - 1) / 2), c.t.dims.number(n % 2 === 0 ? 2 : 1));
+  const hasGaps = c.t.valueOf(X).data.some(Number.isNaN);
   return c.compose((make) => {
     const middle = make("slice", [make("sort", [X], { axis, descending: false })], block);
-    return n % 2 === 0 ? make("mean", [middle], { axes: [axis], keep: true }) : middle;
+    const found = n % 2 === 0 ? make("mean", [middle], { axes: [axis], keep: true }) : middle;
+    if (!hasGaps) return found;
+    const gaps = make("any", [make("isnan", [X])], { axes: [axis], keep: true });
+    return make("select", [gaps, c.number(Number.NaN), found]);
   });
 };
 

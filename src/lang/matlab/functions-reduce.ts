@@ -6,6 +6,8 @@ import type { Make } from "../common/compose";
 import { array, integer, opaque, type Value } from "../common/value";
 import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { integerClass, setClass } from "./entry-classes";
+import { keepingClass } from "./kinds";
 import { stretched } from "./operators";
 
 /** The axes a reduction goes over; argument `i` may name them. */
@@ -39,8 +41,13 @@ function extremum(op: "max" | "min"): LibraryFunction {
     const [X, Y] = [c.array(0), c.array(1)];
     const numbers = c.args.filter((v) => v.kind !== "text").length;
     const two = numbers === 2 && (c.args.length === 2 || (Y !== null && countOf(Y) > 0));
-    if (two) return X && Y ? stretched(c.t, omitnan ? `f${op}` : `${op}imum`, X, Y, c.e.span, c.at) : c.refuse();
+    if (two && X && Y) {
+      const larger = stretched(c.t, omitnan ? `f${op}` : `${op}imum`, X, Y, c.e.span, c.at);
+      return keepingClass(c.t, larger, [X, Y], c.e.span);
+    }
+    if (two) return c.refuse();
     const value = reduceAlong(c, op, 2, { omitnan });
+    if (X && value.kind === "array" && integerClass(X)) setClass(value.node, integerClass(X) ?? "");
     if (c.outputs <= 1 || !X) return value;
     const axes = axesOf(c, X, 2);
     const [axis] = axes ?? [];

@@ -25,7 +25,8 @@ export function printable(c: LibraryCall, from: number): (number | string)[] | n
     }
     const X = arrayNode(c.t, value, c.e.span);
     if (!X || countOf(X) > most) return null;
-    values.push(...columnMajor(c.t, X));
+    const codes = columnMajor(c.t, X);
+    values.push(...(isLetters(X) ? [String.fromCharCode(...codes)] : codes));
   }
   return values;
 }
@@ -55,9 +56,9 @@ const num2str: LibraryFunction = (c) => {
 };
 
 /** Rows of numbers one under the other. */
-function rowsText(c: LibraryCall, X: Node): Value {
+function rowsText(c: LibraryCall, X: Node, as: (x: number) => number = (x) => x): Value {
   const [rows = 0, columns = 0] = X.shape.map((d) => d.size);
-  const values = [...c.t.valueOf(X).data];
+  const values = [...c.t.valueOf(X).data].map(as);
   const line = inColumns(values);
   const lines = Array.from({ length: rows }, (_, i) => line(values.slice(i * columns, (i + 1) * columns)));
   const blank = Math.min(...lines.map((l) => l.length - l.trimStart().length));
@@ -242,6 +243,19 @@ const strvcat: LibraryFunction = (c) => {
   );
 };
 
+/** The numbers that the texts of a cell are; NaN for what is none. */
+const str2double: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind !== "sequence") return str2num(c);
+  const each = value.items.map((v) =>
+    v.kind === "text" && v.text !== null ? Number(v.text.trim() || "x") : Number.NaN,
+  );
+  const rows = rowsOf(value);
+  const columns = rows === 0 ? 0 : each.length / rows;
+  const data = each.map((_, k) => each[(k % columns) * rows + Math.floor(k / columns)] ?? Number.NaN);
+  return array(c.t.constant({ size: [rows, columns], data: Float64Array.from(data) }, c.e.span));
+};
+
 const iscellstr: LibraryFunction = (c) => {
   const [value] = c.args;
   return truth(value?.kind === "sequence" && value.of === "cell" && value.items.every((v) => v.kind === "text"));
@@ -252,7 +266,9 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   sprintf: (c) => text(filledTemplate(c, 0)),
   num2str,
   int2str: (c) => {
-    const x = c.args[0] ? c.t.numberOf(c.args[0]) : null;
+    const X = c.array(0);
+    if (X && X.shape.length === 2 && countOf(X) > 1 && countOf(X) <= most) return rowsText(c, X, Math.round);
+    const x = X ? c.t.numberOf(array(X)) : null;
     return text(x === null ? null : Math.round(x).toFixed(0));
   },
   mat2str,
@@ -278,7 +294,7 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   ostrsplit: strsplit,
   strrep,
   str2num,
-  str2double: str2num,
+  str2double,
   iscellstr,
   cellstr,
   strvcat,

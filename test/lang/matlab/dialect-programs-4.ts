@@ -26,4 +26,20 @@ export const finalPrograms: Readonly<Record<string, readonly [names: string, sou
     "a b c d e f g h k l s v",
     "r = @(x) round(1e6 * x); a = r(integral(@(x) exp(-x .^ 2), 0, 1)); b = r(quad(@(x) x ^ 2 * exp(-x), 0, Inf)); c = r(quadgk(@(x) exp(-x .^ 2), -Inf, Inf)); d = r(integral(@(x) [x; x ^ 2], 0, 1, 'ArrayValued', true)); e = r(integral2(@(x, y) x .* y .^ 2, 0, 1, @(x) x, 2)); f = r(dblquad(@(x, y) x .* y, 0, 1, 0, 2)); g = fzero(@(x) x ^ 2 - 2, [0 2]); h = fzero(@(x) x ^ 3 - 2 * x - 5, 2); k = fzero('cos', 1); l = r(quadl(@(x) log(x), 1, 3)); [t, y] = ode45(@(t, y) [y(2); -y(1)], [0 1 2 3], [1; 0]); s = [size(t) size(y)]; v = t(end);",
   ],
+  "letters and singles in the corners": [
+    "s t n i1 cc ss r q num e f g h k l p",
+    "s = double(['a':'e']); t = double('z':-2:'u'); n = double(num2str([1.5 -2; 3 10.25])); i1 = double(int2str([1.6 2.2; 3 4])); cc = double([reshape('abcdef', 2, 3); 'zzy']); ss = double(sprintf('%s|', ['ab'; 'cd'])); r = max(int8([1 5]), 3); q = double(class(r)); num = str2double({'1.5', 'x'; '-2', '7'}); e = double(class(single(1):3)); f = (single(0.1) == 0.1) + 0; g = zeros(2, 'like', int8(1)); h = double(class(g)); k = double(class(-single(1))); l = median([1 NaN 3]); p = median([1 2; NaN 4; 3 9]);",
+  ],
+  "words in rows, counted": [
+    "lens counts best codes S sz guess hits",
+    "words = ['apple '; 'pear  '; 'banana']; lens = zeros(3, 1); for k = 1:rows(words), lens(k) = length(strtrim(words(k, :))); end; counts = sum(ismember(words, 'aeiou'), 2); [~, order] = sort(counts, 'descend'); best = double(upper(strtrim(words(order(1), :)))); codes = best - 'A' + 1; onehot = zeros(3, 26); list = cellstr(words); for k = 1:3, for c = list{k}, onehot(k, c - 'a' + 1) += 1; end, end; S = onehot * onehot'; sz = size([words; 'plum  ']); labels = 'abcab'; guess = char('a' + [0 1 1 0 1]); hits = sum(guess == labels); guess = double(guess);",
+  ],
+  "data with gaps, scaled and clipped": [
+    "Z best where mu sd f J worst",
+    "X = [1 2 NaN; 4 NaN 6; 7 8 9; NaN 1 2]; lo = min(X); Z = (X - lo) ./ (max(X) - lo); [best, where] = max(Z, [], 2); gone = isnan(Z); Z(gone) = 0; mu = sum(Z) ./ sum(~gone); sd = sqrt(sum((Z - mu) .^ 2 .* ~gone) ./ (sum(~gone) - 1)); f = min(max(0, Z * [0.2; -0.1; 0.4]), 0.3); J = 0.5 * sum((f - 0.1) .^ 2); worst = max(max(X));",
+  ],
+  "an integral in a search and in a loop": [
+    "r vals T order d",
+    "f = @(x) x .* exp(-x); r = round(1e6 * fzero(@(t) integral(f, 0, t) - 0.3, [0.1 3])); vals = round(1e6 * arrayfun(@(k) quad(@(t) cos(k * t), 0, 1), 1:3)); x = 0:0.1:2; T = trapz(x, f(x)); order = cumtrapz(x, f(x)); d = 0; for k = 1:3, d = d + round(1e6 * quadgk(@(x) exp(-k * x .^ 2), -Inf, Inf)); end",
+  ],
 };
