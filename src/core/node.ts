@@ -47,6 +47,9 @@ export interface Node {
 
 /** A growing list of nodes; operands always come before their users. */
 export class Graph {
+  /** Whether nodes of other graphs may be handed in. */
+  private meetsStrangers = false;
+
   /**
    * Graphs that share `numbers` share value numbers, and with them values that were computed. `first` is the id of the
    * first node, where nodes must not be taken for those of another graph.
@@ -61,7 +64,8 @@ export class Graph {
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
   add(op: string, operands: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
-    const args = this.adopt && operands.some((X) => this.isStranger(X)) ? operands.map((X) => this.own(X)) : operands;
+    const args =
+      this.meetsStrangers && operands.some((X) => this.isStranger(X)) ? operands.map((X) => this.own(X)) : operands;
     const id = this.first + this.nodes.length;
     // Where only numbers count, nobody looks for what has the same contents.
     const isShared = id < firstAside;
@@ -74,7 +78,7 @@ export class Graph {
 
   /** The node itself, or one that stands for it where it was made aside. */
   own(X: Node): Node {
-    return this.adopt && this.isStranger(X) ? this.adopt(X, this) : X;
+    return this.adopt && this.meetsStrangers && this.isStranger(X) ? this.adopt(X, this) : X;
   }
 
   private isStranger(X: Node): boolean {
@@ -83,7 +87,10 @@ export class Graph {
 
   /** A graph for nodes of which only the numbers count; `made` nodes have been made in such graphs before. */
   forNumbers(made: number): Graph {
-    return new Graph(this.numbers, firstAside + made, [], this.adopt);
+    const graph = new Graph(this.numbers, firstAside + made, [], this.adopt);
+    this.meetsStrangers = true;
+    graph.meetsStrangers = true;
+    return graph;
   }
 
   /** A graph for nodes that stand on those of this one and are none of its own. */

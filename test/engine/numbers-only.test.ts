@@ -66,12 +66,12 @@ describe("a gradient by differences in a loop", () => {
   });
 
   it("says where it stopped when it is too long for that too, and what stands around it is kept", async () => {
-    const analysis = await analysisOf(check(30, 60, 40), { cost: "cost" }, "matlab");
+    const analysis = await analysisOf(check(12, 20, 90), { cost: "cost" }, "matlab");
     const said = analysis.findings.map((f) => f.message).filter((m) => limited.test(m));
     assert.equal(said.length, 1, said.join("\n"));
     assert.match(
       said[0] ?? "",
-      /^Only the first \d+ of 1980 passes are followed: what they give is not known after the loop; fewer passes/,
+      /^Only the first \d+ of 300 passes are followed: what they give is not known after the loop; fewer passes/,
     );
     assert.equal(rowOf(analysis, "after").value?.max, 2 * (analysis.cost?.value ?? 0));
     assert.equal(rowOf(analysis, "p").adjoint.status, "ok");
@@ -108,6 +108,11 @@ end
     await b.settle();
     const changed = b.last();
     assert.ok((rowOf(changed, "err").value?.max ?? 1) < 1e-8);
+    // A line of the loop, of which most executions were not kept.
+    b.analyse(text.replace("J(theta + perturb)", "J(theta + 3 * perturb)"), { cost: "cost" }, "matlab");
+    await b.settle();
+    const wrong = rowOf(b.last(), "err").value?.max ?? 0;
+    assert.ok(Math.abs(wrong - 1 / 3) < 1e-3, `twice the gradient differs from it by a third, not by ${wrong}`);
     b.analyse(text, { cost: "cost" }, "matlab");
     await b.settle();
     assert.ok((rowOf(b.last(), "err").value?.max ?? 1) < 1e-8);

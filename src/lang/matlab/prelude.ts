@@ -11,6 +11,7 @@ import { integralFunctions } from "./prelude/integrals";
 import { optionFunctions } from "./prelude/options";
 import { sparseFunctions } from "./prelude/sparse";
 import { statisticsFunctions } from "./prelude/statistics";
+import { tableFunctions } from "./prelude/tables";
 import { wholeNumberFunctions } from "./prelude/whole-numbers";
 
 /** All of them, as one text. */
@@ -21,6 +22,7 @@ const functions =
   sparseFunctions +
   wholeNumberFunctions +
   curveFunctions +
+  tableFunctions +
   integralFunctions;
 
 /** Names of these functions, but for those that only they call. */

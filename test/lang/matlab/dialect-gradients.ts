@@ -93,4 +93,8 @@ export const differentiable: Readonly<Record<string, { inputs: Readonly<Record<s
     source:
       "% p: 2 x 1\nI = integral(@(x) exp(-p(1) * x) .* cos(x), 0, 1 + p(2) ^ 2);\nr = fzero(@(x) x ^ 3 + x - 2 - p(1), [-3 3]);\nq = quad(@(x) x * p(2), 0, 2);\nc = I + r ^ 2 + q;",
   },
+  "curves through points": {
+    inputs: { y: wave(1, 5, 1), q: wave(3, 1, 0) },
+    source: "% y: 1 x 5, q: 3 x 1\nc = sum(pchip(1:5, y, 2.3 + q) .^ 2) + sum(spline(1:3, y(1:3), 2 + q / 2));",
+  },
 };

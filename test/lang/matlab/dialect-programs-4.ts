@@ -42,4 +42,8 @@ export const finalPrograms: Readonly<Record<string, readonly [names: string, sou
     "r vals T order d",
     "f = @(x) x .* exp(-x); r = round(1e6 * fzero(@(t) integral(f, 0, t) - 0.3, [0.1 3])); vals = round(1e6 * arrayfun(@(k) quad(@(t) cos(k * t), 0, 1), 1:3)); x = 0:0.1:2; T = trapz(x, f(x)); order = cumtrapz(x, f(x)); d = 0; for k = 1:3, d = d + round(1e6 * quadgk(@(x) exp(-k * x .^ 2), -Inf, Inf)); end",
   ],
+  "curves through points": [
+    "a b c d e f g h l",
+    "x = [0 1 2.5 4 5]; y = [0 2 1 1 5]; q = [0.3 1.2 2 3.3 4.7 0 5]; a = interp1(x, y, q, 'pchip'); b = interp1(x, y, q', 'cubic'); c = pchip(x, y, q); d = pchip(x, [y; 2 * y - 1], q); e = interp1(x', [y' y' .^ 2], 1.7, 'pchip'); f = spline([0 1 2], [0 1 5], [0.5 1.5]); g = spline([0 2], [1 5], 1); h = pchip([0 1], [2 5], 0.5); l = interp1(x, y, [6 -1], 'pchip', 'extrap');",
+  ],
 };
