@@ -1,8 +1,8 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
-import { constant, one, productOf } from "../../core/dim";
+import { constant } from "../../core/dim";
 import type { Node } from "../../core/node";
-import { printShape, shapeOf } from "../../core/shape";
+import { printShape } from "../../core/shape";
 import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
@@ -10,6 +10,7 @@ import { arrayNode, isMask, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
 import { setClass } from "./entry-classes";
+import { searches } from "./functions-searches";
 import { readArray } from "./indexing";
 import { toDouble } from "./kinds";
 import { letters, rowsOfText } from "./letters";
@@ -236,40 +237,6 @@ const char: LibraryFunction = (c) => {
 };
 
 const somewhere: LibraryFunction = (c) => opaque(`'${c.name}' is not followed`, c.args.flatMap(nodesIn));
-/** Where a solver of differential equations steps is its own affair; what it gives has a row for each of its times. */
-const trajectory: LibraryFunction = (c) => {
-  const why = `what '${c.name}' gives is known only when the file runs`;
-  const depends = c.args.flatMap(nodesIn);
-  const [times, start] = [1, 2].map((i) => (c.args[i]?.kind === "opaque" ? null : c.array(i)));
-  if (c.outputs < 2 || !times || !start)
-    return c.outputs < 2 ? opaque(why, depends) : c.results(opaque(why, depends), opaque(why, depends));
-  const given = productOf(times.shape);
-  const rows = given.size > 2 ? given : c.t.dims.declare("steps");
-  const y = opaque(why, depends, [rows, productOf(start.shape)]);
-  if (given.size <= 2) return c.results(opaque(why, depends, [rows, one]), y);
-  const t = c.compose((make) => make("reshape", [times], { shape: [rows, one], order: "F" }));
-  return c.results(t, y);
-};
-
-/** What a number is, written down: nothing leads from it to what it was computed from. */
-const writtenDown: LibraryFunction = (c) => {
-  const X = c.array(0);
-  return X ? array(c.t.constant(c.t.valueOf(X), c.e.span)) : c.refuse();
-};
-
-/** What a search finds is known only by running it; it has the shape of where the search starts. */
-const minimiser: LibraryFunction = (c) => {
-  const why = `what '${c.name}' finds is known only when the file runs`;
-  const depends = c.args.flatMap(nodesIn);
-  const single = shapeOf([1, 1]);
-  const start = c.args[1]?.kind === "opaque" ? null : c.array(1);
-  const place = ofOneVariable.has(c.name) ? single : (start?.shape ?? null);
-  const rest = Array.from({ length: Math.max(0, c.outputs - 2) }, () => opaque(why, depends));
-  return c.results(opaque(why, depends, place), opaque(why, depends, single), ...rest);
-};
-
-const ofOneVariable = new Set(["fminbnd", "fzero"]);
-
 const someText: LibraryFunction = () => text(null);
 
 const deal: LibraryFunction = (c) => {
@@ -287,6 +254,7 @@ const ifelse: LibraryFunction = (c) => {
 
 /** By name. */
 export const program: Readonly<Record<string, LibraryFunction>> = {
+  ...searches,
   exist,
   feval,
   func2str,
@@ -306,11 +274,8 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   deal,
   /** What the functions written in MATLAB leave out. */
   unfollowed_: (c) => c.refuse(c.text(0) ?? undefined),
-  written_: writtenDown,
-  ...Object.fromEntries("ode45 ode23 ode15s ode23s ode113 lsode".split(" ").map((n) => [n, trajectory])),
   merge: ifelse,
   ifelse,
   ...Object.fromEntries("fullfile inputname pwd version getenv date".split(" ").map((n) => [n, someText])),
   ...Object.fromEntries("toc clock cputime time now fopen input who".split(" ").map((n) => [n, somewhere])),
-  ...Object.fromEntries("fminunc fminsearch fmincon fminbnd fsolve".split(" ").map((n) => [n, minimiser])),
 };

@@ -24,11 +24,11 @@ export const finalPrograms: Readonly<Record<string, readonly [names: string, sou
   ],
   "integrals and zeros, to six digits": [
     "a b c d e f g h k l s v",
-    "r = @(x) round(1e6 * x); a = r(integral(@(x) exp(-x .^ 2), 0, 1)); b = r(quad(@(x) x ^ 2 * exp(-x), 0, Inf)); c = r(quadgk(@(x) exp(-x .^ 2), -Inf, Inf)); d = r(integral(@(x) [x; x ^ 2], 0, 1, 'ArrayValued', true)); e = r(integral2(@(x, y) x .* y .^ 2, 0, 1, @(x) x, 2)); f = r(dblquad(@(x, y) x .* y, 0, 1, 0, 2)); g = fzero(@(x) x ^ 2 - 2, [0 2]); h = fzero(@(x) x ^ 3 - 2 * x - 5, 2); k = fzero('cos', 1); l = r(quadl(@(x) log(x), 1, 3)); [t, y] = ode45(@(t, y) [y(2); -y(1)], [0 1 2 3], [1; 0]); s = [size(t) size(y)]; v = t(end);",
+    "r = @(x) round(1e6 * x); a = r(integral(@(x) exp(-x .^ 2), 0, 1)); b = r(quad(@(x) x ^ 2 * exp(-x), 0, Inf)); c = r(quadgk(@(x) exp(-x .^ 2), -Inf, Inf)); d = r(integral(@(x) [x; x ^ 2], 0, 1, 'ArrayValued', true)); e = r(integral2(@(x, y) x .* y .^ 2, 0, 1, @(x) x, 2)); f = r(dblquad(@(x, y) x .* y, 0, 1, 0, 2)); g = fzero(@(x) x ^ 2 - 2, [0 2]); h = fzero(@(x) x ^ 3 - 2 * x - 5, 2); k = fzero('cos', 1); l = r(quadl(@(x) log(x), 1, 3)); [t, y] = ode45(@(t, y) [y(2); -y(1)], [0 1 2 3], [1; 0]); w = lsode(@(x, t) -x, [1; 2], 0:4); s = [size(t) size(y) size(w)]; v = t(end);",
   ],
   "letters and singles in the corners": [
     "s t n i1 cc ss r q num e f g h k l p",
-    "s = double(['a':'e']); t = double('z':-2:'u'); n = double(num2str([1.5 -2; 3 10.25])); i1 = double(int2str([1.6 2.2; 3 4])); cc = double([reshape('abcdef', 2, 3); 'zzy']); ss = double(sprintf('%s|', ['ab'; 'cd'])); r = max(int8([1 5]), 3); q = double(class(r)); num = str2double({'1.5', 'x'; '-2', '7'}); e = double(class(single(1):3)); f = (single(0.1) == 0.1) + 0; g = zeros(2, 'like', int8(1)); h = double(class(g)); k = double(class(-single(1))); l = median([1 NaN 3]); p = median([1 2; NaN 4; 3 9]);",
+    "s = double(['a':'e']); t = double('z':-2:'u'); n = double(num2str([1.5 -2; 3 10.25])); i1 = double(int2str([1.6 2.2; 3 4])); cc = double([reshape('abcdef', 2, 3); 'zzy']); ss = double(sprintf('%s|', ['ab'; 'cd'])); r = max(int8([1 5]), 3); q = double(class(r)); num = str2double({'1.5', 'x'; '-2', '7'}); num = [num; double(char(strcat({'a', 'b'}, 'c')))]; e = double(class(single(1):3)); f = (single(0.1) == 0.1) + 0; g = zeros(2, 'like', int8(1)); h = double(class(g)); k = double(class(-single(1))); l = median([1 NaN 3]); p = median([1 2; NaN 4; 3 9]);",
   ],
   "words in rows, counted": [
     "lens counts best codes S sz guess hits",
