@@ -76,7 +76,8 @@ function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMa
 
 /** Whether an object has something of its own under a name, which is no method of its class and has no default there. */
 function isOwn(type: ClassValue | null, key: string): boolean {
-  return type === null || member(type, key) === undefined;
+  const known = type && member(type, key);
+  return !known || isEmpty(known);
 }
 
 /** What a class gives to the properties of its objects. */
@@ -84,9 +85,15 @@ function defaultsOf(type: ClassValue): [string, Value][] {
   const inherited = type.bases.flatMap(defaultsOf);
   const own = type.members.names().flatMap((name): [string, Value][] => {
     const value = type.members.get(name)?.value;
-    return value && value.kind !== "function" ? [[name, value]] : [];
+    return value && value.kind !== "function" && !isEmpty(value) ? [[name, value]] : [];
   });
   return [...inherited, ...own];
+}
+
+/** `W = {}` says of which kind a property is, and nothing of what it holds. */
+function isEmpty(value: Value): boolean {
+  if (value.kind === "sequence") return value.items.length === 0;
+  return value.kind === "array" && value.node.shape.some((d) => d.size === 0);
 }
 
 /** A field or item is a row of its own. */

@@ -324,6 +324,12 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, r
     t.bind(p.name, assumed, place);
     return;
   }
+  if (t.assumed?.guesses.inputs.get(p.name)?.kind === "unknown") {
+    const why = `only a call says which function '${p.name}' is`;
+    t.report("assumed-shape", place.span, `${why[0]?.toUpperCase()}${why.slice(1)}`);
+    t.bind(p.name, opaque(why), place);
+    return;
+  }
   const hint = t.dialect.language === "matlab" ? `% ${p.name}: N x D` : `# ${p.name}: (N, D)`;
   t.report(
     "assumed-shape",

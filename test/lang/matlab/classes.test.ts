@@ -154,4 +154,18 @@ describe("MATLAB: classes", () => {
       ["v"],
     );
   });
+
+  it("have cells of weights where their properties begin empty", () => {
+    const deep =
+      "classdef Deep < handle\n  properties\n    W = {}\n    b = []\n    n = 2\n  end\n  methods\n    function a = forward(self, x)\n      a = x;\n      for k = 1:self.n, a = tanh(self.W{k} * a + self.b); end\n    end\n    function E = loss(self, x, t)\n      E = sum((self.forward(x) - t) .^ 2) / 2;\n    end\n  end\nend\n";
+    const { trace, node } = follow(deep);
+    assert.equal(trace.entry, "Deep.loss");
+    const cost = node("E");
+    assert.ok(cost);
+    const sweep = reverse(trace.graph, catalogue, cost, (leaf) => leaf.op === "input");
+    for (const name of ["self.W{1}", "self.W{2}", "self.b"]) {
+      const leaf = node(name);
+      assert.ok(leaf && sweep.adjoints.get(leaf.id), name);
+    }
+  });
 });
