@@ -47,6 +47,9 @@ export interface Node {
 
 /** A growing list of nodes; operands always come before their users. */
 export class Graph {
+  /** Whether nodes of other graphs may be handed in. */
+  private meetsStrangers = false;
+
   /**
    * Graphs that share `numbers` share value numbers, and with them values that were computed. `first` is the id of the
    * first node, where nodes must not be taken for those of another graph.
@@ -55,16 +58,39 @@ export class Graph {
     private readonly numbers = new ValueNumbers(),
     private readonly first = 0,
     readonly nodes: Node[] = [],
+    /** Gives a node of this graph for one that was made aside from it. */
+    private readonly adopt: ((stranger: Node, into: Graph) => Node) | null = null,
   ) {}
 
   /** Appends a node. Nodes with the same operation, attributes and operand values share a value number. */
-  add(op: string, args: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
-    const signature = op + printAttrs(attrs);
-    const number = this.numbers.of(signature, args);
+  add(op: string, operands: readonly Node[], attrs: Attrs, shape: Shape, origin: Origin | null): Node {
+    const args =
+      this.meetsStrangers && operands.some((X) => this.isStranger(X)) ? operands.map((X) => this.own(X)) : operands;
     const id = this.first + this.nodes.length;
+    // Where only numbers count, nobody looks for what has the same contents.
+    const isShared = id < firstAside;
+    const signature = isShared ? op + printAttrs(attrs) : op;
+    const number = isShared ? this.numbers.of(signature, args) : id;
     const node: Node = { id, op, args, attrs, signature, shape, number, origin, name: null };
     this.nodes.push(node);
     return node;
+  }
+
+  /** The node itself, or one that stands for it where it was made aside. */
+  own(X: Node): Node {
+    return this.adopt && this.meetsStrangers && this.isStranger(X) ? this.adopt(X, this) : X;
+  }
+
+  private isStranger(X: Node): boolean {
+    return isAside(X) && !(this.first >= firstAside && X.id >= this.first);
+  }
+
+  /** A graph for nodes of which only the numbers count; `made` nodes have been made in such graphs before. */
+  forNumbers(made: number): Graph {
+    const graph = new Graph(this.numbers, firstAside + made, [], this.adopt);
+    this.meetsStrangers = true;
+    graph.meetsStrangers = true;
+    return graph;
   }
 
   /** A graph for nodes that stand on those of this one and are none of its own. */
@@ -98,6 +124,14 @@ export class Graph {
     // The same properties in the same order as elsewhere: objects of one kind are read faster.
     return { id, op, args, attrs, signature, shape, number, origin, name };
   }
+}
+
+/** Ids from here on belong to graphs of which only the numbers count. */
+const firstAside = 2 ** 40;
+
+/** Whether a node was made where only numbers count. */
+export function isAside(X: Node): boolean {
+  return X.id >= firstAside;
 }
 
 /** The operands of a node as they are in `nodes`; its own list where they are those. */

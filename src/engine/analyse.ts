@@ -24,7 +24,7 @@ import { type Ground, groundOf } from "./ground";
 import type { LanguageSupport } from "./languages";
 import { nonFinite } from "./non-finite";
 import { type Computed, computeNumbers, numbersFrom, type Surroundings } from "./numbers";
-import { type Study, study } from "./study";
+import { loopsForNumbers, type Study, study } from "./study";
 import { AnalysisWriter } from "./writer";
 
 /** One revision of a file to be analysed, and what the engine may ask meanwhile. */
@@ -106,8 +106,25 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   if (ground) return yield* written(job, ground, holding, elapsed);
   const module = timed(job, elapsed, "parse", () => job.parse());
   yield work;
-  let traced = timed(job, elapsed, "trace", () => traceOf(module, job, holding));
-  for (; !traced; traced = timed(job, elapsed, "trace", () => traceOf(module, job, holding))) yield listen;
+  let s = yield* understood(job, module, holding, elapsed, new Set());
+  if (!s) return null;
+  const forNumbers = loopsForNumbers(s, { name: job.options.cost, line: job.options.at });
+  if (forNumbers.size > 0 && job.support.dialect.alike)
+    s = yield* understood(job, module, holding, elapsed, forNumbers);
+  return s && (yield* written(job, groundOf(job.options, s), holding, elapsed));
+}
+
+/** Follows the file and chooses what is differentiated; `null` when it waits for data. */
+function* understood(
+  job: Job,
+  module: Module,
+  holding: Holding,
+  elapsed: Elapsed,
+  forNumbers: ReadonlySet<string>,
+): Generator<Step, Study | null> {
+  const follow = (): Trace | null => timed(job, elapsed, "trace", () => traceOf(module, job, holding, forNumbers));
+  let traced = follow();
+  for (; !traced; traced = follow()) yield listen;
   const followed = traced;
   if (job.waiting()) return null;
   job.traced?.(followed);
@@ -120,7 +137,7 @@ function* analyseInto(job: Job, holding: Holding): Generator<Step, Outcome | nul
   };
   const s = timed(job, elapsed, "sweep", () => study(followed, job.support.dialect, catalogue, wish));
   yield work;
-  return yield* written(job, groundOf(job.options, s), holding, elapsed);
+  return s;
 }
 
 /** Writes what is known without numbers, and then with them. */
@@ -177,7 +194,7 @@ export function analyseAtOnce(job: Job): Outcome | null {
 }
 
 /** The trace; `null` when it was left because a message waits. */
-function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
+function traceOf(module: Module, job: Job, holding: Holding, forNumbers: ReadonlySet<string>): Trace | null {
   const { entry, sizes, seed } = job.options;
   holding.begin();
   const following = new Following(catalogue, holding, job.options, around(job));
@@ -185,6 +202,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     evaluate: (node: Node) => following.evaluate(node),
     gradients: (graph: Graph, cost: Node, inputs: readonly Node[]) => gradients(graph, catalogue, cost, inputs),
     step: (span: Span) => following.step(span),
+    forget: () => following.forget(),
     file: (path: string) => job.file(path),
     beside: () => pathsIn(job.file(filesBeside)),
     lastGood: (name: string, span: Span) => job.lastGood(name, span),
@@ -193,7 +211,7 @@ function traceOf(module: Module, job: Job, holding: Holding): Trace | null {
     random: (kind: "legacy" | "modern", seed: number) => untilAfterwards(seededStream(kind, seed), state),
   };
   const state = { isOver: false };
-  const options = { entry, sizes, values: job.values, seed, limits: defaultLimits };
+  const options = { entry, sizes, values: job.values, seed, limits: defaultLimits, forNumbers };
   try {
     return trace(module, job.support.dialect, catalogue, host, options, job.inferred);
   } catch (error) {
@@ -229,6 +247,7 @@ const afterwards: Omit<TraceHost, "parse"> = {
     throw new Unrepeatable();
   },
   step: () => undefined,
+  forget: () => undefined,
   gradients: unrepeatable,
   file: unrepeatable,
   beside: unrepeatable,

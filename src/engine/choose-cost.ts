@@ -138,6 +138,12 @@ function lastKnown(bindings: readonly Binding[]): Binding | undefined {
   return last(bindings, (b) => b.state !== "opaque") ?? bindings.at(-1);
 }
 
+/** Whether a value was chosen only because nothing is called like a cost: `d = checkgrad(…)`. */
+export function isLeftOver({ binding }: Cost, wish: CostWish): boolean {
+  const isAsked = wish.name !== null || wish.line !== null;
+  return !isAsked && binding?.frames.length === 0 && !costNames.some((name) => isCalled(binding, name));
+}
+
 /** The last assignment of the likeliest name. */
 function named(bindings: readonly Binding[]): Binding | undefined {
   for (const name of costNames) {

@@ -1,9 +1,10 @@
 /** Follows a file: hands the tracer the values it asks for, keeps to the limits, and leaves when somebody else waits. */
 
+import { compute, missing, type Values } from "../autodiff/evaluate";
 import { entriesOf, planOf } from "../autodiff/plan";
 import type { Holding } from "../autodiff/plan-memory";
 import { PlanRun } from "../autodiff/plan-run";
-import type { Node } from "../core/node";
+import { isAside, type Node } from "../core/node";
 import type { Catalogue } from "../core/operation";
 import type { Span } from "../core/span";
 import type { Tensor } from "../core/tensor";
@@ -27,6 +28,8 @@ export class Following {
   private statements = 0;
   /** Values the tracer has, by value number. */
   private readonly handed = new Map<number, Tensor>();
+  /** Of what is followed for its numbers only. */
+  private readonly valuesAside: Values = new Map();
   private said: number;
 
   constructor(
@@ -53,6 +56,7 @@ export class Following {
 
   /** Values that a branch or an index depends on; the tracer turns an error into a value of unknown meaning. */
   evaluate(node: Node): Tensor {
+    if (isAside(node)) return this.computedAside(node);
     const { holding } = this;
     const known = this.handed.get(node.number);
     if (known) return known;
@@ -61,6 +65,21 @@ export class Following {
     const own = { size: value.size, data: value.data.slice() };
     this.handed.set(node.number, own);
     return own;
+  }
+
+  /** Values that were only of use for numbers are of no more use. */
+  forget(): void {
+    this.valuesAside.clear();
+  }
+
+  private computedAside(node: Node): Tensor {
+    const values = this.valuesAside;
+    const known = (n: Node): boolean => {
+      if (!isAside(n) && !values.has(n.number)) values.set(n.number, this.evaluate(n));
+      return values.has(n.number);
+    };
+    for (const next of missing([node], known)) compute(next, this.catalogue, values);
+    return values.get(node.number) as Tensor;
   }
 
   private computed(node: Node): Tensor {

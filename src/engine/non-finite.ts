@@ -19,9 +19,10 @@ export function nonFinite(s: Study, numbers: Numbers): Diagnostic[] {
 
 /** The first value on the way to the cost that is not finite although everything it is computed from is. */
 function firstOrigin(s: Study, numbers: Numbers): Diagnostic | null {
-  if (!harmful(s, numbers)) return null;
+  const suspects = spoilsCost(s, numbers) ?? (adjointsSpoiled(s, numbers) ? s.leading : null);
+  if (!suspects) return null;
   for (const node of s.nodes) {
-    const t = s.leading.has(node.id) ? numbers.tensor(node) : null;
+    const t = suspects.has(node.id) ? numbers.tensor(node) : null;
     const at = t ? firstNonFinite(t) : -1;
     if (!t || at < 0 || !node.args.every((a) => allFinite(numbers.tensor(a)))) continue;
     // An infinity that the person wrote down, as a mask for instance, is meant.
@@ -51,10 +52,21 @@ function drawnFor(s: Study, origin: Node): string {
   return sorted.length > 0 ? `, with the numbers drawn for ${sorted.slice(0, 3).join(", ")}${more}` : "";
 }
 
-/** Whether something the person looks at is spoiled: the cost, or an adjoint. */
-function harmful(s: Study, numbers: Numbers): boolean {
-  const cost = s.cost && numbers.tensor(s.cost.node);
-  if (cost && !allFinite(cost)) return true;
+/** The values through which a cost that is not finite became so: a NaN that an extremum passed over is none. */
+function spoilsCost(s: Study, numbers: Numbers): ReadonlySet<number> | null {
+  if (!s.cost || allFinite(numbers.tensor(s.cost.node))) return null;
+  const found = new Set<number>();
+  const open = [s.cost.node];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (found.has(node.id)) continue;
+    found.add(node.id);
+    open.push(...node.args.filter((a) => !allFinite(numbers.tensor(a))));
+  }
+  return found;
+}
+
+/** Whether an adjoint that the person looks at is not finite. */
+function adjointsSpoiled(s: Study, numbers: Numbers): boolean {
   return s.table.rows.some((row) => {
     const adjoint = adjointOf(s, row.node);
     return adjoint !== null && !allFinite(numbers.tensor(adjoint.node));

@@ -10,7 +10,7 @@ import { addCosts, type CostDims, noCost, nodeCosts, totalCosts } from "../cost/
 import { builtFlops } from "../cost/sweep-costs";
 import type { Dialect } from "../lang/common/dialect";
 import type { Trace } from "../lang/common/trace";
-import { type Cost, type CostWish, chooseCost } from "./choose-cost";
+import { type Cost, type CostWish, chooseCost, isLeftOver } from "./choose-cost";
 import { FormulaMemory } from "./formula-memory";
 import { Formulas } from "./formulas";
 import { type RowSource, type RowTable, rowTable } from "./rows";
@@ -86,6 +86,23 @@ export function study(trace: Trace, dialect: Dialect, catalogue: Catalogue, wish
     cards,
     diagnostics: [...trace.diagnostics, ...diagnostics],
   };
+}
+
+/**
+ * Loops that are too long for the limits and through which the cost has no gradient to ask: their numbers are enough. So
+ * they are where a called function has the loop, and what it gives is differentiated for want of a cost.
+ */
+export function loopsForNumbers(s: Study, wish: CostWish): ReadonlySet<string> {
+  const isLast = s.cost !== null && isLeftOver(s.cost, wish);
+  const isCalled = (id: number): boolean => (s.nodes[id]?.origin?.frames.length ?? 0) > 0;
+  const cut = s.trace.cutLoops.filter(({ from, to }) => !someLeads(s, from, to) || (isLast && isCalled(from)));
+  const outermost = cut.filter((c) => !cut.some((o) => o !== c && o.from <= c.from && c.to <= o.to && o.key !== c.key));
+  return new Set(outermost.map((c) => c.key));
+}
+
+function someLeads(s: Study, from: number, to: number): boolean {
+  for (let id = from; id < to; id++) if (s.leading.has(id)) return true;
+  return false;
 }
 
 /** Whether that there is no cost only repeats what another error says: its value is not known since a line does not work. */

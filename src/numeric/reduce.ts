@@ -63,8 +63,10 @@ export function max(
   nan: NanPolicy = "propagate",
   out?: Float64Array,
 ): Tensor {
-  if (nan === "omit") return reduceOmitting(X, axes, keep, Number.NEGATIVE_INFINITY, Math.max);
-  return reduce(X, axes, keep, largest, out);
+  const Z = reduce(X, axes, keep, largest, out);
+  return nan === "omit" && Z.data.some(Number.isNaN)
+    ? reduceOmitting(X, axes, keep, Number.NEGATIVE_INFINITY, Math.max)
+    : Z;
 }
 
 /** Of −0 and 0 the largest is 0. */
@@ -86,14 +88,11 @@ export function min(
   nan: NanPolicy = "propagate",
   out?: Float64Array,
 ): Tensor {
-  if (nan === "omit") return reduceOmitting(X, axes, keep, Number.POSITIVE_INFINITY, Math.min);
-  return reduce(
-    X,
-    axes,
-    keep,
-    folding(Number.POSITIVE_INFINITY, (z, x) => (z <= x || Number.isNaN(z) ? z : x)),
-    out,
-  );
+  const smallest = folding(Number.POSITIVE_INFINITY, (z, x) => (z <= x || Number.isNaN(z) ? z : x));
+  const Z = reduce(X, axes, keep, smallest, out);
+  return nan === "omit" && Z.data.some(Number.isNaN)
+    ? reduceOmitting(X, axes, keep, Number.POSITIVE_INFINITY, Math.min)
+    : Z;
 }
 
 /** 1 where all entries over axes are not 0. */
@@ -177,14 +176,20 @@ function scaledNorm(X: Tensor, axes: readonly number[], keep: boolean): Tensor {
   });
 }
 
-/** Position of the largest entry along an axis, the first one at a tie; a NaN counts as largest. */
-export function argmax(X: Tensor, axis: number, keep = false): Tensor {
-  return winner(X, axis, keep, (x, best) => x > best);
+/** Position of the largest entry along an axis, the first one at a tie; a NaN counts as largest or is passed over. */
+export function argmax(X: Tensor, axis: number, keep = false, nan: NanPolicy = "propagate"): Tensor {
+  return winner(X, axis, keep, beating(1, nan));
 }
 
-/** Position of the smallest entry along an axis, the first one at a tie; a NaN counts as smallest. */
-export function argmin(X: Tensor, axis: number, keep = false): Tensor {
-  return winner(X, axis, keep, (x, best) => x < best);
+/** Position of the smallest entry along an axis, the first one at a tie; a NaN counts as smallest or is passed over. */
+export function argmin(X: Tensor, axis: number, keep = false, nan: NanPolicy = "propagate"): Tensor {
+  return winner(X, axis, keep, beating(-1, nan));
+}
+
+/** Whether x takes the place of the largest (`sign` 1) or smallest (`sign` −1) entry so far. */
+export function beating(sign: 1 | -1, nan: NanPolicy): (x: number, best: number) => boolean {
+  if (nan === "omit") return (x, best) => sign * x > sign * best || (Number.isNaN(best) && !Number.isNaN(x));
+  return (x, best) => !Number.isNaN(best) && (sign * x > sign * best || Number.isNaN(x));
 }
 
 function winner(X: Tensor, axis: number, keep: boolean, beats: (x: number, best: number) => boolean): Tensor {
@@ -193,10 +198,7 @@ function winner(X: Tensor, axis: number, keep: boolean, beats: (x: number, best:
       for (let k = 0; k < inner; k++) {
         const at = (r: number) => x[(o * n + r) * inner + k] as number;
         let r = 0;
-        for (let i = 1; i < n; i++) {
-          const best = at(r);
-          if (!Number.isNaN(best) && (beats(at(i), best) || Number.isNaN(at(i)))) r = i;
-        }
+        for (let i = 1; i < n; i++) if (beats(at(i), at(r))) r = i;
         z[o * inner + k] = r;
       }
     }

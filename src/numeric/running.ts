@@ -1,6 +1,7 @@
 /** Running sums, products and extrema along an axis; from the far end with `reverse`. */
 
 import { count, type Tensor } from "../core/tensor";
+import { beating, type NanPolicy } from "./reduce";
 
 /** Sums of all entries up to each place along `axis`. */
 export function runningSum(X: Tensor, axis: number, reverse: boolean): Tensor {
@@ -12,14 +13,18 @@ export function runningProduct(X: Tensor, axis: number, reverse = false): Tensor
   return running(X, axis, reverse, (so, x) => so * x);
 }
 
-/** Largest of all entries up to each place along `axis`; NaN from the first NaN on. */
-export function runningMax(X: Tensor, axis: number, reverse = false): Tensor {
-  return running(X, axis, reverse, Math.max);
+/** Largest of all entries up to each place along `axis`; NaN from the first NaN on, or up to the first number. */
+export function runningMax(X: Tensor, axis: number, nan: NanPolicy = "propagate"): Tensor {
+  return running(X, axis, false, nan === "omit" ? overNan(Math.max) : Math.max);
 }
 
-/** Smallest of all entries up to each place along `axis`; NaN from the first NaN on. */
-export function runningMin(X: Tensor, axis: number, reverse = false): Tensor {
-  return running(X, axis, reverse, Math.min);
+/** Smallest of all entries up to each place along `axis`; NaN from the first NaN on, or up to the first number. */
+export function runningMin(X: Tensor, axis: number, nan: NanPolicy = "propagate"): Tensor {
+  return running(X, axis, false, nan === "omit" ? overNan(Math.min) : Math.min);
+}
+
+function overNan(pick: (a: number, b: number) => number): (a: number, b: number) => number {
+  return (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : pick(a, b));
 }
 
 /** log Σ exp of all entries up to each place along `axis`. */
@@ -62,9 +67,13 @@ export function recurrence(X: Tensor, B: Tensor, axis: number, reverse: boolean)
   return { size: X.size, data };
 }
 
-/** Where along `axis` the largest (`sign` 1) or smallest (`sign` −1) entry so far stands: the first one at a tie; a NaN stays. */
-export function runningPlace(X: Tensor, axis: number, sign: 1 | -1): Tensor {
+/**
+ * Where along `axis` the largest (`sign` 1) or smallest (`sign` −1) entry so far stands: the first one at a tie;
+ * a NaN stays or is passed over.
+ */
+export function runningPlace(X: Tensor, axis: number, sign: 1 | -1, nan: NanPolicy = "propagate"): Tensor {
   const { n, inner, outer } = lines(X, axis);
+  const beats = beating(sign, nan);
   const data = new Float64Array(X.data.length);
   for (let o = 0; o < outer; o++) {
     for (let k = 1; k < n; k++) {
@@ -72,7 +81,7 @@ export function runningPlace(X: Tensor, axis: number, sign: 1 | -1): Tensor {
         const at = (o * n + k) * inner + i;
         const best = data[at - inner] as number;
         const [x, top] = [X.data[at] as number, X.data[(o * n + best) * inner + i] as number];
-        data[at] = !Number.isNaN(top) && (sign * x > sign * top || Number.isNaN(x)) ? k : best;
+        data[at] = beats(x, top) ? k : best;
       }
     }
   }

@@ -72,6 +72,7 @@ import { fftreal } from "./fftreal";
 import { floor } from "./floor";
 import { fmax } from "./fmax";
 import { fmin } from "./fmin";
+import { followed } from "./followed";
 import { gamma } from "./gamma";
 import { gammaln } from "./gammaln";
 import { gaps } from "./gaps";
@@ -267,6 +268,7 @@ const operations: readonly Operation[] = [
   floor,
   fmax,
   fmin,
+  followed,
   gamma,
   gammaln,
   gaps,

@@ -1,5 +1,6 @@
 /** 1 where an entry is not a number, else 0. */
 
+import { known } from "./algebra";
 import { elementwise } from "./families";
 import { call } from "./notation";
 import { spell } from "./spell";
@@ -13,4 +14,8 @@ export const isnan = elementwise({
   spelling: spell("elementwise", ["np.isnan"], ["isnan"]),
   mask: true,
   oracle: "isNaN(X)",
+  simplify: (X, b) => {
+    const x = known(X);
+    return x === null ? null : b.number(Number(Number.isNaN(x)));
+  },
 });

@@ -11,7 +11,7 @@ export const maximum = pairwise({
   vjp: { X: "Zbar .* ((X > Y) + 0.5 .* (X == Y))", Y: "Zbar .* ((Y > X) + 0.5 .* (X == Y))" },
   cost: 1,
   notation: call({ unicode: "max", latex: "\\max", matlab: "max", numpy: "np.maximum" }),
-  spelling: spell("broadcasting", ["np.maximum", "torch.maximum"], ["pairwise:max"]),
+  spelling: spell("broadcasting", ["np.maximum", "torch.maximum"], []),
   choice: "a tie is split evenly",
   oracle: "max(X, Y)",
   edges: [{ where: (x, y) => x === y, sentence: "max has a tie{at}: the gradient is split evenly" }],

@@ -40,10 +40,11 @@ function inMatlab(c: PrintContext, name: string): Piece {
 
 function inNumpy(c: PrintContext, name: string): Piece {
   const axes = axesOf(c.attrs);
+  const called = c.attrs.omitnan === true ? name.replace("np.", "np.nan") : name;
   const all = axes.length === c.node.args[0]?.shape.length;
   const axis = all ? "" : `, axis=${axes.length === 1 ? axes[0] : `(${axes.join(", ")})`}`;
   return {
-    text: `${name}(${c.operand(0, "none")}${axis}${c.attrs.keep === true ? ", keepdims=True" : ""})`,
+    text: `${called}(${c.operand(0, "none")}${axis}${c.attrs.keep === true ? ", keepdims=True" : ""})`,
     level: "atom",
   };
 }

@@ -1,10 +1,13 @@
 /** The form that running extrema share, and the places they come from. */
 
+import type { Attrs } from "../core/node";
 import type { Edge, Operation, Piece, PrintContext } from "../core/operation";
 import { entries } from "../core/shape";
 import type { Tensor } from "../core/tensor";
+import type { NanPolicy } from "../numeric/reduce";
 import { runningPlace } from "../numeric/running";
 import { indexOf } from "./edges";
+import { nanPolicy } from "./extremes";
 import { spell } from "./spell";
 
 const samples = [
@@ -18,16 +21,16 @@ export function runningExtremum(o: {
   name: "cummax" | "cummin";
   summary: string;
   ufunc: string;
-  kernel: (X: Tensor, axis: number) => Tensor;
+  kernel: (X: Tensor, axis: number, nan: NanPolicy) => Tensor;
 }): Operation {
   return {
     name: o.name,
     summary: o.summary,
     params: ["X"],
-    attrs: ["axis"],
+    attrs: ["axis", "omitnan"],
     shape: ([X = []]) => X,
-    kernel: ([X], attrs) => o.kernel(X as Tensor, attrs.axis as number),
-    vjp: { X: `addalong(Zbar, arg${o.name}(X, axis), axis, size(X))` },
+    kernel: ([X], attrs) => o.kernel(X as Tensor, attrs.axis as number, nanPolicy(attrs)),
+    vjp: { X: `addalong(Zbar, arg${o.name}(X, axis, omitnan), axis, size(X))` },
     flops: ([X = []]) => entries(X),
     notation: {
       ...written(o.name),
@@ -38,7 +41,7 @@ export function runningExtremum(o: {
     samples,
     domain: { X: "distinct" },
     choice: "the first of equal entries",
-    edge: ([X], Z, attrs) => tie(X as Tensor, Z, Number(attrs.axis), o.name),
+    edge: ([X], Z, attrs) => tie(X as Tensor, Z, attrs, o.name),
   };
 }
 
@@ -48,9 +51,9 @@ export function runningPlaceOf(name: "argcummax" | "argcummin", summary: string,
     name,
     summary,
     params: ["X"],
-    attrs: ["axis"],
+    attrs: ["axis", "omitnan"],
     shape: ([X = []]) => X,
-    kernel: ([X], attrs) => runningPlace(X as Tensor, attrs.axis as number, sign),
+    kernel: ([X], attrs) => runningPlace(X as Tensor, attrs.axis as number, sign, nanPolicy(attrs)),
     vjp: { X: null },
     flops: ([X = []]) => entries(X),
     notation: written(name),
@@ -71,8 +74,9 @@ function written(name: string): Pick<Operation["notation"], "unicode" | "latex">
 }
 
 /** A later entry that equals the extremum so far, and is none of the gradient's business. */
-function tie(X: Tensor, Z: Tensor, axis: number, name: string): Edge | null {
-  const places = runningPlace(X, axis, name === "cummax" ? 1 : -1);
+function tie(X: Tensor, Z: Tensor, attrs: Attrs, name: string): Edge | null {
+  const axis = Number(attrs.axis);
+  const places = runningPlace(X, axis, name === "cummax" ? 1 : -1, nanPolicy(attrs));
   const at = X.data.findIndex((x, i) => {
     const index = indexOf(i, X.size);
     return x === Z.data[i] && places.data[i] !== index[axis];

@@ -41,6 +41,12 @@ describe("numbers", () => {
     );
     assert.equal(finding?.range.line, 3);
   });
+  it("do not blame a NaN that an extremum passed over", async () => {
+    const text = "X = [1 NaN; 2 5];\nm = max(X);\nc = sum(log(m - 3));\n";
+    const analysis = await analysisOf(text, {}, "matlab");
+    const [finding] = analysis.findings.filter((f) => f.code === "nan-origin");
+    assert.equal(finding?.message, "First NaN: log met (m - 3)(1) = −1");
+  });
   it("leave a mask of infinities alone", async () => {
     const analysis = await analysisOf(
       `${head}x = np.array([1.0, 2.0])\nm = np.array([0.0, -np.inf])\nc = np.sum(np.exp(x + m))\n`,

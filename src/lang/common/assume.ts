@@ -6,11 +6,12 @@ import type { Attrs } from "../../core/node";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import { lineMap, type Span } from "../../core/span";
 import type { Assumed } from "./assumed";
+import { member } from "./calls";
 import { drawnAs } from "./distributions";
 import type { Guess } from "./guesses";
 import type { Tracer } from "./tracer";
 import type { FunctionDef } from "./tree";
-import { array, integer, opaque, type RecordValue, sequence, type Value } from "./value";
+import { array, type ClassValue, integer, opaque, type RecordValue, sequence, type Value } from "./value";
 
 /** The value that stands in for an input; `null` when nothing is assumed of it. */
 export function assumedValue(t: Tracer, path: string, span: Span): Value | null {
@@ -62,10 +63,38 @@ function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { ki
 }
 
 function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMap<string, string>, span: Span): Value {
-  const record: RecordValue = { kind: "record", fields: new Map(), of: null };
+  const type = t.object?.name === path ? t.object.type : null;
+  const record: RecordValue = { kind: "record", fields: new Map(), of: type };
   assumed.from.owns(record, path);
-  for (const [key, part] of fields) record.fields.set(key, partOf(t, part, span));
+  for (const [name, value] of type ? defaultsOf(type) : []) {
+    const own = `${path}.${name}`;
+    const given = value.kind === "array" ? array(t.input(own, value.node.shape, span, t.valueOf(value.node))) : value;
+    record.fields.set(name, t.rowFor(own, given, { span, expression: span }).value);
+  }
+  for (const [key, part] of fields) if (isOwn(type, key)) record.fields.set(key, partOf(t, part, span));
   return record;
+}
+
+/** Whether an object has something of its own under a name, which is no method of its class and has no default there. */
+function isOwn(type: ClassValue | null, key: string): boolean {
+  const known = type && member(type, key);
+  return !known || isEmpty(known);
+}
+
+/** What a class gives to the properties of its objects. */
+function defaultsOf(type: ClassValue): [string, Value][] {
+  const inherited = type.bases.flatMap(defaultsOf);
+  const own = type.members.names().flatMap((name): [string, Value][] => {
+    const value = type.members.get(name)?.value;
+    return value && value.kind !== "function" && !isEmpty(value) ? [[name, value]] : [];
+  });
+  return [...inherited, ...own];
+}
+
+/** `W = {}` says of which kind a property is, and nothing of what it holds. */
+function isEmpty(value: Value): boolean {
+  if (value.kind === "sequence") return value.items.length === 0;
+  return value.kind === "array" && value.node.shape.some((d) => d.size === 0);
 }
 
 /** A field or item is a row of its own. */
@@ -84,9 +113,15 @@ export function sayAssumed(
 ): void {
   const guess = t.assumed?.guesses.inputs.get(path);
   if (!t.assumed || t.assumed.quiet || !guess || guess.kind === "unknown") return;
-  const what = wording(t, t.assumed, guess);
-  const fix = commentFix(t, t.assumed, path, guess, definition);
-  t.report("assumed-shape", span, `'${path}' is taken to be ${what}, ${because(t, reason)}`, fix ? { fix } : {});
+  const isObject = t.object?.name === path;
+  const what = isObject ? `an object of ${t.object?.type.definition.name}` : wording(t, t.assumed, guess);
+  const fix = isObject ? null : commentFix(t, t.assumed, path, guess, definition);
+  t.report(
+    "assumed-shape",
+    span,
+    `'${path}' is taken to be ${what}, ${isObject ? "as the method has it first" : because(t, reason)}`,
+    fix ? { fix } : {},
+  );
 }
 
 function wording(t: Tracer, assumed: Assumed, guess: Guess): string {

@@ -61,6 +61,8 @@ export interface Dialect {
   held?(t: Tracer, owner: Expr): Value | null;
   /** `n` values out of one; `null` when it does not hold that many. */
   unpack(t: Tracer, value: Value, n: number, span: Expr["span"]): readonly Value[] | null;
+  /** Says of a node that it holds the same numbers as another, of the same kind. Without this no loop is followed for its numbers only. */
+  alike?(t: Tracer, node: Node, as: Node): void;
   /** What a loop runs over: a count and the value of each pass; `null` when it is not known. */
   iterate(t: Tracer, value: Value, span: Expr["span"]): { readonly count: number; at(pass: number): Value } | null;
   /** Whether a test holds; `null` when it is not known. With a `span`, says so where it cannot hold or fail. */

@@ -130,8 +130,9 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
     entries: entries.filter(computes).map((e) => e.name),
-    returned: returned?.value ?? null,
+    returned: returned ? t.own(returned.value) : null,
     returnedSpan: returned?.span ?? null,
+    cutLoops: t.cutLoops,
     past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
   };
 }
@@ -181,7 +182,7 @@ function sentence(text: string): string {
 
 /** Whether a gradient of it may be wanted: what makes or prints an object returns none. */
 function computes({ owner, definition: { name } }: Entry): boolean {
-  return owner === null || (name !== owner && !/^__(?!call__)/.test(name));
+  return owner === null || (name !== owner && !/^__(?!call__)|^[gs]et\.|^(?:disp|delete)$/.test(name));
 }
 
 /** The function asked for; else, in a file that only defines functions, the first that is not a helper of another. */
@@ -196,6 +197,8 @@ function chooseEntry(t: Tracer, entries: readonly Entry[], memory: InferenceMemo
     }
     return found ?? null;
   }
+  const isClassFile = t.dialect.language === "matlab" && t.module.body.every((s) => s.kind === "class");
+  if (isClassFile) return chosenMethod(t, entries);
   if (t.bindings.some((b) => b.node !== null && b.node.args.length > 0)) return null;
   const plain = entries.filter((e) => e.owner === null);
   if (t.dialect.language === "matlab") return t.bindings.length > 0 ? null : (plain[0] ?? null);
@@ -204,10 +207,23 @@ function chooseEntry(t: Tracer, entries: readonly Entry[], memory: InferenceMemo
   return candidates.find((e) => e.definition.params.every((p) => known(t, e, p))) ?? candidates[0] ?? null;
 }
 
+/** Of a file that is a class: the first method with a single result that no other method asks for. */
+function chosenMethod(t: Tracer, entries: readonly Entry[]): Entry | null {
+  const methods = entries.filter((e) => computes(e) && e.definition.outputs?.length !== 0);
+  const own = methods.filter((e) => !returnsItself(e));
+  return own.find((e) => !isCalled(t.module, e, "\\b")) ?? own[0] ?? null;
+}
+
+/** `function obj = step(obj, …)` */
+function returnsItself({ definition }: Entry): boolean {
+  const [first] = definition.params;
+  return first !== undefined && definition.outputs?.[0]?.name === first.name;
+}
+
 /** Whether the text around a function calls it. */
-function isCalled({ text, comments }: Module, { name, definition }: Entry): boolean {
+function isCalled({ text, comments }: Module, { definition }: Entry, before = "(?<![\\w.])"): boolean {
   const { from, to } = definition.span;
-  const use = new RegExp(`(?<![\\w.])${name}\\s*\\(`, "g");
+  const use = new RegExp(`${before}${definition.name}\\s*\\(`, "g");
   return [...text.matchAll(use)].some(
     ({ index }) => (index < from || index >= to) && !comments.some((c) => c.span.from <= index && index < c.span.to),
   );
@@ -227,9 +243,10 @@ function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Va
   const definition = e.definition;
   const scope = new Scope(t.globals, t.dialect.closures);
   t.scope = scope;
-  const params = e.owner ? definition.params.slice(1) : definition.params;
+  const params = paramsOf(t, e);
   t.entered = e.owner ? "method" : "function";
-  if (e.owner) bindSelf(t, e, scope);
+  if (e.owner && t.dialect.language === "python") bindSelf(t, e, scope);
+  else t.object = objectOf(t, e);
   for (const p of params) bindParam(t, definition, p, scope, reasons);
   if (definition.outputs) {
     scope.set("nargin", { value: t.whole(params.length), binding: null });
@@ -244,10 +261,21 @@ function follow(t: Tracer, e: Entry, reasons: Inference["reasons"]): { value: Va
   return { value, span };
 }
 
+/** The inputs of an entry: in MATLAB the object of a method is one, with its properties. */
+function paramsOf(t: Tracer, e: Entry): readonly Param[] {
+  return e.owner && t.dialect.language === "python" ? e.definition.params.slice(1) : e.definition.params;
+}
+
+/** The input that is the object of a method; `null` for functions and static methods. */
+function objectOf(t: Tracer, e: Entry): Tracer["object"] {
+  const [first] = e.definition.params;
+  const type = e.owner && e.definition.isStatic !== true ? t.globals.get(e.owner)?.value : undefined;
+  return first && type?.kind === "class" ? { name: first.name, type } : null;
+}
+
 /** The inputs of an entry of which neither a comment, a default, a call nor the person says anything. */
 function undeclared(t: Tracer, e: Entry): string[] {
-  const params = e.owner ? e.definition.params.slice(1) : e.definition.params;
-  return params
+  return paramsOf(t, e)
     .filter((p) => p.name !== "~" && p.star === "" && p.name !== "varargin")
     .filter((p) => p.default === null || isLeftOut(t, e.definition, p))
     .filter((p) => !isStatedSize(t, e.definition, p) && !t.options.values.has(p.name))
@@ -294,6 +322,12 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, r
   if (assumed && assumed.kind !== "opaque") {
     sayAssumed(t, p.name, reasons.get(p.name), definition, place.span);
     t.bind(p.name, assumed, place);
+    return;
+  }
+  if (t.assumed?.guesses.inputs.get(p.name)?.kind === "unknown") {
+    const why = `only a call says which function '${p.name}' is`;
+    t.report("assumed-shape", place.span, `${why[0]?.toUpperCase()}${why.slice(1)}`);
+    t.bind(p.name, opaque(why), place);
     return;
   }
   const hint = t.dialect.language === "matlab" ? `% ${p.name}: N x D` : `# ${p.name}: (N, D)`;

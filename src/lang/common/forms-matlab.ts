@@ -22,6 +22,9 @@ export function matlabForm(path: string, short: string, body: string): Form {
 /** Lower-case names of matrices. */
 const matrices = /^(?:data|patches|images?|features|inputs?|train\w*|samples|groundTruth|params|weights|w\d+)$/;
 
+/** Names of functions that are handed over. */
+const functions = /^(?:J|[fF]|fun|func|fn|fcn|cost[fF]un\w*|obj[fF]un\w*|objective)$/;
+
 interface Use {
   readonly rank: Form | null;
   readonly indexed: boolean;
@@ -86,7 +89,12 @@ function useOf(name: string, body: string): Use {
     stretched: has(`\\bbsxfun\\s*\\(\\s*@\\w+\\s*,(?:${part},)?\\s*${name}\\s*[,)]`),
     sized: has(`\\b(?:size|numel|length|diag|sum|mean)\\s*\\(\\s*${name}\\s*[,)]`),
     picks: has(`(?<!\\b(?:if|while|elseif|not))\\b\\(\\s*${name}\\s*[=~!]=`),
-    called: has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`),
+    called:
+      has(`(?:feval|arrayfun|cellfun)\\s*\\(\\s*${name}\\s*,`) ||
+      // Called `f`, and asked for nothing but what stands a step away: `J(theta + perturb)`.
+      (functions.test(name) &&
+        !has(`${word}(?!\\s*\\()`) &&
+        has(`${word}\\s*\\(${part}[a-zA-Z_]\\w*\\s*[-+]\\s*[a-zA-Z_]`)),
   };
 }
 

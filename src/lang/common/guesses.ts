@@ -75,6 +75,8 @@ export function isBias(path: string): boolean {
 
 /** Other forms to try when one does not fit, the likeliest first. */
 export function otherForms(form: Form, name: string, language: Language): readonly Form[] {
+  // What is called is no array.
+  if (form === "unknown" && language === "matlab") return [];
   const order: readonly Form[] =
     language === "matlab"
       ? form === "matrix"

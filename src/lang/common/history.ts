@@ -1,6 +1,6 @@
 /** What was followed when and what it made, so that a statement can be followed again as it stood then. */
 
-import type { Frame, Node } from "../../core/node";
+import { type Frame, isAside, type Node } from "../../core/node";
 import { type Scope, timeOfNames } from "./scope";
 import type { Tracer } from "./tracer";
 import type { Stmt } from "./tree";
@@ -47,10 +47,16 @@ export class History {
   /** The first node of the statement under way. */
   private first = Number.POSITIVE_INFINITY;
   private isIdle = false;
+  /** Statements of which some executions are not kept. */
+  readonly partial = new Set<Stmt>();
 
   /** A statement begins; what is returned is to be called when it ends. */
   begin(t: Tracer, statement: Stmt): (() => void) | null {
     if ((statement.kind !== "assign" && statement.kind !== "expression") || !isPlain(t)) return null;
+    if (t.isAside) {
+      this.partial.add(statement);
+      return null;
+    }
     const before = lengths(t);
     const [began, drawn] = [timeOfNames(), t.drawn.length];
     const { scope, frames, passes, passesOutside, depth, tries } = t;
@@ -74,7 +80,7 @@ export class History {
     if (this.isIdle) return;
     const open = [node];
     for (let next = open.pop(); next; next = open.pop()) {
-      const decides = next.id < this.first ? this.looked : this.passed;
+      const decides = next.id < this.first && !isAside(next) ? this.looked : this.passed;
       if (decides.has(next.id)) continue;
       decides.add(next.id);
       if (decides === this.passed) open.push(...next.args);

@@ -44,7 +44,7 @@ let nextId = 2 ** 30;
  * the rest again: it makes other names, other shapes, more values, or looks at what is not kept.
  */
 export function revisit(t: Tracer, e: Execution, s: Stmt, now: Present): Revisited | null {
-  if (!isRepeatable(s) || !isRepeatable(e.statement)) return null;
+  if (!isRepeatable(s) || !isRepeatable(e.statement) || t.history.partial.has(e.statement)) return null;
   const before = t.dims.entries().size;
   const scope = e.scope.asOf(e.time.from, (v) => seen(t, v, now.graph));
   const graph = now.graph.aside(nextId);

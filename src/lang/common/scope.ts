@@ -25,6 +25,18 @@ export function timeOfNames(): number {
   return clock;
 }
 
+let isRecorded = true;
+
+/** What `follow` gives, without a record of what names that had a value before were meanwhile. */
+export function unrecorded<T>(follow: () => T): T {
+  isRecorded = false;
+  try {
+    return follow();
+  } finally {
+    isRecorded = true;
+  }
+}
+
 /** Text of another file, or of a library's functions in their own language. */
 export interface Source {
   /** File name for messages; `null` for a library, which has no places to show. */
@@ -89,7 +101,9 @@ export class Scope {
   }
 
   private put(name: string, variable: Variable | undefined): void {
-    this.changes.push({ time: clock++, name, before: this.variables.get(name) });
+    const before = this.variables.get(name);
+    clock += 1;
+    if (isRecorded || !before) this.changes.push({ time: clock - 1, name, before });
     if (variable) this.variables.set(name, variable);
     else this.variables.delete(name);
   }

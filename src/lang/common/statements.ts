@@ -1,17 +1,17 @@
 /** Follows statements, one after the other, as the program would run. */
 
-import { asConstant } from "../../core/dim";
 import { cover, type Span } from "../../core/span";
 import { isSizeName } from "./assigned";
 import { functionValue } from "./hoisting";
 import { Raised, TooMuch } from "./interrupts";
-import { arraysBefore, countOf, grownBy, joinedIn, listsBefore } from "./list-lengths";
+import { header, loop } from "./loops";
 import { Scope } from "./scope";
-import { assignedNames, definedNames } from "./settings";
+import { assignedNames } from "./settings";
 import { assignTo, nameOf } from "./targets";
 import type { Flow, Tracer } from "./tracer";
-import type { Assert, Assign, Augment, Expr, For, If, Import, Stmt, Switch, Try, While, With } from "./tree";
-import { array, type ClassValue, nodesIn, opaque, type Value } from "./value";
+import type { Assert, Assign, Augment, Expr, If, Import, Stmt, Switch, Try, While, With } from "./tree";
+import { place, undecided } from "./undecided";
+import { array, type ClassValue, opaque, type Value } from "./value";
 
 /** Follows statements until one leaves the block. */
 export function run(t: Tracer, body: readonly Stmt[]): Flow {
@@ -269,72 +269,6 @@ function branch(t: Tracer, s: If): Flow {
   return run(t, s.otherwise);
 }
 
-/** When a test is not known, what its arms assign is not known either. */
-function undecided(t: Tracer, s: Stmt, test: Expr): Flow {
-  const why = `whether ${t.textAt(test.span).slice(0, 40)} holds is not known`;
-  // Of a test that is half typed, the missing half is what there is to say.
-  if (!t.module.problems.some(({ span }) => span.from <= test.span.to && span.to >= test.span.from))
-    t.report("unsupported", test.span, `${why[0]?.toUpperCase()}${why.slice(1)}, so this branch is not followed`);
-  t.skipped = true;
-  for (const name of assignedNames(s)) {
-    const old = t.scope.get(name)?.value;
-    t.bind(name, opaque(why, old ? nodesIn(old) : []), place(s));
-  }
-  for (const name of definedNames(s)) t.scope.set(name, { value: opaque(why), binding: null });
-  return "next";
-}
-
-/** A loop that is too long to be followed to its end is left after so few passes, once they have made so many nodes. */
-const [fewPasses, manyNodes] = [10, 5000];
-
-function loop(t: Tracer, s: For): Flow {
-  const iterable = t.evaluate(s.iterable);
-  const turns = t.dialect.iterate(t, iterable, s.iterable.span);
-  if (turns === null) return undecided(t, s, s.iterable);
-  let limit = Math.min(turns.count, t.options.limits.passes);
-  const count = countOf(t, iterable);
-  const lists = listsBefore(t);
-  // Only a count that has a name gives one to what is joined.
-  const arrays = count && asConstant(count) === null ? arraysBefore(t) : null;
-  let followed = 0;
-  const before = t.passes;
-  const nodes = t.graph.nodes.length;
-  if (count) t.assumed?.turns.push(count);
-  try {
-    for (let pass = 0; pass < limit; pass = nextPass(t, pass, limit)) {
-      if (limit < turns.count && pass >= fewPasses && t.graph.nodes.length - nodes > manyNodes) {
-        limit = pass;
-        break;
-      }
-      t.passes = [...before, pass + 1];
-      assignTo(t, s.target, turns.at(pass), s.iterable.span);
-      const flow = run(t, s.body);
-      if (flow === "break") return "next";
-      if (flow === "return") return flow;
-      followed += 1;
-    }
-  } finally {
-    t.passes = before;
-    if (count) t.assumed?.turns.pop();
-  }
-  if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
-  if (count && arrays && followed === turns.count) joinedIn(t, arrays, count);
-  if (limit < turns.count) {
-    t.skipped = true;
-    t.report(
-      "unsupported",
-      header(s.span, s.iterable.span),
-      `Only the first ${limit} of ${turns.count} passes are followed`,
-    );
-  }
-  return run(t, s.otherwise);
-}
-
-/** While shapes are only sought, the first two passes of a long loop and the last one tell enough. */
-function nextPass(t: Tracer, pass: number, limit: number): number {
-  return t.assumed?.quiet && limit > 8 && pass === 1 ? Math.max(2, limit - 1) : pass + 1;
-}
-
 function whileLoop(t: Tracer, s: While): Flow {
   const [before, skipped] = [t.passes, t.skipped];
   t.skipped = false;
@@ -475,12 +409,4 @@ function defineClass(t: Tracer, s: Stmt & { kind: "class" }): Value {
 function baseOf(t: Tracer, base: Expr): Value {
   if (t.dialect.closures || base.kind !== "name") return t.evaluate(base);
   return t.scope.get(base.name)?.value ?? t.dialect.builtin(t, base.name) ?? opaque(`${base.name} is not followed`);
-}
-
-function place(s: Stmt): { span: Span; expression: Span } {
-  return { span: s.span, expression: s.span };
-}
-
-function header(statement: Span, last: Span): Span {
-  return { from: statement.from, to: last.to };
 }

@@ -56,6 +56,14 @@ export interface Past {
   revisit(e: Execution, s: Stmt, now: Present): Revisited | null;
 }
 
+/** A loop that was too long for the limits, and the nodes that it made. */
+export interface CutLoop {
+  /** The text it stands in, and where. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything a trace yields. */
 export interface Trace {
   readonly module: Module;
@@ -70,6 +78,8 @@ export interface Trace {
   /** What the entry returned. */
   readonly returned: Value | null;
   readonly returnedSpan: Span | null;
+  /** Loops that were not followed to their end, outer ones first. */
+  readonly cutLoops: readonly CutLoop[];
   /** `null` where one statement may change the meaning of all: what is assumed of inputs, gradients the program asks for. */
   readonly past: Past | null;
 }
@@ -113,6 +123,8 @@ export interface RandomStream {
 export interface TraceHost {
   /** Values of a node, for branches and indices that depend on data. */
   evaluate(node: Node): Tensor;
+  /** Told when values of nodes that were made aside from the graph are of no more use. */
+  forget?(): void;
   /**
    * The adjoints of the scalar `cost` by `inputs`, as nodes that are added to the graph; `null` for one that the cost does
    * not depend on. `unknown` is a node of unknown meaning on the way, where there is one. Without this, programs that ask
@@ -148,6 +160,8 @@ export interface TraceOptions {
   readonly values: ReadonlyMap<string, Tensor>;
   readonly seed: number;
   readonly limits: TraceLimits;
+  /** Loops, by key, of which only the numbers count: no gradient is asked through them. */
+  readonly forNumbers?: ReadonlySet<string>;
 }
 
 /** When to stop following. */

@@ -3,7 +3,7 @@
 import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
 import { asConstant, type Dim, namesIn } from "../../core/dim";
 import { isIdentifier } from "../../core/identifiers";
-import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
+import { type Attrs, type Frame, Graph, isAside, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, type Fault, isFault, type Operation } from "../../core/operation";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { LineMap, Span } from "../../core/span";
@@ -21,12 +21,21 @@ import { shapeIfEqual } from "./misfits";
 import { Notes } from "./notes";
 import { type ReportDetails, Reports } from "./reports";
 import type { Revisited } from "./revisit";
-import { Scope, type Source, type Variable } from "./scope";
+import { Scope, type Source, unrecorded, type Variable } from "./scope";
 import type { ShapeNote } from "./shape-comments";
-import type { Binding, TraceHost, TraceOptions, Use } from "./trace";
+import type { Binding, CutLoop, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
 import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
-import { array, type ComplexValue, integer, nodesIn, type OpaqueValue, opaque, type Value } from "./value";
+import {
+  array,
+  type ClassValue,
+  type ComplexValue,
+  integer,
+  nodesIn,
+  type OpaqueValue,
+  opaque,
+  type Value,
+} from "./value";
 
 /** Everything a bound name needs to become a row. */
 export interface BindOptions {
@@ -125,10 +134,17 @@ export class Tracer {
   skipped = false;
   /** What is followed with inputs of its own rather than called. */
   entered: "function" | "method" | null = null;
+  /** The input that is an object, and of which class. */
+  object: { readonly name: string; readonly type: ClassValue } | null = null;
   /** Nodes that differentiation has added, for gradients that the program asks for. */
   fromRules = 0;
   /** Statements followed so far. */
   steps = 0;
+  /** Loops that were not followed to their end, outer ones first. */
+  readonly cutLoops: CutLoop[] = [];
+  /** The graph proper, while only numbers count. */
+  private outside: Graph | null = null;
+  private madeAside = 0;
 
   constructor(
     readonly module: Module,
@@ -143,7 +159,7 @@ export class Tracer {
     described: Described = nothingDescribed(),
   ) {
     this.text = module.text;
-    this.graph = new Graph(numbers);
+    this.graph = new Graph(numbers, 0, [], (X, into) => this.adopted(X, into));
     this.globals = new Scope(null);
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes, described.sizes);
@@ -174,6 +190,61 @@ export class Tracer {
   /** Gives a name its last good meaning, marked stale; false when it never had one. */
   restore(name: string, span: Span): boolean {
     return this.interpreter.restore(this, name, span);
+  }
+
+  /** Whether only the numbers of what is followed count. */
+  get isAside(): boolean {
+    return this.outside !== null;
+  }
+
+  /** A loop by the text it stands in, and where. */
+  loopKey(s: Stmt): string {
+    return `${this.abroad ? (this.abroad.source.title ?? "library") : ""}:${s.span.from}`;
+  }
+
+  /** Whether only the numbers of a loop count. */
+  isForNumbers(s: Stmt): boolean {
+    if (this.assumed?.quiet || !this.dialect.alike) return false;
+    return this.options.forNumbers?.has(this.loopKey(s)) ?? false;
+  }
+
+  /** Follows what counts for its numbers only: it makes no rows, and its nodes stay out of the graph. */
+  aside<T>(follow: () => T): T {
+    if (this.outside) return follow();
+    this.outside = this.graph;
+    this.graph = this.outside.forNumbers(this.madeAside);
+    try {
+      return unrecorded(follow);
+    } finally {
+      this.host.forget?.();
+      this.madeAside += this.graph.nodes.length;
+      this.graph = this.outside;
+      this.outside = null;
+    }
+  }
+
+  /** A node with the numbers of one that was made aside. */
+  private adopted(X: Node, into: Graph): Node {
+    const depends = new Set<Node>();
+    const [seen, open] = [new Set([X]), [X]];
+    for (let node = open.pop(); node; node = open.pop())
+      for (const arg of node.args)
+        if (!isAside(arg)) depends.add(arg);
+        else if (!seen.has(arg)) {
+          seen.add(arg);
+          open.push(arg);
+        }
+    this.looked = true;
+    for (const node of depends) this.history.look(node);
+    const attrs = { value: this.host.evaluate(X), why: "passes of a loop are followed for their numbers only" };
+    const node = into.add("followed", [...depends], attrs, X.shape, X.origin);
+    this.dialect.alike?.(this, node, X);
+    return node;
+  }
+
+  /** A value with arrays of the graph at hand. */
+  own(value: Value): Value {
+    return value.kind === "array" ? array(this.graph.own(value.node)) : value;
   }
 
   /** Follows something in the state of an earlier moment; what it makes is handed out, and the trace stays as it is. */
@@ -358,7 +429,7 @@ export class Tracer {
 
   /** Notes that a piece of text means a row. */
   use(span: Span, target: string | Node, written?: Node): void {
-    if (!this.standIn && !this.abroad) this.uses.push({ span, target, ...(written && { written }) });
+    if (!this.standIn && !this.abroad && !this.outside) this.uses.push({ span, target, ...(written && { written }) });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
@@ -382,8 +453,8 @@ export class Tracer {
 
   /** Makes the row of an assignment without touching any scope: for `self.W`, `params["W"]`, `x[i] = …`. */
   rowFor(name: string, assigned: Value, o: BindOptions): { value: Value; binding: Binding | null } {
-    if (this.abroad) return { value: assigned, binding: null };
-    const value = this.replaced(name, assigned, o);
+    if (this.abroad || this.outside) return { value: assigned, binding: null };
+    const value = this.replaced(name, this.own(assigned), o);
     const made = this.rowValue(name, value, o);
     if (made === null) {
       nameItems(this, name, value, o);
@@ -471,7 +542,9 @@ export class Tracer {
   /** A number that has a name is written by it, not by its value. */
   private namedConstant(name: string, node: Node): Node {
     if (node.op !== "constant") return node;
-    return this.graph.add("constant", [], { ...node.attrs, name }, node.shape, node.origin);
+    const named = this.graph.add("constant", [], { ...node.attrs, name }, node.shape, node.origin);
+    this.dialect.alike?.(this, named, node);
+    return named;
   }
 
   private whyOf(node: Node): string | null {

@@ -352,6 +352,8 @@ export interface FunctionDef {
   readonly outputs: readonly Name[] | null;
   readonly body: readonly Stmt[];
   readonly decorators: readonly Expr[];
+  /** A method of MATLAB that takes no object. */
+  readonly isStatic?: boolean;
   /** Docstring, or the comment block right under (or above) the signature. */
   readonly documentation: { readonly text: string; readonly span: Span } | null;
   /** The signature only, for naming the place. */

@@ -8,6 +8,7 @@ import { type Tensor, tensor } from "../../core/tensor";
 import type { Make } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import type { Value } from "../common/value";
+import { setClass } from "./entry-classes";
 
 /** The array a value stands for in arithmetic, or `null` when it stands for none. */
 export function arrayNode(t: Tracer, value: Value | undefined, span: Span): Node | null {
@@ -19,7 +20,7 @@ export function arrayNode(t: Tracer, value: Value | undefined, span: Span): Node
     case "truth":
       return numberAt(t, Number(value.value), span);
     case "text":
-      return value.text === null ? null : t.constant(codesOf(value.text), span);
+      return value.text === null ? null : setClass(t.constant(codesOf(value.text), span), "char");
     default:
       return null;
   }
@@ -100,6 +101,11 @@ export function isMask(t: Tracer, X: Node): boolean {
 
 /** Kept, because an array joined from itself again and again has exponentially many ways back. */
 const masks = new WeakMap<Node, boolean>();
+
+/** Says of a node that it holds truth values if another does. */
+export function maskedLike(t: Tracer, node: Node, as: Node): void {
+  masks.set(node, isMask(t, as));
+}
 
 function isMaskOf(t: Tracer, X: Node): boolean {
   if (t.catalogue.get(X.op)?.mask === true) return true;

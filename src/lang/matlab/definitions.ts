@@ -143,10 +143,15 @@ function section(reader: StatementReader, c: TreeCursor, body: Stmt[], names: st
   const { r } = reader;
   const opener = c.from;
   const properties = /^properties\b/.test(r.source({ from: c.from, to: c.from + 11 }));
+  const isStatic = /^methods\s*\([^)]*\bStatic\b(?!\s*=\s*false)/.test(r.source({ from: c.from, to: c.to }));
   eachChild(c, (child) => {
     if (child.name === "MissingEnd") r.report({ name: "MissingEnd", from: opener, to: opener, opener });
-    else if (child.name !== "RawLine") reader.statement(child, body);
-    else if (properties) {
+    else if (child.name !== "RawLine") {
+      const before = body.length;
+      reader.statement(child, body);
+      const made = body[before];
+      if (isStatic && made?.kind === "function") body[before] = { ...made, isStatic };
+    } else if (properties) {
       const source = r.source(child).replace(/;\s*$/, "");
       const value = declared.exec(source)?.[3];
       const name = /^\w+/.exec(source)?.[0];

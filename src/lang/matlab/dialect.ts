@@ -17,16 +17,17 @@ import {
   text,
   type Value,
 } from "../common/value";
-import { arrayNode, countOf, isMask, numberAt } from "./arrays";
+import { arrayNode, countOf, isMask, maskedLike, numberAt } from "./arrays";
 import { attributeOf, callOrIndex, handle, plainArguments } from "./calls";
 import { isPlain, readBraces, writeBraces } from "./cells";
 import { construct } from "./classes";
 import { imaginary } from "./complex";
 import { endValue } from "./ends";
+import { classOf, setClass } from "./entry-classes";
 import { errorOf } from "./errors";
 import { loadFile } from "./functions-create";
-import { integerClass } from "./kinds";
 import { languageNames } from "./language-names";
+import { lettersOrText } from "./letters";
 import { callLibrary, isLibraryName, libraryNames } from "./library";
 import { matrix } from "./matrices";
 import { fileScope, neighbour, runScript, scriptPrefix } from "./neighbours";
@@ -86,7 +87,11 @@ export const matlab: Dialect = {
   construct,
   targets: spreadTargets,
   held,
-  areAlike: (t, X, Y) => integerClass(X) === integerClass(Y) && isMask(t, X) === isMask(t, Y),
+  areAlike: (t, X, Y) => classOf(X) === classOf(Y) && isMask(t, X) === isMask(t, Y),
+  alike(t, node, as) {
+    setClass(node, classOf(as) ?? "");
+    maskedLike(t, node, as);
+  },
   unpack,
   iterate,
   truth: truthOf,
@@ -97,7 +102,8 @@ export const matlab: Dialect = {
   callBuiltin(t, name, self, given, e, outputs) {
     const args = self ? { ...given, positional: [self, ...given.positional] } : given;
     if (name.startsWith(scriptPrefix)) return runScript(t, name.slice(scriptPrefix.length), e);
-    return callLibrary(t, name, args, e, outputs);
+    const made = callLibrary(t, name, args, e, outputs);
+    return made.kind === "array" ? lettersOrText(t, made.node) : made;
   },
   command(t, [name, path], span) {
     if (name === "load" && path !== undefined) loadFile(t, path, span, 0);

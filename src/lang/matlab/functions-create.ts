@@ -1,25 +1,48 @@
 /** Functions that make arrays: of a shape, at random, evenly spaced, from files. */
 
 import { constant, one } from "../../core/dim";
-import { shapeOf } from "../../core/shape";
+import type { Node } from "../../core/node";
+import { type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import { tensor } from "../../core/tensor";
 import { archiveRecord, asMatrix } from "../common/archives";
 import type { Tracer } from "../common/tracer";
 import { array, integer, nothing, opaque, type Value } from "../common/value";
 import { dimsOf } from "./arrays";
-import type { LibraryFunction } from "./call";
+import { LibraryCall, type LibraryFunction } from "./call";
 import { emptyCell } from "./cells";
+import { classOf, integerClasses } from "./entry-classes";
 import { readArray } from "./indexing";
+import { toClass, toSingle } from "./kinds";
 import type { Positions } from "./positions";
 import { rangeBetween } from "./ranges";
 
+/** `zeros(m, n, 'single')`, `zeros(m, n, 'like', x)`: numbers of the class that the last argument names or has. */
+function asAsked(c: LibraryCall, made: Value): Value {
+  const like = likeOf(c);
+  const name = like ? classOf(like) : c.text(c.args.length - 1);
+  if (name === null || made.kind !== "array") return made;
+  if (name === "single") return toSingle(c.t, made.node, c.e.span);
+  return integerClasses[name] ? toClass(c.t, made.node, name, c.e.span) : made;
+}
+
+function likeOf(c: LibraryCall): Node | null {
+  const at = c.args.length - 2;
+  return at >= 0 && c.text(at) === "like" ? c.array(at + 1) : null;
+}
+
+/** The shape that is asked for, without an array whose class only is wanted. */
+function shapeAsked(c: LibraryCall): Shape | null {
+  const sizes = new LibraryCall(c.t, c.name, { ...c.given, positional: c.args.slice(0, -2) }, c.e, c.outputs);
+  return likeOf(c) ? sizes.shape(0) : c.shape(0);
+}
+
 function filled(op: "zeros" | "ones"): LibraryFunction {
   return (c) => {
-    const shape = c.shape(0);
+    const shape = shapeAsked(c);
     if (!shape) return c.refuse("The shape of this array is not known");
     if (c.args.length === 0) return integer(constant(op === "ones" ? 1 : 0));
-    return c.build(op, [], { shape: [...shape] });
+    return asAsked(c, c.build(op, [], { shape: [...shape] }));
   };
 }
 
@@ -46,7 +69,7 @@ function random(distribution: "normal" | "uniform"): LibraryFunction {
     if (c.args.some((a) => a.kind === "text" && a.text !== "double" && a.text !== "single")) return nothing;
     const shape = c.shape(0);
     if (!shape) return c.refuse("The shape of this array is not known");
-    return array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, { distribution }));
+    return asAsked(c, array(c.t.input(c.t.randomName(c.e.span), shape, c.e.span, null, { distribution })));
   };
 }
 
@@ -86,7 +109,9 @@ const linspace: LibraryFunction = (c) => {
     i === last || n.size === 1 ? b : a + (i * (b - a)) / last,
   );
   const value = tensor([1, n.size], data);
-  return array(c.t.graph.add("constant", [], { value }, [one, n], c.t.origin(c.e.span)));
+  const made = c.t.graph.add("constant", [], { value }, [one, n], c.t.origin(c.e.span));
+  const isSingle = c.args.some((v) => v.kind === "array" && classOf(v.node) === "single");
+  return isSingle ? toSingle(c.t, made, c.e.span) : array(made);
 };
 
 const colon: LibraryFunction = (c) => {

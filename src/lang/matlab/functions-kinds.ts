@@ -7,9 +7,10 @@ import { array, integer, nothing, type RecordValue, text, truth, type Value } fr
 import { isMask } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { isHandleClass, isKindOf, isObject, methodOf } from "./classes";
+import { classOf, integerClass, integerClasses } from "./entry-classes";
 import { errorOf } from "./errors";
 import { filledTemplate } from "./functions-text";
-import { integerClass, integerClasses, toClass } from "./kinds";
+import { toClass, toSingle } from "./kinds";
 import { isLogical } from "./operators";
 import { sizeOfValue } from "./shape-of";
 
@@ -28,7 +29,7 @@ function className(c: LibraryCall, value: Value): string | null {
     case "opaque":
       return null;
     case "array":
-      return isMask(c.t, value.node) ? "logical" : (integerClass(value.node) ?? "double");
+      return isMask(c.t, value.node) ? "logical" : (classOf(value.node) ?? "double");
     default:
       return isLogical(c.t, value) ? "logical" : "double";
   }
@@ -40,8 +41,9 @@ const isa: LibraryFunction = (c) => {
   if (wanted === null || own === null) return c.refuse();
   if (isObject(value)) return truth(isKindOf(value.of, wanted) || (wanted === "handle" && isHandleClass(value.of)));
   const whole = integerClasses[own] !== undefined;
-  if (wanted === "numeric") return truth(own === "double" || whole);
-  if (wanted === "float") return truth(own === "double");
+  const isFloat = own === "double" || own === "single";
+  if (wanted === "numeric") return truth(isFloat || whole);
+  if (wanted === "float") return truth(isFloat);
   return truth(wanted === "integer" ? whole : wanted === own);
 };
 
@@ -51,6 +53,19 @@ function conversion(name: string): LibraryFunction {
     return X ? toClass(c.t, X, name, c.e.span) : c.refuse();
   };
 }
+
+const single: LibraryFunction = (c) => {
+  const X = c.array(0);
+  return X ? toSingle(c.t, X, c.e.span) : c.refuse();
+};
+
+/** `cast(x, 'single')` */
+const cast: LibraryFunction = (c) => {
+  const [X, name] = [c.array(0), c.text(1)];
+  if (!X || name === null) return c.refuse();
+  if (name === "single") return toSingle(c.t, X, c.e.span);
+  return integerClasses[name] ? toClass(c.t, X, name, c.e.span) : c.refuse();
+};
 
 function limit(which: 0 | 1): LibraryFunction {
   return (c) => {
@@ -158,6 +173,8 @@ export const kinds: Readonly<Record<string, LibraryFunction>> = {
     return truth(X !== null && integerClass(X) !== null);
   },
   ...Object.fromEntries(Object.keys(integerClasses).map((name) => [name, conversion(name)])),
+  single,
+  cast,
   intmax: limit(1),
   intmin: limit(0),
   idivide,

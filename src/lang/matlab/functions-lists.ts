@@ -102,11 +102,6 @@ export function setOfTexts(keep: (a: readonly string[], b: readonly string[]) =>
   };
 }
 
-const cellstr: LibraryFunction = (c) => {
-  const [value] = c.args;
-  return value?.kind === "text" ? sequence("cell", [value]) : textsIn(value) && value ? value : c.refuse();
-};
-
 /** `validatestring(s, options)`: the option that begins so. */
 const validatestring: LibraryFunction = (c) => {
   const [s, options] = [c.text(0), textsIn(c.args[1])];
@@ -116,4 +111,4 @@ const validatestring: LibraryFunction = (c) => {
 };
 
 /** By name. */
-export const lists: Readonly<Record<string, LibraryFunction>> = { cellstr, validatestring };
+export const lists: Readonly<Record<string, LibraryFunction>> = { validatestring };

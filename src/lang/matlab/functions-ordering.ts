@@ -90,7 +90,7 @@ function spread(op: "var" | "std"): LibraryFunction {
   };
 }
 
-/** `median(X, dim)`: the middle of the sorted entries, or the mean of the two middle ones. */
+/** `median(X, dim)`: the middle of the sorted entries, or the mean of the two middle ones; NaN where one is missing. */
 const median: LibraryFunction = (c) => {
   const X = c.array(0);
   const axes = X ? reducedAxes(c, X, 1) : null;
@@ -98,9 +98,13 @@ const median: LibraryFunction = (c) => {
   if (!X || axis === undefined || axes?.length !== 1 || X.shape[axis]?.size === 0) return c.refuse();
   const n = X.shape[axis]?.size ?? 1;
   const block = along(X, axis, Math.floor((n - 1) / 2), c.t.dims.number(n % 2 === 0 ? 2 : 1));
+  const hasGaps = c.t.valueOf(X).data.some(Number.isNaN);
   return c.compose((make) => {
     const middle = make("slice", [make("sort", [X], { axis, descending: false })], block);
-    return n % 2 === 0 ? make("mean", [middle], { axes: [axis], keep: true }) : middle;
+    const found = n % 2 === 0 ? make("mean", [middle], { axes: [axis], keep: true }) : middle;
+    if (!hasGaps) return found;
+    const gaps = make("any", [make("isnan", [X])], { axes: [axis], keep: true });
+    return make("select", [gaps, c.number(Number.NaN), found]);
   });
 };
 
@@ -110,8 +114,9 @@ function running(op: "cummax" | "cummin"): LibraryFunction {
     const X = c.array(0);
     const axis = X ? c.axis(1, X.shape) : null;
     if (!X || axis === null || axis >= X.shape.length) return c.refuse();
-    const places = c.compose((make) => make("add", [make(`arg${op}`, [X], { axis }), c.number(1)]));
-    return c.results(c.build(op, [X], { axis }), places);
+    const attrs = { axis, omitnan: true };
+    const places = c.compose((make) => make("add", [make(`arg${op}`, [X], attrs), c.number(1)]));
+    return c.results(c.build(op, [X], attrs), places);
   };
 }
 
@@ -166,7 +171,7 @@ const range: LibraryFunction = (c) => {
   const X = c.array(0);
   const axes = X ? reducedAxes(c, X, 1) : null;
   if (!X || !axes) return c.refuse();
-  const attrs = { axes, keep: true };
+  const attrs = { axes, keep: true, omitnan: true };
   return c.compose((make) => trim(make("subtract", [make("max", [X], attrs), make("min", [X], attrs)]), make));
 };
 

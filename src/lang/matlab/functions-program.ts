@@ -1,15 +1,19 @@
 /** Functions about the program itself: handles, texts, structs, and what only talks to people. */
 
 import { constant } from "../../core/dim";
-import { printShape, shapeOf } from "../../core/shape";
+import type { Node } from "../../core/node";
+import { printShape } from "../../core/shape";
 import { compose } from "../common/compose";
 import type { Value } from "../common/value";
 import { array, integer, nodesIn, nothing, opaque, type SequenceValue, sequence, text, truth } from "../common/value";
 import { arrayNode, isMask, isNumber } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
 import { apply, functionNamed } from "./calls";
+import { setClass } from "./entry-classes";
+import { searches } from "./functions-searches";
 import { readArray } from "./indexing";
 import { toDouble } from "./kinds";
+import { letters, rowsOfText } from "./letters";
 import { concatenate } from "./matrices";
 import { rowsOf, setRows, sizeOfValue } from "./shape-of";
 
@@ -211,30 +215,28 @@ const double: LibraryFunction = (c) => {
   return isMask(c.t, X) ? c.build("add", [X, c.number(0)]) : toDouble(c.t, X, c.e.span);
 };
 
-/** `char(65)`, `char({'text'})` */
+function sameNumbers(c: LibraryCall, X: Node): Node {
+  const made = c.build("identity", [X], { copy: true });
+  return made.kind === "array" ? made.node : X;
+}
+
+/** `char(65)`, `char({'text'})`, `char('one', 'three')` */
 const char: LibraryFunction = (c) => {
   const [value] = c.args;
-  const [only, ...more] = value?.kind === "sequence" ? value.items : [value];
-  if (c.args.length === 1 && only?.kind === "text" && more.length === 0) return only;
-  if (value?.kind === "sequence") return c.refuse("A matrix of letters is not followed");
-  const X = c.array(0);
-  return c.args.length === 1 && X ? text(String.fromCharCode(...c.t.valueOf(X).data)) : text(null);
+  const lines = c.args.map((a) => rowsOfText(c.t, a));
+  if (!lines.includes(null))
+    return letters(
+      c.t,
+      lines.flatMap((rows) => rows ?? []),
+      c.e.span,
+    );
+  const X = value?.kind === "sequence" ? null : c.array(0);
+  if (c.args.length > 1 || !X) return text(null);
+  if (X.shape.length === 2 && X.shape[0]?.size !== 1) return array(setClass(sameNumbers(c, X), "char"));
+  return text(String.fromCharCode(...c.t.valueOf(X).data));
 };
 
 const somewhere: LibraryFunction = (c) => opaque(`'${c.name}' is not followed`, c.args.flatMap(nodesIn));
-/** What a search finds is known only by running it; it has the shape of where the search starts. */
-const minimiser: LibraryFunction = (c) => {
-  const why = `what '${c.name}' finds is known only when the file runs`;
-  const depends = c.args.flatMap(nodesIn);
-  const single = shapeOf([1, 1]);
-  const start = c.args[1]?.kind === "opaque" ? null : c.array(1);
-  const place = ofOneVariable.has(c.name) ? single : (start?.shape ?? null);
-  const rest = Array.from({ length: Math.max(0, c.outputs - 2) }, () => opaque(why, depends));
-  return c.results(opaque(why, depends, place), opaque(why, depends, single), ...rest);
-};
-
-const ofOneVariable = new Set(["fminbnd", "fzero"]);
-
 const someText: LibraryFunction = () => text(null);
 
 const deal: LibraryFunction = (c) => {
@@ -252,6 +254,7 @@ const ifelse: LibraryFunction = (c) => {
 
 /** By name. */
 export const program: Readonly<Record<string, LibraryFunction>> = {
+  ...searches,
   exist,
   feval,
   func2str,
@@ -264,7 +267,6 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   char,
   logical,
   double,
-  single: double,
   full: double,
   gather: double,
   real: double,
@@ -275,8 +277,5 @@ export const program: Readonly<Record<string, LibraryFunction>> = {
   merge: ifelse,
   ifelse,
   ...Object.fromEntries("fullfile inputname pwd version getenv date".split(" ").map((n) => [n, someText])),
-  ...Object.fromEntries(
-    "toc clock cputime time now fopen input ode45 quad integral who".split(" ").map((n) => [n, somewhere]),
-  ),
-  ...Object.fromEntries("fminunc fminsearch fmincon fminbnd fzero fsolve".split(" ").map((n) => [n, minimiser])),
+  ...Object.fromEntries("toc clock cputime time now fopen input who".split(" ").map((n) => [n, somewhere])),
 };

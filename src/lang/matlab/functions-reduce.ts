@@ -1,11 +1,13 @@
 /** Functions that reduce an axis: the first that is not 1 unless told, and the axis stays with size 1. */
 
 import { type Dim, minus, one, plus, productOf } from "../../core/dim";
-import type { Node } from "../../core/node";
+import type { Attrs, Node } from "../../core/node";
 import type { Make } from "../common/compose";
 import { array, integer, opaque, type Value } from "../common/value";
 import { countOf, dimsOf, trim } from "./arrays";
 import { firstAxis, type LibraryCall, type LibraryFunction } from "./call";
+import { integerClass, setClass } from "./entry-classes";
+import { keepingClass } from "./kinds";
 import { stretched } from "./operators";
 
 /** The axes a reduction goes over; argument `i` may name them. */
@@ -19,27 +21,33 @@ function axesOf(c: LibraryCall, X: Node, i: number): number[] | null {
 }
 
 /** Reduces the first argument by an operation of the catalogue; argument `i` may name the axis. */
-export function reduceAlong(c: LibraryCall, operation: string, i: number): Value {
+export function reduceAlong(c: LibraryCall, operation: string, i: number, attrs: Attrs = {}): Value {
   const X = c.array(0);
   const axes = X ? axesOf(c, X, i) : null;
   if (!X || !axes) return c.refuse();
   const within = axes.filter((a) => a < X.shape.length);
   if (within.length === 0) return array(X);
-  return c.compose((make) => trim(make(operation, [X], { axes: within, keep: true }), make));
+  return c.compose((make) => trim(make(operation, [X], { axes: within, keep: true, ...attrs }), make));
 }
 
-/** `max(X)`, `max(X, [], 2)`, `[m, i] = max(X)`, `max(a, b)` */
+/** `max(X)`, `max(X, [], 2)`, `[m, i] = max(X)`, `max(a, b)`: of what is a number, unless told to include NaN. */
 function extremum(op: "max" | "min"): LibraryFunction {
-  const pairwise = op === "max" ? "maximum" : "minimum";
   return (c) => {
     const [a, b] = c.args;
-    const two = c.args.length === 2 && c.text(1) === null;
-    if (two && a?.kind === "integer" && b?.kind === "integer") {
+    const omitnan = !c.has("includenan");
+    if (c.args.length === 2 && a?.kind === "integer" && b?.kind === "integer") {
       return (op === "max" ? a.dim.size >= b.dim.size : a.dim.size <= b.dim.size) ? a : b;
     }
     const [X, Y] = [c.array(0), c.array(1)];
-    if (two) return X && Y ? stretched(c.t, pairwise, X, Y, c.e.span, c.at) : c.refuse();
-    const value = reduceAlong(c, op, 2);
+    const numbers = c.args.filter((v) => v.kind !== "text").length;
+    const two = numbers === 2 && (c.args.length === 2 || (Y !== null && countOf(Y) > 0));
+    if (two && X && Y) {
+      const larger = stretched(c.t, omitnan ? `f${op}` : `${op}imum`, X, Y, c.e.span, c.at);
+      return keepingClass(c.t, larger, [X, Y], c.e.span);
+    }
+    if (two) return c.refuse();
+    const value = reduceAlong(c, op, 2, { omitnan });
+    if (X && value.kind === "array" && integerClass(X)) setClass(value.node, integerClass(X) ?? "");
     if (c.outputs <= 1 || !X) return value;
     const axes = axesOf(c, X, 2);
     const [axis] = axes ?? [];
@@ -47,7 +55,7 @@ function extremum(op: "max" | "min"): LibraryFunction {
     if (axis === undefined || axes?.length !== 1 || !c.t.catalogue.has(operation)) {
       return c.results(value, opaque("positions of extrema are not followed", [X]));
     }
-    return c.results(value, c.build(operation, [X], { axis, base: 1, keep: true }));
+    return c.results(value, c.build(operation, [X], { axis, base: 1, keep: true, omitnan }));
   };
 }
 

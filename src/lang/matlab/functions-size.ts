@@ -6,7 +6,7 @@ import type { Shape } from "../../core/shape";
 import { array, integer, sequence, truth, type Value } from "../common/value";
 import { aligned, dimsOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
-import { integerClass } from "./kinds";
+import { integerClass, isLetters } from "./entry-classes";
 import { concatenate } from "./matrices";
 import { isLogical } from "./operators";
 import { sizeOfValue } from "./shape-of";
@@ -161,7 +161,7 @@ export const sizes: Readonly<Record<string, LibraryFunction>> = {
   },
   islogical: kind((v, c) => isLogical(c.t, v)),
   isbool: kind((v, c) => isLogical(c.t, v)),
-  ischar: kind((v) => v.kind === "text"),
+  ischar: kind((v) => v.kind === "text" || (v.kind === "array" && isLetters(v.node))),
   iscell: kind((v) => v.kind === "sequence" && v.of === "cell"),
   isstruct: kind((v) => (v.kind === "record" && v.of === null) || (v.kind === "sequence" && v.of === "list")),
   is_function_handle: kind((v) => v.kind === "function" || v.kind === "builtin"),

@@ -1,16 +1,15 @@
 /** Functions of text, so that branches on names and labels are followed. */
 
 import { constant } from "../../core/dim";
-import type { Node } from "../../core/node";
 import { array, nothing, type SequenceValue, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, countOf } from "./arrays";
 import type { LibraryCall, LibraryFunction } from "./call";
-import { formatted, shortest, unescaped } from "./format";
+import { isLetters } from "./entry-classes";
+import { formatted, unescaped } from "./format";
+import { most, numerals } from "./functions-numerals";
+import { letters, linesOf, rowsOfText } from "./letters";
 import { columnMajor } from "./positions";
 import { rowsOf, setRows } from "./shape-of";
-
-/** More numbers than these are not put into texts. */
-const most = 1000;
 
 /** The values a template is filled with; `null` when one of them is not known. */
 export function printable(c: LibraryCall, from: number): (number | string)[] | null {
@@ -23,7 +22,8 @@ export function printable(c: LibraryCall, from: number): (number | string)[] | n
     }
     const X = arrayNode(c.t, value, c.e.span);
     if (!X || countOf(X) > most) return null;
-    values.push(...columnMajor(c.t, X));
+    const codes = columnMajor(c.t, X);
+    values.push(...(isLetters(X) ? [String.fromCharCode(...codes)] : codes));
   }
   return values;
 }
@@ -35,51 +35,13 @@ export function filledTemplate(c: LibraryCall, first: number): string | null {
   return template === null || values === null ? null : formatted(unescaped(template), values);
 }
 
-const num2str: LibraryFunction = (c) => {
-  const [value] = c.args;
-  if (value?.kind === "text") return value;
-  const X = c.array(0);
-  if (X && X.shape[0]?.size === 1 && countOf(X) > 1 && countOf(X) <= most && c.args.length === 1) return rowText(c, X);
-  if (!X || countOf(X) !== 1) return text(null);
-  const x = c.t.valueOf(X).data[0] ?? Number.NaN;
-  const template = c.text(1);
-  if (template !== null) return text(formatted(unescaped(template), [x]));
-  const digits = c.args[1] ? c.whole(1) : null;
-  if (digits !== null) return text(shortest(x, digits));
-  if (Number.isInteger(x)) return text(x.toFixed(0));
-  const before = Math.floor(Math.log10(Math.abs(x)));
-  return text(shortest(x, Math.min(16, Math.max(before + 5, 5))));
-};
-
-/** A row of numbers in columns of equal width. */
-function rowText(c: LibraryCall, X: Node): Value {
-  const values = columnMajor(c.t, X);
-  const largest = Math.max(...values.map(Math.abs));
-  const before = largest === 0 ? 0 : Math.floor(Math.log10(largest));
-  const whole = values.every(Number.isInteger);
-  const digits = Math.min(16, Math.max(before + 5, 5));
-  const width = whole ? before + 3 : digits + 7;
-  const line = values.map((x) => (whole ? x.toFixed(0) : shortest(x, digits)).padStart(width)).join("");
-  return text(line.trim());
-}
-
-const mat2str: LibraryFunction = (c) => {
-  const X = c.array(0);
-  if (!X || X.shape.length > 2 || countOf(X) > most) return text(null);
-  const digits = (c.args[1] && c.whole(1)) || 15;
-  const [rows, columns] = [X.shape[0]?.size ?? 1, X.shape[1]?.size ?? 1];
-  const { data } = c.t.valueOf(X);
-  const lines = Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (_, j) => shortest(data[i * columns + j] ?? 0, digits)).join(" "),
-  );
-  return text(rows * columns === 1 ? (lines[0] ?? "") : `[${lines.join(";")}]`);
-};
-
 /** A function of one text, applied to every text of a cell. */
 function ofText(change: (s: string) => string): LibraryFunction {
   return (c) => {
     const [value] = c.args;
     if (value?.kind === "sequence") return setRows(sequence("cell", value.items.map(each)), rowsOf(value));
+    if (value?.kind === "array" && isLetters(value.node))
+      return letters(c.t, linesOf(c.t, value.node).map(change), c.e.span);
     return value?.kind === "text" ? each(value) : (value ?? c.refuse());
   };
   function each(v: Value): Value {
@@ -119,7 +81,18 @@ export function truths(c: LibraryCall, values: readonly boolean[], rows: number)
   return c.build("not", [c.t.constant({ size: [rows, columns], data }, c.e.span)]);
 }
 
+/** Texts one behind the other, each item of cells for itself. */
 const strcat: LibraryFunction = (c) => {
+  const cells = c.args.filter((a): a is SequenceValue => a.kind === "sequence" && a.of === "cell");
+  const longest = cells.reduce<SequenceValue | null>((l, a) => (l && l.items.length >= a.items.length ? l : a), null);
+  if (longest) {
+    const joined = longest.items.map((_, i) => {
+      const at = (a: Value): Value | undefined => (a.kind === "sequence" ? a.items[a.items.length === 1 ? 0 : i] : a);
+      const parts = c.args.map(at).map((v) => (v?.kind === "text" ? v.text : null));
+      return text(parts.includes(null) ? null : parts.join(""));
+    });
+    return setRows(sequence("cell", joined), rowsOf(longest));
+  }
   const parts = c.args.map((a) => (a.kind === "text" ? a.text : null));
   return text(parts.includes(null) ? null : parts.join(""));
 };
@@ -193,6 +166,45 @@ const str2num: LibraryFunction = (c) => {
   return Number.isInteger(written) ? { kind: "integer", dim: constant(written), node: null } : array(c.number(written));
 };
 
+/** The rows of letters as a cell, without the blanks behind them. */
+const cellstr: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind === "sequence") return value;
+  const rows = rowsOfText(c.t, value);
+  if (!rows) return c.refuse();
+  return setRows(
+    sequence(
+      "cell",
+      rows.map((row) => text(row.replace(/ +$/, ""))),
+    ),
+    rows.length,
+  );
+};
+
+/** `strvcat('a', 'bcd')`: like `char`, but empty texts are left out. */
+const strvcat: LibraryFunction = (c) => {
+  const rows = c.args.map((a) => rowsOfText(c.t, a));
+  if (rows.includes(null)) return c.refuse();
+  return letters(
+    c.t,
+    rows.flatMap((r) => r ?? []).filter((row) => row !== ""),
+    c.e.span,
+  );
+};
+
+/** The numbers that the texts of a cell are; NaN for what is none. */
+const str2double: LibraryFunction = (c) => {
+  const [value] = c.args;
+  if (value?.kind !== "sequence") return str2num(c);
+  const each = value.items.map((v) =>
+    v.kind === "text" && v.text !== null ? Number(v.text.trim() || "x") : Number.NaN,
+  );
+  const rows = rowsOf(value);
+  const columns = rows === 0 ? 0 : each.length / rows;
+  const data = each.map((_, k) => each[(k % columns) * rows + Math.floor(k / columns)] ?? Number.NaN);
+  return array(c.t.constant({ size: [rows, columns], data: Float64Array.from(data) }, c.e.span));
+};
+
 const iscellstr: LibraryFunction = (c) => {
   const [value] = c.args;
   return truth(value?.kind === "sequence" && value.of === "cell" && value.items.every((v) => v.kind === "text"));
@@ -201,12 +213,7 @@ const iscellstr: LibraryFunction = (c) => {
 /** By name. */
 export const texts: Readonly<Record<string, LibraryFunction>> = {
   sprintf: (c) => text(filledTemplate(c, 0)),
-  num2str,
-  int2str: (c) => {
-    const x = c.args[0] ? c.t.numberOf(c.args[0]) : null;
-    return text(x === null ? null : Math.round(x).toFixed(0));
-  },
-  mat2str,
+  ...numerals,
   upper: ofText((s) => s.toUpperCase()),
   toupper: ofText((s) => s.toUpperCase()),
   lower: ofText((s) => s.toLowerCase()),
@@ -229,6 +236,8 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   ostrsplit: strsplit,
   strrep,
   str2num,
-  str2double: str2num,
+  str2double,
   iscellstr,
+  cellstr,
+  strvcat,
 };

@@ -62,7 +62,7 @@ export const constants: ReadonlyMap<string, number> = new Map([
 
 /** Functions that can answer although an argument is not known. */
 export const takesUnknown: ReadonlySet<string> = new Set(
-  "fminunc fminsearch fmincon fminbnd fzero fsolve exist isfield isargout struct setfield deal feval cellfun num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
+  "fminunc fminsearch fmincon fminbnd fsolve exist isfield isargout struct setfield deal feval cellfun num2str sprintf mat2str error assert class isa iscellstr func2str validatestring".split(
     " ",
   ),
 );

@@ -12,7 +12,9 @@ import { array, integer, nodesIn, opaque, text, type Value } from "../common/val
 import { arrayNode, column, trim } from "./arrays";
 import { readCell } from "./cells";
 import { eachPart } from "./complex";
+import { isLetters } from "./entry-classes";
 import { readMap } from "./functions-maps";
+import { lettersOrText } from "./letters";
 import { asMap } from "./map-values";
 import { countAlong, eachOf, isWhole, lastOf, type Positions, positionsOf, reportOutside } from "./positions";
 
@@ -31,7 +33,8 @@ export function readIndex(t: Tracer, object: Value, items: readonly Expr[], e: E
   if (object.kind === "text") return characters(t, object.text, positions, e);
   const X = arrayNode(t, object, e.span);
   if (!X) return t.unsupported(e.span, "What this index means is not known", [object]);
-  return readArray(t, X, positions, e.span);
+  const read = readArray(t, X, positions, e.span);
+  return read.kind === "array" && isLetters(X) ? lettersOrText(t, read.node) : read;
 }
 
 function isOneNumber(value: Value): boolean {

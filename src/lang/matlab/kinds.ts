@@ -1,45 +1,21 @@
-/** Kinds of numbers: which arrays hold integers of a class, that round and saturate. */
+/** From one class of numbers to another: integers round and saturate. */
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
 import { compose } from "../common/compose";
 import type { Tracer } from "../common/tracer";
 import { array, type Value } from "../common/value";
-import { isMask, numberAt } from "./arrays";
+import { isMask, numberAt, writtenNumbers } from "./arrays";
+import { classOf, integerClass, integerClasses, setClass } from "./entry-classes";
 
-/** The least and the largest number of each class. */
-export const integerClasses: Readonly<Record<string, readonly [number, number]>> = {
-  int8: [-128, 127],
-  uint8: [0, 255],
-  int16: [-32768, 32767],
-  uint16: [0, 65535],
-  int32: [-2147483648, 2147483647],
-  uint32: [0, 4294967295],
-  int64: [-(2 ** 63), 2 ** 63],
-  uint64: [0, 2 ** 64],
-};
-
-/** What is known of arrays; `""` marks doubles. */
-const classes = new WeakMap<Node, string>();
-const moving = new Set(
-  "identity reshape transpose permute slice take pick concat broadcast update put select".split(" "),
-);
-
-/** The integer class of an array's entries; `null` for doubles. */
-export function integerClass(X: Node): string | null {
-  const own = classes.get(X) ?? inherited(X);
-  // Kept, because an array that is written entry by entry from itself has exponentially many ways back.
-  classes.set(X, own);
-  return own === "" ? null : own;
-}
-
-function inherited(X: Node): string {
-  if (!moving.has(X.op)) return "";
-  for (const a of X.args) {
-    const found = integerClass(a);
-    if (found) return found;
-  }
-  return "";
+/** Numbers of class single. What is written down is rounded; rounding of what is computed is below 10⁻⁷ and left out. */
+export function toSingle(t: Tracer, X: Node, span: Span): Value {
+  const value = X.op === "constant" ? writtenNumbers(X) : null;
+  const made = value
+    ? array(t.constant({ size: value.size, data: value.data.map(Math.fround) }, span))
+    : t.build("identity", [X], { copy: true }, span);
+  if (made.kind === "array") setClass(made.node, "single");
+  return made;
 }
 
 /** Numbers rounded to whole ones, half away from 0, and cut to what the class can hold. */
@@ -50,15 +26,15 @@ export function toClass(t: Tracer, X: Node, name: string, span: Span): Value {
     const above = make("maximum", [whole, numberAt(t, least, span)]);
     return make("minimum", [above, numberAt(t, largest, span)]);
   });
-  if (made.kind === "array") classes.set(made.node, name);
+  if (made.kind === "array") setClass(made.node, name);
   return made;
 }
 
 /** The same numbers as doubles. */
 export function toDouble(t: Tracer, X: Node, span: Span): Value {
-  if (integerClass(X) === null) return array(X);
+  if (classOf(X) === null) return array(X);
   const made = t.build("identity", [X], {}, span);
-  if (made.kind === "array") classes.set(made.node, "");
+  if (made.kind === "array") setClass(made.node, "");
   return made;
 }
 

@@ -12,9 +12,10 @@ import { array, nodesIn, nothing, opaque, type Value } from "../common/value";
 import { aligned, arrayNode } from "./arrays";
 import { LibraryCall } from "./call";
 import { callWithComplex } from "./complex";
+import { classOf } from "./entry-classes";
 import { constants, functions, takesUnknown } from "./functions";
 import { reduceAlong } from "./functions-reduce";
-import { keepingClass } from "./kinds";
+import { keepingClass, toSingle } from "./kinds";
 import { stretched } from "./operators";
 import { silent } from "./silent-names";
 
@@ -50,11 +51,34 @@ export function callLibrary(t: Tracer, name: string, args: Arguments, e: Expr, o
   return spelled ? conventions[spelled.convention](call, spelled) : undefinedFunction(call);
 }
 
-/** `pi`, and `NaN(2, 3)` as an array of it. */
+/** What singles have in place of these numbers. */
+const ofSingles: Readonly<Record<string, number>> = {
+  eps: 2 ** -23,
+  realmax: 3.4028234663852886e38,
+  realmin: 2 ** -126,
+};
+
+/** `pi`, and `NaN(2, 3)` as an array of it; `eps(x)` is how far the next number is from x. */
 function constant(c: LibraryCall, value: number): Value {
   if (c.args.length === 0) return array(c.number(value));
+  if (c.name === "eps" && c.args.length === 1 && c.text(0) === null) return spacing(c);
   const shape = c.shape(0);
-  return shape ? c.build("broadcast", [c.number(value)], { shape: [...shape] }) : c.refuse();
+  if (!shape) return c.refuse();
+  const isSingle = c.text(c.args.length - 1) === "single";
+  const X = c.number(isSingle ? (ofSingles[c.name] ?? value) : value);
+  const made = shape.every((d) => d.size === 1) ? array(X) : c.build("broadcast", [X], { shape: [...shape] });
+  return isSingle && made.kind === "array" ? toSingle(c.t, made.node, c.e.span) : made;
+}
+
+function spacing(c: LibraryCall): Value {
+  const X = c.array(0);
+  if (!X) return c.refuse();
+  const { size, data } = c.t.valueOf(X);
+  const isSingle = classOf(X) === "single";
+  const [bits, least] = isSingle ? [23, -149] : [52, -1074];
+  const gap = (x: number): number => 2 ** Math.max(Math.floor(Math.log2(Math.abs(x))) - bits, least);
+  const made = c.t.constant({ size, data: data.map((x) => (Number.isFinite(x) ? gap(x) : Number.NaN)) }, c.e.span);
+  return isSingle ? toSingle(c.t, made, c.e.span) : array(made);
 }
 
 function undefinedFunction(c: LibraryCall): Value {

@@ -9,7 +9,9 @@ import type { Matrix } from "../common/tree";
 import { array, nodesIn, opaque, type SequenceValue, sequence, text, type Value } from "../common/value";
 import { arrayNode, trim, writtenNumbers } from "./arrays";
 import { cellLiteral, emptyArray } from "./cells";
-import { integerClass, toClass } from "./kinds";
+import { integerClass, isLetters, setClass } from "./entry-classes";
+import { toClass } from "./kinds";
+import { letters, lettersOrText } from "./letters";
 import { rowsOf, setRows } from "./shape-of";
 import { spreadValues } from "./spread";
 
@@ -57,7 +59,8 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   const all = rows.flat();
   const unknown = all.find((v) => v.kind === "opaque");
   if (unknown?.kind === "opaque") return opaque(unknown.why, all.flatMap(nodesIn));
-  if (all.some((v) => v.kind === "text")) return textsOf(t, rows, span);
+  const hasLetters = all.some((v) => v.kind === "array" && isLetters(v.node));
+  if (!hasLetters && all.some((v) => v.kind === "text")) return textsOf(t, rows, span);
   const [first] = all;
   if (all.length === 1 && first) return first;
   if (all.some((v) => v.kind === "sequence" || v.kind === "record")) {
@@ -67,7 +70,7 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
   const given = rows.map((row) => row.map((v) => arrayNode(t, v, span)));
   if (given.flat().includes(null)) return t.unsupported(span, "What is put together here is not known", all);
   const nodes = inOneClass(t, given, span);
-  return compose(t, span, (make) => {
+  const made = compose(t, span, (make) => {
     const lines = nodes.map((row) =>
       concatenate(
         t,
@@ -79,6 +82,7 @@ function joined(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Val
     );
     return concatenate(t, lines, 0, span, make);
   });
+  return hasLetters && made.kind === "array" ? lettersOrText(t, setClass(made.node, "char")) : made;
 }
 
 /** Beside integers of a class, everything is of that class. */
@@ -100,13 +104,18 @@ function inOneClass(
   );
 }
 
-/** Texts side by side make one; one under the other they are a matrix of letters, which is not followed. */
+/** Texts side by side make one; one under the other they are a matrix of letters. */
 function textsOf(t: Tracer, rows: readonly (readonly Value[])[], span: Span): Value {
   const lines = rows.map((row) => textOf(t, row, span));
   const used = lines.filter((line) => line !== "");
   const [only = ""] = used;
   if (used.length < 2) return text(only);
-  return t.unsupported(span, "A matrix of letters is not followed", rows.flat());
+  const known = used.flatMap((line) => (line === null ? [] : [line]));
+  if (known.length < used.length) return opaque("what these texts are is not known", rows.flat().flatMap(nodesIn));
+  if (known.every((line) => line.length === only?.length)) return letters(t, known, span);
+  const sizes = known.map((line) => line.length).join(" and ");
+  t.report("shape-mismatch", span, `Texts of ${sizes} letters do not stand one under the other`);
+  return opaque("these texts differ in length", rows.flat().flatMap(nodesIn));
 }
 
 /** One row; `null` when it is not known. */

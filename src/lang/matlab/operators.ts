@@ -11,7 +11,9 @@ import { aligned, arrayNode, isMask, numberAt, writtenNumbers } from "./arrays";
 import { transposedItems } from "./cells";
 import { overloaded } from "./classes";
 import { operateComplex, transposed } from "./complex";
-import { integerClass, keepingClass } from "./kinds";
+import { classOf, integerClass, isLetters } from "./entry-classes";
+import { keepingClass, toSingle } from "./kinds";
+import { lettersOrText } from "./letters";
 import { leftDivide, matrixPower, product, rightDivide } from "./products";
 
 /** Operations of the catalogue that stretch two arrays against each other, by operator. */
@@ -132,7 +134,7 @@ export function unary(t: Tracer, e: Unary): Value {
   if (value.kind === "integer") return integer(minus(t.dims.number(0), value.dim));
   const X = arrayNode(t, value, e.operand.span);
   if (!X) return t.unsupported(e.span, "What '-' means here is not known", [value]);
-  const number = writtenNumbers(X);
+  const number = classOf(X) === null ? writtenNumbers(X) : null;
   if (number?.data.length === 1) return array(numberAt(t, -(number.data[0] ?? 0), e.span));
   return keepingClass(t, t.build("negate", [X], {}, e.span, [e.operand.span]), [X], e.span);
 }
@@ -160,7 +162,8 @@ export function transpose(t: Tracer, e: Transpose): Value {
     return opaque("only matrices can be transposed", [X]);
   }
   const made = t.build("transpose", [X], {}, e.span, [e.operand.span]);
-  return made;
+  if (made.kind !== "array") return made;
+  return isLetters(X) ? lettersOrText(t, made.node) : made;
 }
 
 /** `a < b` */
@@ -182,7 +185,14 @@ export function comparison(t: Tracer, op: string, left: Value, right: Value, spa
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   const name = comparisons[op];
   if (!X || !Y || !name) return t.unsupported(span, "What this comparison means is not known", [left, right]);
-  return stretched(t, name, X, Y, span, at);
+  return stretched(t, name, besideSingle(t, X, Y, span), besideSingle(t, Y, X, span), span, at);
+}
+
+/** A number that is written down, as it is compared with singles. */
+function besideSingle(t: Tracer, X: Node, other: Node, span: Span): Node {
+  if (classOf(other) !== "single" || classOf(X) !== null || !writtenNumbers(X)) return X;
+  const made = toSingle(t, X, span);
+  return made.kind === "array" ? made.node : X;
 }
 
 function ordered(op: string, a: number, b: number): boolean {

@@ -7,14 +7,23 @@ import type { Value } from "../common/value";
 import { define } from "./neighbours";
 import { curveFunctions } from "./prelude/curves";
 import { functions as plainFunctions } from "./prelude/functions";
+import { integralFunctions } from "./prelude/integrals";
 import { optionFunctions } from "./prelude/options";
 import { sparseFunctions } from "./prelude/sparse";
 import { statisticsFunctions } from "./prelude/statistics";
+import { tableFunctions } from "./prelude/tables";
 import { wholeNumberFunctions } from "./prelude/whole-numbers";
 
 /** All of them, as one text. */
 const functions =
-  plainFunctions + statisticsFunctions + optionFunctions + sparseFunctions + wholeNumberFunctions + curveFunctions;
+  plainFunctions +
+  statisticsFunctions +
+  optionFunctions +
+  sparseFunctions +
+  wholeNumberFunctions +
+  curveFunctions +
+  tableFunctions +
+  integralFunctions;
 
 /** Names of these functions, but for those that only they call. */
 export const preludeNames: readonly string[] = [...functions.matchAll(/^function (?:.*= )?(\w+)\(/gm)]

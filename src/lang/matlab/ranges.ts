@@ -4,8 +4,11 @@ import { constant, one } from "../../core/dim";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Range } from "../common/tree";
-import type { Value } from "../common/value";
-import { rangeRow } from "./arrays";
+import { integer, type Value } from "../common/value";
+import { arrayNode, rangeRow } from "./arrays";
+import { classOf, setClass } from "./entry-classes";
+import { toSingle } from "./kinds";
+import { lettersOrText } from "./letters";
 import { countOf } from "./positions";
 
 /** The row of a range expression. */
@@ -14,9 +17,25 @@ export function rangeValue(t: Tracer, e: Range): Value {
   return rangeBetween(t, start, e.step ? t.evaluate(e.step) : null, stop, e.span);
 }
 
-/** The row from `start` to `stop`. */
+/** The row from `start` to `stop`; from letter to letter it is a text, and beside a single it holds singles. */
 export function rangeBetween(t: Tracer, start: Value, step: Value | null, stop: Value, span: Span): Value {
-  const given = step ? [start, step, stop] : [start, stop];
+  const given = (step ? [start, step, stop] : [start, stop]).map((v) => (v.kind === "text" ? codeOf(t, v, span) : v));
+  const made = numbersBetween(t, given, span);
+  if (made.kind !== "array") return made;
+  if (start.kind === "text" && stop.kind === "text") return lettersOrText(t, setClass(made.node, "char"));
+  const isSingle = given.some((v) => v.kind === "array" && classOf(v.node) === "single");
+  return isSingle ? toSingle(t, made.node, span) : made;
+}
+
+/** The code of a letter. */
+function codeOf(t: Tracer, letter: Value, span: Span): Value {
+  const X = arrayNode(t, letter, span);
+  const [code, ...more] = X ? t.valueOf(X).data : [];
+  return code !== undefined && more.length === 0 ? integer(constant(code)) : letter;
+}
+
+function numbersBetween(t: Tracer, given: readonly Value[], span: Span): Value {
+  const step = given.length > 2;
   const whole = given.map((v) => t.dimOf(v));
   const [a, s, b] = [whole[0], step ? whole[1] : one, whole[whole.length - 1]];
   if (a && s && b && s.size !== 0)

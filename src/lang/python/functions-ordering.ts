@@ -176,6 +176,15 @@ function passingNan(op: string, instead: number): LibraryFunction {
   });
 }
 
+/** The largest or smallest entry that is a number. */
+function extremeOfNumbers(op: "max" | "min"): LibraryFunction {
+  return ofArray(["a", "axis"], (t, X, get, e, args) => {
+    const axes = axesFrom(t, get("axis"), X.shape.length);
+    if (!axes) return noAxis(t, X, e.span);
+    return t.build(op, [X], { axes, keep: isOn(t, args.named.get("keepdims")), omitnan: true }, e.span);
+  });
+}
+
 /** `np.take_along_axis(x, i, axis)` */
 const takeAlong = ofArray(["arr", "indices", "axis"], (t, X, get, e) => {
   const [indices, axis] = [get("indices"), get("axis")];
@@ -212,8 +221,8 @@ export const ordering: Readonly<Record<string, LibraryFunction>> = {
   "np.nansum": passingNan("sum", 0),
   "np.nanprod": passingNan("prod", 1),
   "np.nanmean": passingNan("mean", 0),
-  "np.nanmax": passingNan("max", Number.NEGATIVE_INFINITY),
-  "np.nanmin": passingNan("min", Number.POSITIVE_INFINITY),
+  "np.nanmax": extremeOfNumbers("max"),
+  "np.nanmin": extremeOfNumbers("min"),
   "scipy.special.kl_div": klDivergence,
   "np.clip": clip,
   "torch.clamp": clip,

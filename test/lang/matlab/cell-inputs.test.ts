@@ -32,6 +32,22 @@ describe("MATLAB: cells and arrays of structs as inputs", () => {
   });
 });
 
+describe("MATLAB: functions that are handed over", () => {
+  const called = {
+    "by the name alone":
+      "function g = numericalGradient(J, theta)\ng = zeros(size(theta));\ne = zeros(size(theta));\nfor k = 1:numel(theta)\n  e(k) = 1e-4;\n  g(k) = (J(theta + e) - J(theta - e)) / 2e-4;\n  e(k) = 0;\nend\nend\n",
+    "by feval": "function d = step(f, x)\n[y, g] = feval(f, x);\nd = x - 0.1 * g;\nend\n",
+  };
+  for (const [how, source] of Object.entries(called)) {
+    it(`and called ${how} are no arrays`, () => {
+      const { trace } = follow(source);
+      const [first] = trace.bindings;
+      assert.equal(first?.state, "opaque");
+      assert.match(first?.why ?? "", /^only a call says which function/);
+    });
+  }
+});
+
 describe("MATLAB: arrays filled from themselves", () => {
   it("symmetrically, without going all ways back", () => {
     const run = follow(

@@ -123,4 +123,49 @@ describe("MATLAB: classes", () => {
     const bar = reverse(run.trace.graph, catalogue, cost, (leaf) => leaf === W).adjoints.get(W.id);
     assert.deepEqual([...evaluate(bar?.node ?? cost, catalogue, new Map()).data], [3, 3]);
   });
+
+  const linear =
+    "classdef Lin\n  properties\n    w\n    b\n    lambda = 0.5 * 1\n  end\n  methods\n    function obj = Lin(n), obj.w = zeros(n, 1); end\n    function y = predict(obj, X), y = X * obj.w + obj.b; end\n    function obj = step(obj, X, y), obj.w = obj.w - X' * (obj.predict(X) - y); end\n    function c = cost(obj, X, y)\n      e = obj.predict(X) - y;\n      c = e' * e / 2 + obj.lambda * sum(obj.w .^ 2);\n    end\n  end\n  methods (Static)\n    function n = count(v), n = numel(v); end\n  end\nend\n";
+
+  it("opened by themselves show a method, with the properties of its object as inputs", () => {
+    const { trace, node, last } = follow(linear);
+    assert.equal(trace.entry, "Lin.cost");
+    assert.deepEqual(trace.entries, ["Lin.predict", "Lin.step", "Lin.cost", "Lin.count"]);
+    assert.deepEqual([...new Set(trace.diagnostics.map((d) => d.code))], ["assumed-shape"]);
+    const [cost, w, lambda] = [node("c"), node("obj.w"), node("obj.lambda")];
+    assert.ok(cost && w && lambda);
+    assert.deepEqual([w.op, lambda.op, last("obj.lambda")?.data[0]], ["input", "input", 0.5]);
+    const sweep = reverse(trace.graph, catalogue, cost, (leaf) => leaf.op === "input");
+    const bar = sweep.adjoints.get(w.id);
+    assert.ok(bar);
+    const [X, e, at] = ["X", "e", "obj.w"].map((name) => last(name) ?? assert.fail(name));
+    const n = at?.data.length ?? 0;
+    const found = evaluate(bar.node, catalogue, new Map()).data;
+    found.forEach((x, j) => {
+      const sum = (e?.data ?? new Float64Array()).reduce((s, v, i) => s + v * (X?.data[i * n + j] ?? 0), 0);
+      assert.ok(Math.abs(x - sum - (at?.data[j] ?? 0)) < 1e-12, `entry ${j} of the adjoint of w`);
+    });
+  });
+
+  it("have static methods, which take no object", () => {
+    const { trace } = follow(linear, {}, "Lin.count");
+    assert.deepEqual(
+      trace.bindings.map((b) => b.name).filter((name) => name.startsWith("v")),
+      ["v"],
+    );
+  });
+
+  it("have cells of weights where their properties begin empty", () => {
+    const deep =
+      "classdef Deep < handle\n  properties\n    W = {}\n    b = []\n    n = 2\n  end\n  methods\n    function a = forward(self, x)\n      a = x;\n      for k = 1:self.n, a = tanh(self.W{k} * a + self.b); end\n    end\n    function E = loss(self, x, t)\n      E = sum((self.forward(x) - t) .^ 2) / 2;\n    end\n  end\nend\n";
+    const { trace, node } = follow(deep);
+    assert.equal(trace.entry, "Deep.loss");
+    const cost = node("E");
+    assert.ok(cost);
+    const sweep = reverse(trace.graph, catalogue, cost, (leaf) => leaf.op === "input");
+    for (const name of ["self.W{1}", "self.W{2}", "self.b"]) {
+      const leaf = node(name);
+      assert.ok(leaf && sweep.adjoints.get(leaf.id), name);
+    }
+  });
 });

@@ -10,6 +10,13 @@ function wave(m: number, n: number, phase: number): Tensor {
   );
 }
 
+/** A wave of which some entries are missing, but neither a whole column nor a whole row. */
+function holed(): Tensor {
+  const A = wave(4, 3, 0.5);
+  for (const i of [1, 3, 5, 9]) A.data[i] = Number.NaN;
+  return A;
+}
+
 /** By title. */
 export const differentiable: Readonly<Record<string, { inputs: Readonly<Record<string, Tensor>>; source: string }>> = {
   "two-layer network": {
@@ -75,5 +82,19 @@ export const differentiable: Readonly<Record<string, { inputs: Readonly<Record<s
     inputs: { x: wave(1, 6, 0), h: wave(1, 6, 2) },
     source:
       "% x: 1 x 6, h: 1 x 6\nX = fft(x);\ny = real(ifft(X .* fft(h)));\nP = abs(X) .^ 2;\nr = imag(X ./ (fft(h) + 3));\nc = sum(y .^ 3) + sum(log(1 + P)) + sum(angle(X(2:3))) + sum(r .^ 2);",
+  },
+  "extrema over entries that are missing": {
+    inputs: { A: holed(), v: wave(4, 1, 2) },
+    source:
+      "% A: 4 x 3, v: 4 x 1\nm = max(A, [], 2);\np = min(A, v);\nq = cummax(A);\nr = max(A(:, 1:2));\nc = sum(m .^ 2) + sum(sum(sin(p))) + sum(q(end, 1:2)) + r * [1; 2];",
+  },
+  "integrals and zeros with parameters": {
+    inputs: { p: wave(2, 1, 1) },
+    source:
+      "% p: 2 x 1\nI = integral(@(x) exp(-p(1) * x) .* cos(x), 0, 1 + p(2) ^ 2);\nr = fzero(@(x) x ^ 3 + x - 2 - p(1), [-3 3]);\nq = quad(@(x) x * p(2), 0, 2);\nc = I + r ^ 2 + q;",
+  },
+  "curves through points": {
+    inputs: { y: wave(1, 5, 1), q: wave(3, 1, 0) },
+    source: "% y: 1 x 5, q: 3 x 1\nc = sum(pchip(1:5, y, 2.3 + q) .^ 2) + sum(spline(1:3, y(1:3), 2 + q / 2));",
   },
 };

@@ -14,6 +14,7 @@ import { mistakes } from "./dialect-mistakes";
 import { programs as firstPrograms } from "./dialect-programs";
 import { morePrograms } from "./dialect-programs-2";
 import { latePrograms } from "./dialect-programs-3";
+import { finalPrograms } from "./dialect-programs-4";
 import { follow } from "./run";
 
 /** Size and entries, row by row; NaN and infinities as text. */
@@ -23,7 +24,7 @@ interface Recorded {
 }
 type Record1 = Readonly<Record<string, Readonly<Record<string, Recorded>>>>;
 
-const programs = { ...firstPrograms, ...morePrograms, ...latePrograms };
+const programs = { ...firstPrograms, ...morePrograms, ...latePrograms, ...finalPrograms };
 
 const file = path.resolve("test/lang/matlab/dialect-values.json");
 
@@ -139,7 +140,7 @@ describe("MATLAB: gradients of programs against central differences", () => {
         const gradient = evaluate(adjoint.node, catalogue, new Map());
         assert.deepEqual([...gradient.size], [...at.size], `size of the adjoint of ${name}`);
         at.data.forEach((x, i) => {
-          const h = 1e-5 * Math.max(1, Math.abs(x));
+          const h = 1e-5 * Math.max(1, Math.abs(x) || 1);
           const cost1 = (d: number) => {
             const data = at.data.slice();
             data[i] = x + d;

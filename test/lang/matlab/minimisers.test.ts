@@ -8,7 +8,7 @@ describe("MATLAB: what a search finds", () => {
   const cases: readonly (readonly [string, string, readonly number[]])[] = [
     ["fminunc", "x = fminunc(@(t) sum(t.^2), zeros(3, 2), optimset('GradObj', 'on'));", [3, 2]],
     ["fminsearch with its value", "[y, x] = fminsearch(@(t) sum(t.^2), zeros(3, 1));", [1, 1]],
-    ["fzero", "x = fzero(@cos, [1 2]);", [1, 1]],
+    ["fminbnd", "x = fminbnd(@cos, 1, 4);", [1, 1]],
   ];
   for (const [what, source, size] of cases) {
     it(`of ${what} has a shape and no value`, () => {

@@ -20,6 +20,9 @@ function o = optimset(varargin)
     end
   end
 end
+function o = odeset(varargin)
+  o = optimset(varargin{:});
+end
 function o = optimoptions(varargin)
   o = optimset(varargin{2:end});
 end
