@@ -7,6 +7,7 @@ import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value 
 import { arrayNode } from "./arrays";
 import { eachPart } from "./complex";
 import { membersOf } from "./enums";
+import { floatRefused } from "./floats";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
@@ -31,6 +32,8 @@ export function readIndex(t: Tracer, e: Index): Value {
     return membersOf(object)?.get(first.text ?? "") ?? opaque("which member this is is not known");
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
+  const refused = floatPlaces(t, object, items, e);
+  if (refused) return refused;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
   if (object.kind === "sequence" && item.kind === "sequence") return noSuchIndex(t, object, item, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
@@ -65,6 +68,8 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     object.fields.set(key, value);
     return object;
   }
+  const refused = floatPlaces(t, object, items, e);
+  if (refused) return refused;
   if (object.kind === "sequence" && first?.kind === "slice") return writeSlice(t, object, first, value, e);
   if (object.kind === "sequence" && first) {
     const at = t.wholeNumber(first);
@@ -82,6 +87,14 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
   const [X, V] = [arrayNode(t, object, e.object.span), arrayNode(t, value, e.span)];
   if (!X || !V) return opaque("what was written here is not known", [...nodesIn(object), ...nodesIn(value)]);
   return writeArray(t, X, V, items, e);
+}
+
+/** Floats among the places, which only dictionaries take. */
+function floatPlaces(t: Tracer, object: Value, items: readonly Value[], e: Index): Value | null {
+  if (object.kind === "builtin") return null;
+  const raises = object.kind === "array" ? "IndexError" : "TypeError";
+  const values = items.flatMap((i) => (i.kind === "slice" ? [i.start, i.stop, i.step] : [i]));
+  return floatRefused(t, values, raises, e.span);
 }
 
 /** What stands in the brackets: one value, a tuple where there are commas. */

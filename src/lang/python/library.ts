@@ -12,6 +12,7 @@ import { bindTo } from "./bind";
 import { callWithComplex } from "./complex";
 import { flattened, then } from "./compose";
 import { errorObject, fails, isErrorName } from "./errors";
+import { floatSizes } from "./floats";
 import { functions } from "./functions";
 import { storeInto } from "./functions-write";
 import { methods } from "./methods";
@@ -116,6 +117,8 @@ export function callLibrary(t: Tracer, name: string, self: Value | null, args: A
   if (out && out.kind !== "nothing") return intoOut(t, name, self, args, out, e);
   if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
     return errorObject(name.slice("builtins.".length), args.positional);
+  const refused = floatSizes(t, name, args, e.span);
+  if (refused) return refused;
   const ofComplex = callWithComplex(t, name, self, args, e);
   if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {

@@ -11,6 +11,7 @@ import type { Binary, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
 import { operateComplex } from "./complex";
+import { floatRefused } from "./floats";
 import { setOperation } from "./functions-set";
 import { percent } from "./functions-text";
 import { entriesOf } from "./kinds";
@@ -50,14 +51,16 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   const exact =
     operateComplex(t, op, left, right, span, at) ??
     dividedByZero(t, op, left, right, span) ??
-    wholeNumbers(op, left, right) ??
+    wholeNumbers(isOldDivision(t, op) ? "//" : op, left, right) ??
+    repeatedByFloat(t, op, left, right, span) ??
     containers(t, op, left, right) ??
     incompatible(t, op, left, right, span);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
   if (op === "@") return matrixProduct(t, X, Y, span, at);
-  if (op === "//") return floorQuotient(t, X, Y, span, at);
+  const whole = [X, Y].every((n) => entriesOf(t, n) !== "real");
+  if (op === "//" || (whole && isOldDivision(t, op))) return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
   if (X.shape.length + Y.shape.length > 0 && /^[+*]$/.test(op) && [X, Y].every((n) => entriesOf(t, n) === "truth"))
     return t.build(op === "+" ? "or" : "and", [X, Y], {}, span, at);
@@ -200,6 +203,11 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
   }
 }
 
+/** Python 2 divides whole numbers without a rest; what this front end writes in Python itself is Python 3. */
+function isOldDivision(t: Tracer, op: string): boolean {
+  return op === "/" && t.module.version === 2 && !t.abroad;
+}
+
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
   if (!/^(\/\/?|%)$/.test(op) || whole(left) === null || whole(right)?.size !== 0) return null;
   t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`, { raises: "ZeroDivisionError" });
@@ -209,6 +217,15 @@ function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: S
 function whole(v: Value) {
   if (v.kind === "integer") return v.dim;
   return v.kind === "truth" ? constant(Number(v.value)) : null;
+}
+
+/** `[0] * (4 / 2)` */
+function repeatedByFloat(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  const repeats = (v: Value) => v.kind === "text" || v.kind === "sequence";
+  const count = repeats(left) ? right : left;
+  if (op !== "*" || repeats(left) === repeats(right) || count.kind !== "array" || count.node.shape.length > 0)
+    return null;
+  return floatRefused(t, [count], "TypeError", span);
 }
 
 function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {

@@ -52,6 +52,16 @@ describe("Python 2", () => {
     assert.deepEqual(run.said, []);
     assert.equal(run.last("c")?.data[0], 26);
   });
+
+  it("divides whole numbers without a rest, so that halves are sizes", () => {
+    const source =
+      "import numpy as np\nn = 7\nx = np.arange(7.0)\nc = np.sum(x[:n/2]) + np.array([7])[0] / 2 + 7.0 / 2";
+    const old = follow(`${source}\nprint 'done', c`);
+    assert.deepEqual(old.said, []);
+    assert.equal(old.last("c")?.data[0], 3 + 3 + 3.5);
+    const division = follow(`from __future__ import division\n${source}\nprint 'done', c`);
+    assert.match(division.said.join(), /type-mismatch: x\[:n\/2\]: 3.5 is a float/);
+  });
 });
 
 /** Asks for every name once more at the end, so that truth values and changed aliases become rows too. */
