@@ -20,6 +20,8 @@ import { atan } from "./atan";
 import { atan2 } from "./atan2";
 import { atanh } from "./atanh";
 import { attained } from "./attained";
+import { betainc } from "./betainc";
+import { betaincinv } from "./betaincinv";
 import { betaln } from "./betaln";
 import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
@@ -73,6 +75,10 @@ import { floor } from "./floor";
 import { fmax } from "./fmax";
 import { fmin } from "./fmin";
 import { gamma } from "./gamma";
+import { gammainc } from "./gammainc";
+import { gammaincc } from "./gammaincc";
+import { gammainccinv } from "./gammainccinv";
+import { gammaincinv } from "./gammaincinv";
 import { gammaln } from "./gammaln";
 import { gaps } from "./gaps";
 import { gelu } from "./gelu";
@@ -171,6 +177,7 @@ import { sqrt } from "./sqrt";
 import { sqrtm } from "./sqrtm";
 import { square } from "./square";
 import { std } from "./std";
+import { stdtr } from "./stdtr";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
@@ -217,6 +224,13 @@ const operations: readonly Operation[] = [
   atanh,
   attained,
   betaln,
+  stdtr,
+  betaincinv,
+  betainc,
+  gammainccinv,
+  gammaincinv,
+  gammaincc,
+  gammainc,
   broadcast,
   cbrt,
   ceil,
