@@ -1,6 +1,7 @@
 /** What follows a dot: members of modules, objects, classes, arrays and containers. */
 
 import { asConstant, constant, type Dim, times } from "../../core/dim";
+import type { Node } from "../../core/node";
 import { scalar } from "../../core/tensor";
 import { nearest } from "../common/nearest";
 import { assignTo } from "../common/targets";
@@ -86,7 +87,10 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
     } else object.fields.set(name, value);
   } else if (object?.kind === "function") attributesOfFunction(object).set(name, value);
   else if (object?.kind === "class") object.members.set(name, { value, binding: null });
-  else if (object?.kind === "array") {
+  else if (object?.kind === "complex" && (name === "real" || name === "imag")) {
+    const X = current(t, name === "real" ? object.re : object.im);
+    if (value.kind !== "array" || value.node !== X) fill(t, X, value, target);
+  } else if (object?.kind === "array") {
     if (name === "grad") setGrad(t, object.node, value);
     else if (name === "data" && value.kind === "array" && target?.kind === "attribute")
       storeInto(t, current(t, object.node), copyOf(t, value.node, target.span), target.object, target.span);
@@ -97,6 +101,13 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
     return object;
   }
   return object ?? opaque("it has no value yet");
+}
+
+/** `z.real = x` */
+function fill(t: Tracer, X: Node, value: Value, target: Expr | undefined): void {
+  const span = target?.span ?? { from: 0, to: 0 };
+  const V = arrayNode(t, value, span);
+  if (V) storeInto(t, X, t.build("broadcast", [V], { shape: [...X.shape] }, span), undefined, span);
 }
 
 function member(t: Tracer, path: string, e: Attribute): Value {

@@ -9,7 +9,7 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
-import { callWithComplex } from "./complex";
+import { callWithComplex } from "./complex-calls";
 import { flattened, then } from "./compose";
 import { errorObject, fails, isErrorName } from "./errors";
 import { floatSizes } from "./floats";

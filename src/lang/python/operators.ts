@@ -10,7 +10,7 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
-import { operateComplex } from "./complex";
+import { augmentComplex, operateComplex } from "./complex";
 import { floatRefused } from "./floats";
 import { setOperation } from "./functions-set";
 import { percent } from "./functions-text";
@@ -94,6 +94,8 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   }
   const span = cover(target.span, at[1] ?? target.span);
   const value = operate(t, op, left, right, span, at);
+  const isItem = target.kind === "index" && !isContainer(t.evaluate(target.object));
+  if (left.kind === "complex" && !isItem) return augmentComplex(t, left, value, span);
   if (left.kind !== "array" || value.kind !== "array" || !changesInPlace(t, left.node)) return value;
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
@@ -109,7 +111,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
     t.report("type-mismatch", span, message);
     return opaque("whole numbers cannot hold this", [value.node]);
   }
-  if (target.kind !== "index" || isContainer(t.evaluate(target.object))) overwrite(t, X, value.node, span);
+  if (!isItem) overwrite(t, X, value.node, span);
   return value;
 }
 

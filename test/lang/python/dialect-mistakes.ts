@@ -60,6 +60,7 @@ export const wrong: Readonly<Record<string, string>> = {
   "a float of passes": "for i in range(4 / 2):\n    s = i",
   "a list a float of times": "l = [0] * (4 / 2)",
   "a floor, which is a float": "x = np.zeros(4)\na = x[np.floor(2.5)]",
+  "a complex number in an array of real ones": "x = np.zeros(3)\nx[0] = 1j",
   raise: "x = np.ones(3)\nif x.sum() > 2:\n    raise ValueError('no')",
   "assertions that fail": "X = np.ones((2, 3))\nassert X.shape == (3, 2)",
   "the shape of a list": "l = [1.0, 2.0]\nn = l.shape[0]",
