@@ -27,11 +27,12 @@ import { fails } from "./errors";
 import { isGenerator } from "./functions-random";
 import { storeInto } from "./functions-write";
 import { gradOf, isLeaf, setGrad } from "./leaves";
-import { isMethod, isModulePath, libraryConstant, libraryFunction, usesTorch } from "./library";
+import { isMethod, isModulePath, libraryConstant, libraryFunction } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
 import { attributesOfFunction, readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
 import { copyOf, current, fresh } from "./storage";
+import { usesTorch } from "./torch-files";
 
 /** `object.name` */
 export function attribute(t: Tracer, e: Attribute): Value {

@@ -19,6 +19,7 @@ import { methods } from "./methods";
 import { numpyMembers } from "./numpy-names";
 import { preludeFunction, preludeNames } from "./prelude";
 import { current, fresh } from "./storage";
+import { usesTorch } from "./torch-files";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
@@ -100,15 +101,6 @@ const methodsOfBoth = new Set(["reshape", "view", "permute", "flatten", "sum", "
 /** Whether arrays have a method of this name. */
 export function isMethod(name: string): boolean {
   return methods.has(name);
-}
-
-const torchFiles = new WeakMap<object, boolean>();
-
-/** Whether a file works with torch, whose tensors have methods that mean other things than NumPy's. */
-export function usesTorch(t: Tracer): boolean {
-  const known = torchFiles.get(t.module) ?? /^[ \t]*(?:import|from)[ \t]+torch\b/m.test(t.module.text);
-  torchFiles.set(t.module, known);
-  return known;
 }
 
 /** Calls a function of the library. */

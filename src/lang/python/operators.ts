@@ -12,13 +12,14 @@ import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type 
 import { arrayNode, tableNode } from "./arrays";
 import { augmentComplex, operateComplex } from "./complex";
 import { floatRefused } from "./floats";
+import { percent } from "./formats";
 import { setOperation } from "./functions-set";
-import { percent } from "./functions-text";
 import { entriesOf } from "./kinds";
 import { isLeaf } from "./leaves";
 import { bitsOf, bitwise, floorQuotient, matrixProduct } from "./products";
 import { special, specialBinary, specialInPlace } from "./special-methods";
 import { current, overwrite } from "./storage";
+import { pieceOf, textOf } from "./written";
 
 const elementwise: Readonly<Record<string, string>> = {
   "+": "add",
@@ -233,11 +234,10 @@ function repeatedByFloat(t: Tracer, op: string, left: Value, right: Value, span:
 function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
   if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left);
   if (left.kind === "text") {
-    if (op === "+" && right.kind === "text")
-      return text(left.text === null || right.text === null ? null : left.text + right.text);
+    if (op === "+" && right.kind === "text") return textOf([pieceOf(left), pieceOf(right)]);
     const times = op === "*" ? t.wholeNumber(right) : null;
     if (left.text !== null && times !== null) return text(left.text.repeat(Math.max(0, Math.min(times, 10_000))));
-    return op === "%" ? percent(left.text, right) : op === "*" ? text(null) : null;
+    return op === "%" ? percent(t, left.text, right) : op === "*" ? text(null) : null;
   }
   if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
     return { kind: "record", fields: new Map([...left.fields, ...right.fields]), of: null };

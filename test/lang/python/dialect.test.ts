@@ -86,3 +86,21 @@ function check(source: string, answer: Answer): void {
     });
   }
 }
+
+describe("Python: text of computed numbers", () => {
+  it("is not computed for what is only printed", () => {
+    const source =
+      "import numpy as np\nx = np.ones(3)\nfor i in range(3):\n    x = x * 2\n    loss = np.sum(x)\n    s = f'{loss:.3f}'\n    print('loss ' + s, '%.2f' % loss, '{:.1e}'.format(loss), str(loss))\nc = loss * 2";
+    let computed = 0;
+    const run = follow(source, {
+      host: {
+        evaluate: () => {
+          computed += 1;
+          throw new Error("nothing asks for a number");
+        },
+      },
+    });
+    assert.deepEqual(run.said, []);
+    assert.equal(computed, 0);
+  });
+});
