@@ -29,7 +29,7 @@ import { storeInto } from "./functions-write";
 import { gradOf, isLeaf, setGrad } from "./leaves";
 import { isMethod, isModulePath, libraryConstant, libraryFunction } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
-import { attributesOfFunction, readings, tupleNames } from "./objects";
+import { attributesOfFunction, counters, matches, patterns, readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
 import { copyOf, current, fresh } from "./storage";
 import { usesTorch } from "./torch-files";
@@ -155,7 +155,14 @@ function plainMethod(object: RecordValue, e: Attribute): Value {
   if (isSuper(object)) return { kind: "builtin", name: "builtins.object", self: object };
   if (e.name === "__next__") return { kind: "builtin", name: "builtins.next", self: object };
   if (readings.has(object)) return opaque(`what '${e.name}' is here is not known`);
-  return { kind: "builtin", name: `dict.${e.name}`, self: object };
+  if (object.fields.has(e.name) && patterns.has(object)) return object.fields.get(e.name) as Value;
+  const family = patterns.has(object) ? "re.Pattern" : matches.has(object) ? "re.Match" : ownFamily(object, e.name);
+  return { kind: "builtin", name: `${family}.${e.name}`, self: object };
+}
+
+/** Counters have methods of their own, and those of dictionaries. */
+function ownFamily(object: RecordValue, name: string): string {
+  return counters.has(object) && libraryFunction(`Counter.${name}`) ? "Counter" : "dict";
 }
 
 function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {

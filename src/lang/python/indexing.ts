@@ -15,7 +15,7 @@ import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
 import { allItems } from "./iteration";
 import { keyText } from "./keys";
-import { makers } from "./objects";
+import { counters, makers } from "./objects";
 import { isOpen } from "./open-values";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
@@ -224,6 +224,7 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
   if (key === null) return t.unsupported(e.span, "This key is not known before the program runs");
   const value = fields.get(key);
   if (value) return fresh(t, value);
+  if (counters.has(object)) return integer(constant(0));
   const maker = makers.get(object);
   if (maker) {
     const made = t.call(maker, { positional: [], named: new Map(), expressions: [] }, e);

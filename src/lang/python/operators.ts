@@ -13,6 +13,7 @@ import { arrayNode, tableNode } from "./arrays";
 import { augmentComplex, operateComplex } from "./complex";
 import { floatRefused } from "./floats";
 import { percent } from "./formats";
+import { operateCounters } from "./functions-counter";
 import { setOperation } from "./functions-set";
 import { entriesOf } from "./kinds";
 import { isLeaf } from "./leaves";
@@ -54,7 +55,7 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
     dividedByZero(t, op, left, right, span) ??
     wholeNumbers(isOldDivision(t, op) ? "//" : op, left, right) ??
     repeatedByFloat(t, op, left, right, span) ??
-    containers(t, op, left, right) ??
+    containers(t, op, left, right, span) ??
     incompatible(t, op, left, right, span);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
@@ -231,14 +232,16 @@ function repeatedByFloat(t: Tracer, op: string, left: Value, right: Value, span:
   return floatRefused(t, [count], "TypeError", span);
 }
 
-function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
-  if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left);
+function containers(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left, span);
   if (left.kind === "text") {
     if (op === "+" && right.kind === "text") return textOf([pieceOf(left), pieceOf(right)]);
     const times = op === "*" ? t.wholeNumber(right) : null;
     if (left.text !== null && times !== null) return text(left.text.repeat(Math.max(0, Math.min(times, 10_000))));
     return op === "%" ? percent(t, left.text, right) : op === "*" ? text(null) : null;
   }
+  const counted = operateCounters(t, op, left, right, span);
+  if (counted) return counted;
   if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
     return { kind: "record", fields: new Map([...left.fields, ...right.fields]), of: null };
   if (left.kind === "sequence" && left.of === "set") return setOperation(op, left, right);

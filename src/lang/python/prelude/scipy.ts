@@ -424,7 +424,35 @@ def fsum(seq):
     return sum(seq)
 
 def isqrt(n):
-    return int(np.floor(np.sqrt(n)))
+    r = int(np.floor(np.sqrt(n)))
+    return r - 1 if r * r > n else r
+
+def exp2(x):
+    return 2.0 ** x
+
+def ldexp(x, i):
+    return x * 2.0 ** i
+
+def frexp(x):
+    if x == 0:
+        return 0.0, 0
+    e = int(np.floor(np.log2(abs(x)))) + 1
+    return x / 2.0 ** e, e
+
+def remainder(x, y):
+    return x - y * np.round(x / y)
+
+def fma(x, y, z):
+    return x * y + z
+
+def hypot(*coordinates):
+    return np.sqrt(sum(c ** 2 for c in coordinates)) if len(coordinates) != 2 else np.hypot(*coordinates)
+
+def prod(iterable, start=1):
+    p = start
+    for x in iterable:
+        p = p * x
+    return p
 
 def modf(x):
     return x - np.trunc(x), np.trunc(x)
