@@ -8,6 +8,8 @@ import type { Expr } from "../common/tree";
 import { array, type ComplexValue, sequence, truth, type Value } from "../common/value";
 import { composed, isComplex, joined, notFollowed, operateComplex, partOf, partsOf } from "./complex";
 import { madeComplex } from "./complex-arrays";
+import { allItems } from "./iteration";
+import { preludeFunction } from "./prelude";
 
 /** Names of the library that have another name here. */
 const names: Readonly<Record<string, string>> = { absolute: "abs", conjugate: "conj", phase: "angle" };
@@ -32,6 +34,8 @@ const products = words("dot vdot matmul inner outer kron einsum tensordot");
 const operators: Readonly<Record<string, string>> = {
   ...{ add: "+", subtract: "-", multiply: "*", divide: "/", true_divide: "/", power: "**" },
 };
+/** Python's own functions of numbers; the others take complex ones as they take everything. */
+const ofNumbers = words("abs len sum pow print isinstance type round");
 /** Functions that hold for numbers if they hold for both parts. */
 const agreeing = words("allclose isclose array_equal");
 
@@ -44,7 +48,9 @@ export function callWithComplex(t: Tracer, name: string, self: Value | null, arg
   const made = madeComplex(t, name, self, args, e);
   if (made) return made;
   const word = name.slice(name.lastIndexOf(".") + 1);
-  const library = !/^(builtins|list|dict|str|collections|itertools)\./.test(name);
+  if (!/^(np|scipy|math|cmath|torch|jax|builtins|method)\./.test(name)) return null;
+  const library = !name.startsWith("builtins.");
+  if (!library && !ofNumbers.has(word)) return null;
   const own = /^cmath\.(?!rect$)/.test(name)
     ? { ...args, positional: args.positional.map((v) => asComplex(t, v, e)) }
     : args;
@@ -55,6 +61,7 @@ export function callWithComplex(t: Tracer, name: string, self: Value | null, arg
     ofOne(t, name, word, self, own, e) ??
     linearCall(t, name, self, own, linearIn[word] ?? (linear.has(word) ? [0] : []), e) ??
     ofTwo(t, name, word, self, own, all, e);
+  if (!found && preludeFunction(t, name)) return null;
   return found ?? notFollowed(t, `'${name.replace(/^(builtins|method)\./, "")}'`, e.span, all);
 }
 
@@ -78,6 +85,7 @@ function ofOne(t: Tracer, name: string, word: string, self: Value | null, args: 
   if (word === "isinstance") return truth(isTypeOf(z, rest[0]));
   if (word === "norm") return again(named(t, "abs", z, e));
   if (word === "iscomplexobj" || word === "isrealobj") return truth(word === "iscomplexobj");
+  if (word === "tolist") return sequence("list", allItems(t, z, e.span) ?? [z]);
   if (word === "inv") return inverse(t, z, e);
   if (word === "polar")
     return sequence(

@@ -141,6 +141,7 @@ function formattedString(t: Tracer, e: StringLiteral): Value {
 /** A format with the values of names in it: `{x:.{digits}f}`. */
 function filledIn(t: Tracer, format: string): string {
   return format.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (/^\d+$/.test(name)) return name;
     const value = t.scope.get(name)?.value;
     return value?.kind === "integer" ? String(value.dim.size) : value?.kind === "text" ? (value.text ?? "?") : "?";
   });

@@ -96,8 +96,8 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   }
   const span = cover(target.span, at[1] ?? target.span);
   const value = operate(t, op, left, right, span, at);
-  const isItem = target.kind === "index" && !isContainer(t.evaluate(target.object));
-  if (left.kind === "complex" && !isItem) return augmentComplex(t, left, value, span);
+  const isItem = () => target.kind === "index" && !isContainer(t.evaluate(target.object));
+  if (left.kind === "complex" && !isItem()) return augmentComplex(t, left, value, span);
   if (left.kind !== "array" || value.kind !== "array" || !changesInPlace(t, left.node)) return value;
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
@@ -113,7 +113,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
     t.report("type-mismatch", span, message);
     return opaque("whole numbers cannot hold this", [value.node]);
   }
-  if (!isItem) overwrite(t, X, value.node, span);
+  if (!isItem()) overwrite(t, X, value.node, span);
   return value;
 }
 

@@ -371,3 +371,40 @@ h = complex_step_grad(logistic, np.array([0.3, -0.2]))
 def net(w):
     return np.sum(np.tanh(w) * np.array([1.0, 2.0]) / np.sqrt(1 + w ** 2)) ** 2
 k = complex_step_grad(net, np.array([0.3, -0.2]))
+
+#%% complex numbers in containers and builtins
+z = np.array([1 + 2j, 3 - 1j])
+items = [z, z * 2]
+a = np.concatenate(items).imag
+b = len(items)
+c = list(z)[0].imag
+d = [abs(v) for v in z]
+e = sum(z).real
+f = dict(a=z)['a'].real
+g = tuple(z)[1].real
+h = max(z, key=abs).real
+i = sorted(z, key=lambda v: v.real)[0].imag
+j = list(zip(z, [1, 2]))[1][0].imag
+k = list(enumerate(z))[1][1].real
+l = list(map(abs, z))[0]
+def f2(w):
+    return w * 2
+m = f2(z).imag
+n = (lambda w: w.conj())(z).imag
+o = np.sum(np.abs(z))
+p = np.mean(z).real
+q = np.outer(z, z.conj()).real
+r = z.reshape(2, 1).imag
+s = np.linalg.norm(z)
+t = np.dot(z, z).imag
+u = z @ z.conj()
+v = u.real
+w = np.round(np.abs(z), 2)
+x = np.all(np.abs(z) > 0)
+y = z.tolist()[0].imag
+z2 = np.cumsum(z).imag
+z3 = (z == z).all()
+z4 = np.isclose(z, z).all()
+z5 = np.exp(z).real
+z6 = np.vstack([z, z]).shape[0]
+z8 = z.astype(complex).real
