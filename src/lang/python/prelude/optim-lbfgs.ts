@@ -39,7 +39,7 @@ class LBFGS(Optimizer):
         first = loss = closure()
         if self.search is not None:
             for p in self.param_groups[0]['params']:
-                p += torch.optim.line_search(self.search, p)
+                torch.optim.line_search(p)
             return first
         g, lr = self.gradient(), self.param_groups[0]['lr']
         if np.max(np.abs(g)) <= self.least_grad:
