@@ -29,6 +29,7 @@ export function editedLine(module: Module, change: Amendment, support: LanguageS
   const old = found.statements;
   if (documentation(module.body).some((span) => touches(span, spanOf(before)))) return null;
   const read = readLine(now, support);
+  if (module.version !== undefined && !readLine(before, support)) return null;
   const comments = module.comments.filter(({ span }) => touches(span, spanOf(before)));
   if (!read || read.body.length !== old.length || !sayTheSame(comments, read.comments)) return null;
   if (old.length === 0 && comments.length === 0) return null;
@@ -89,8 +90,8 @@ function statementsOn(
 
 function readLine({ from, text }: Version, support: LanguageSupport): Pick<Module, "body" | "comments"> | null {
   const start = text.length - text.trimStart().length;
-  const { body, comments, problems } = support.parse(text.slice(start));
-  if (problems.length > 0 || !body.every(isPlain)) return null;
+  const { body, comments, problems, version } = support.parse(text.slice(start));
+  if (problems.length > 0 || !body.every(isPlain) || version !== undefined) return null;
   return movedTree({ body, comments }, (offset) => offset + from + start);
 }
 

@@ -107,7 +107,12 @@ export function sourceOf(s: Study, { node, binding }: RowSource): Row["source"] 
   return isDrawn(node) ? "random" : "given";
 }
 
+/** Whether random numbers are behind a value; each value on the way is looked at once. */
 function isDrawn(node: Node): boolean {
-  const fresh = "seed" in node.attrs && !isTensor(node.attrs.data ?? null);
-  return node.args.length === 0 ? fresh : node.args.some(isDrawn);
+  const behind = new Set([node]);
+  for (const n of behind) {
+    if (n.args.length === 0 && "seed" in n.attrs && !isTensor(n.attrs.data ?? null)) return true;
+    for (const arg of n.args) behind.add(arg);
+  }
+  return false;
 }

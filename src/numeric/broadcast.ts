@@ -34,6 +34,15 @@ export function map2(X: Tensor, Y: Tensor, f: (x: number, y: number) => number, 
   return pairs(X, Y, rows, out);
 }
 
+/** W = f(X, Y, Z), entry by entry, aligned at the last axis. */
+export function map3(X: Tensor, Y: Tensor, Z: Tensor, f: (x: number, y: number, z: number) => number): Tensor {
+  const size = stretchedSize(stretchedSize(X.size, Y.size), Z.size);
+  const [x, y, z] = [X, Y, Z].map((t) => broadcastTo(t, size).data);
+  const W = into(size);
+  for (let i = 0; i < W.data.length; i++) W.data[i] = f(x?.[i] as number, y?.[i] as number, z?.[i] as number);
+  return W;
+}
+
 /** X to the power Y, pair by pair; 1 to any power is 1. */
 export function power(X: Tensor, Y: Tensor, out?: Float64Array): Tensor {
   const squared = Y.data.length === 1 && Y.data[0] === 2 && Y.size.length <= X.size.length;

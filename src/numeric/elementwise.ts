@@ -3,6 +3,12 @@
 export { elu, gelu, geluTanh } from "./activations";
 export { erf, erfc, erfinv } from "./erf";
 export { digamma, gamma, gammaln, polygamma, trigamma } from "./gamma";
+export {
+  incompleteBeta,
+  incompleteBetaInverse,
+  incompleteGamma,
+  incompleteGammaInverse,
+} from "./incomplete";
 
 /** max(x, 0); NaN stays. */
 export function relu(x: number): number {

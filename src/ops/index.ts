@@ -20,6 +20,8 @@ import { atan } from "./atan";
 import { atan2 } from "./atan2";
 import { atanh } from "./atanh";
 import { attained } from "./attained";
+import { betainc } from "./betainc";
+import { betaincinv } from "./betaincinv";
 import { betaln } from "./betaln";
 import { broadcast } from "./broadcast";
 import { cbrt } from "./cbrt";
@@ -74,6 +76,10 @@ import { fmax } from "./fmax";
 import { fmin } from "./fmin";
 import { followed } from "./followed";
 import { gamma } from "./gamma";
+import { gammainc } from "./gammainc";
+import { gammaincc } from "./gammaincc";
+import { gammainccinv } from "./gammainccinv";
+import { gammaincinv } from "./gammaincinv";
 import { gammaln } from "./gammaln";
 import { gaps } from "./gaps";
 import { gelu } from "./gelu";
@@ -172,6 +178,7 @@ import { sqrt } from "./sqrt";
 import { sqrtm } from "./sqrtm";
 import { square } from "./square";
 import { std } from "./std";
+import { stdtr } from "./stdtr";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { sumto } from "./sumto";
@@ -218,6 +225,13 @@ const operations: readonly Operation[] = [
   atanh,
   attained,
   betaln,
+  stdtr,
+  betaincinv,
+  betainc,
+  gammainccinv,
+  gammaincinv,
+  gammaincc,
+  gammainc,
   broadcast,
   cbrt,
   ceil,

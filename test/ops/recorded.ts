@@ -65,12 +65,14 @@ export function replay({ lines, ends }: Recorded): Program {
 function plain(a: Attr): unknown {
   if (isDim(a)) return { dim: a.size };
   if (isTensor(a)) return { size: a.size, data: [...a.data] };
+  if (a === Number.POSITIVE_INFINITY) return { infinite: true };
   return Array.isArray(a) ? a.map(plain) : a;
 }
 
 function attrOf(a: unknown): Attr {
   if (Array.isArray(a)) return a.map(attrOf);
   if (typeof a !== "object" || a === null) return a as Attr;
+  if ("infinite" in a) return Number.POSITIVE_INFINITY;
   const { dim, size, data } = a as { dim?: number; size?: number[]; data?: number[] };
   if (dim !== undefined) return dim > 1 ? symbol(`n${dim}`, dim) : constant(dim);
   return tensor(size ?? [], data ?? []);

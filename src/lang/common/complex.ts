@@ -83,21 +83,6 @@ function conjugate(make: Make, { re, im }: Parts): Parts {
   return { re, im: im && make("negate", [im]) };
 }
 
-/** Functions of one complex array by the names both languages have for them; what they give is real or complex. */
-export const complexFunctions: Readonly<Record<string, (make: Make, x: ComplexValue) => Node | Parts>> = {
-  real: (make, x) => make("identity", [x.re], { copy: true }),
-  imag: (make, x) => make("identity", [x.im], { copy: true }),
-  abs: (make, x) => make("hypot", [x.re, x.im]),
-  angle: (make, x) => make("atan2", [x.im, x.re]),
-  conj: conjugate,
-  negative: (make, x) => ({ re: make("negate", [x.re]), im: make("negate", [x.im]) }),
-  square: (make, x) => times(make, x, x),
-  exp: (make, x) => {
-    const size = make("exp", [x.re]);
-    return { re: make("multiply", [size, make("cos", [x.im])]), im: make("multiply", [size, make("sin", [x.im])]) };
-  },
-};
-
 /** How a transform is asked for. */
 export interface Transform {
   readonly inverse: boolean;

@@ -86,8 +86,10 @@ function seen(t: Tracer, variable: Variable, graph: Graph): Variable {
       return { ...variable, value: { kind: "array", node: present(value.node) } };
     case "integer":
       return value.node ? { ...variable, value: { ...value, node: present(value.node) } } : variable;
-    case "truth":
     case "text":
+      if (value.of) throw new Unrepeatable();
+      return variable;
+    case "truth":
     case "nothing":
     case "module":
       return variable;

@@ -441,4 +441,6 @@ export interface Module {
   readonly problems: readonly { readonly span: Span; readonly message: string; readonly code?: "undefined-name" }[];
   /** Lines in whose place older ones are followed, since without them the lines below would mean something else. */
   readonly restored?: readonly Span[];
+  /** Of Python, where the text is of another version than 3. */
+  readonly version?: 2;
 }

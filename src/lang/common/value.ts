@@ -49,8 +49,10 @@ export interface TruthValue {
 }
 export interface TextValue {
   readonly kind: "text";
-  /** `null` when only known to be text. */
+  /** `null` when only known to be text. Where numbers of the program are written in it, asking computes them. */
   readonly text: string | null;
+  /** Those numbers. */
+  readonly of?: readonly Node[];
 }
 export interface NothingValue {
   readonly kind: "nothing";

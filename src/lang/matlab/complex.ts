@@ -2,7 +2,8 @@
 
 import type { Node } from "../../core/node";
 import type { Span } from "../../core/span";
-import { complexArithmetic, complexFunctions, complexOf, complexProduct, type Parts } from "../common/complex";
+import { complexArithmetic, complexOf, complexProduct, type Parts } from "../common/complex";
+import { complexFunctions } from "../common/complex-functions";
 import { compose, type Make } from "../common/compose";
 import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";

@@ -1,6 +1,7 @@
 /** What follows a dot: members of modules, objects, classes, arrays and containers. */
 
 import { asConstant, constant, type Dim, times } from "../../core/dim";
+import type { Node } from "../../core/node";
 import { scalar } from "../../core/tensor";
 import { nearest } from "../common/nearest";
 import { assignTo } from "../common/targets";
@@ -26,11 +27,12 @@ import { fails } from "./errors";
 import { isGenerator } from "./functions-random";
 import { storeInto } from "./functions-write";
 import { gradOf, isLeaf, setGrad } from "./leaves";
-import { isMethod, isModulePath, libraryConstant, libraryFunction, usesTorch } from "./library";
+import { isMethod, isModulePath, libraryConstant, libraryFunction } from "./library";
 import { arrayMembers, numpyMembers } from "./numpy-names";
-import { attributesOfFunction, readings, tupleNames } from "./objects";
+import { attributesOfFunction, counters, matches, patterns, readings, tupleNames } from "./objects";
 import { preludeFunction, preludeMember } from "./prelude";
 import { copyOf, current, fresh } from "./storage";
+import { usesTorch } from "./torch-files";
 
 /** `object.name` */
 export function attribute(t: Tracer, e: Attribute): Value {
@@ -86,7 +88,10 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
     } else object.fields.set(name, value);
   } else if (object?.kind === "function") attributesOfFunction(object).set(name, value);
   else if (object?.kind === "class") object.members.set(name, { value, binding: null });
-  else if (object?.kind === "array") {
+  else if (object?.kind === "complex" && (name === "real" || name === "imag")) {
+    const X = current(t, name === "real" ? object.re : object.im);
+    if (value.kind !== "array" || value.node !== X) fill(t, X, value, target);
+  } else if (object?.kind === "array") {
     if (name === "grad") setGrad(t, object.node, value);
     else if (name === "data" && value.kind === "array" && target?.kind === "attribute")
       storeInto(t, current(t, object.node), copyOf(t, value.node, target.span), target.object, target.span);
@@ -97,6 +102,13 @@ export function assignField(t: Tracer, object: Value | null, name: string, value
     return object;
   }
   return object ?? opaque("it has no value yet");
+}
+
+/** `z.real = x` */
+function fill(t: Tracer, X: Node, value: Value, target: Expr | undefined): void {
+  const span = target?.span ?? { from: 0, to: 0 };
+  const V = arrayNode(t, value, span);
+  if (V) storeInto(t, X, t.build("broadcast", [V], { shape: [...X.shape] }, span), undefined, span);
 }
 
 function member(t: Tracer, path: string, e: Attribute): Value {
@@ -143,7 +155,14 @@ function plainMethod(object: RecordValue, e: Attribute): Value {
   if (isSuper(object)) return { kind: "builtin", name: "builtins.object", self: object };
   if (e.name === "__next__") return { kind: "builtin", name: "builtins.next", self: object };
   if (readings.has(object)) return opaque(`what '${e.name}' is here is not known`);
-  return { kind: "builtin", name: `dict.${e.name}`, self: object };
+  if (object.fields.has(e.name) && patterns.has(object)) return object.fields.get(e.name) as Value;
+  const family = patterns.has(object) ? "re.Pattern" : matches.has(object) ? "re.Match" : ownFamily(object, e.name);
+  return { kind: "builtin", name: `${family}.${e.name}`, self: object };
+}
+
+/** Counters have methods of their own, and those of dictionaries. */
+function ownFamily(object: RecordValue, name: string): string {
+  return counters.has(object) && libraryFunction(`Counter.${name}`) ? "Counter" : "dict";
 }
 
 function objectProperty(t: Tracer, object: RecordValue, type: ClassValue, e: Attribute): Value | null {

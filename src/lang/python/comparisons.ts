@@ -6,6 +6,7 @@ import type { Tracer } from "../common/tracer";
 import type { Compare } from "../common/tree";
 import { opaque, truth, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
+import { compareComplex } from "./complex";
 import { sameDtype } from "./dtypes";
 import { compareSets } from "./functions-set";
 import { allItems } from "./iteration";
@@ -55,6 +56,8 @@ function comparison(t: Tracer, op: string, left: Value, right: Value, span: Span
   if (right.kind === "opaque") return right;
   const own = specialComparison(t, op, left, right, span);
   if (own) return own;
+  const complex = compareComplex(t, op, left, right, span);
+  if (complex) return complex;
   const dtype = /^[=!]=$/.test(op) ? sameDtype(left, right) : null;
   if (dtype !== null) return truth(dtype === (op === "=="));
   const plain = comparePlain(t, op, left, right);

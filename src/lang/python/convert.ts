@@ -144,7 +144,8 @@ class Converter implements TreeReader {
     const at = from + p.offset;
     const span = { from: at, to: at + p.source.length };
     try {
-      return new Converter(this.text, at - 1).wrapped(strict.parse(`(${p.source})`), span);
+      const value = new Converter(this.text, at - 1).wrapped(strict.parse(`(${p.source})`), span);
+      return p.repr ? callOf("repr", value, span) : value;
     } catch {
       return { kind: "broken", span };
     }
@@ -232,6 +233,10 @@ class Converter implements TreeReader {
     if (op === "*") return { kind: "starred", double: false, value: operand, span };
     return { kind: "unary", op: op === "-" || op === "+" ? op : "~", operand, span };
   }
+}
+
+function callOf(name: string, value: Expr, span: { from: number; to: number }): Expr {
+  return { kind: "call", callee: { kind: "name", name, span }, args: [{ name: null, value }], span };
 }
 
 function isComparison(op: string): boolean {

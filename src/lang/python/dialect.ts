@@ -28,7 +28,6 @@ import { enumerate, membersOf, memberWorth } from "./enums";
 import { caught, errorObject, handles, isErrorName, raised } from "./errors";
 import { isGenerator } from "./functions-random";
 import { setOf } from "./functions-set";
-import { formatted } from "./functions-text";
 import { elsewhere, imported, importedNames } from "./imported";
 import { readIndex, remove, writeIndex } from "./indexing";
 import { allItems, iterate } from "./iteration";
@@ -43,6 +42,7 @@ import { matches } from "./patterns";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
 import { stridesOf } from "./strides";
+import { formatted, textOf } from "./written";
 
 /** The dialect. */
 export const python: Dialect = {
@@ -132,8 +132,19 @@ function expression(t: Tracer, e: Expr): Value {
 
 /** An f-string whose parts are all known is a text that is known. */
 function formattedString(t: Tracer, e: StringLiteral): Value {
-  const parts = (e.parts ?? []).map((p) => (typeof p === "string" ? p : formatted(t, t.evaluate(p.value), p.format)));
-  return text(parts.includes(null) ? null : parts.join(""));
+  const pieces = (e.parts ?? []).map((p) =>
+    typeof p === "string" ? p : formatted(t, t.evaluate(p.value), filledIn(t, p.format)),
+  );
+  return textOf(pieces);
+}
+
+/** A format with the values of names in it: `{x:.{digits}f}`. */
+function filledIn(t: Tracer, format: string): string {
+  return format.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (/^\d+$/.test(name)) return name;
+    const value = t.scope.get(name)?.value;
+    return value?.kind === "integer" ? String(value.dim.size) : value?.kind === "text" ? (value.text ?? "?") : "?";
+  });
 }
 
 /** `name := value` */

@@ -11,6 +11,12 @@ export function kindFrom(value: Value | undefined): Entries | null {
   return /(^|\.)(u?int(p|c|\d+)?_?|long|short)$|^[iu]\d$/.test(name) ? "integer" : "real";
 }
 
+/** Whether a `dtype` asks for complex numbers. */
+export function isComplexType(dtype: Value | undefined): boolean {
+  if (dtype?.kind === "text") return /^(?:complex(?:64|128)?|c8|c16|[FDG])$/.test(dtype.text ?? "");
+  return dtype?.kind === "builtin" && /(?:^|\.)(?:complex(?:64|128|256|_)?|c(?:single|double|float))$/.test(dtype.name);
+}
+
 const groups: Readonly<Record<string, readonly Entries[]>> = {
   floating: ["real"],
   inexact: ["real"],

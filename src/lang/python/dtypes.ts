@@ -3,7 +3,7 @@
 import type { Node } from "../../core/node";
 import type { Tracer } from "../common/tracer";
 import { text, type Value } from "../common/value";
-import { kindFrom } from "./dtypes-groups";
+import { isComplexType, kindFrom } from "./dtypes-groups";
 import { type Entries, entriesOf } from "./kinds";
 
 const names: Readonly<Record<Entries, string>> = { truth: "bool", integer: "int64", real: "float64" };
@@ -30,8 +30,10 @@ export function dtypeProperty(name: string, property: string): Value | null {
 
 /** Whether two names of dtypes mean the same here. */
 export function sameDtype(a: Value, b: Value): boolean | null {
-  const dtype = (v: Value) => v.kind === "builtin" && /^(np|builtins)\.(float|int|bool|uint|double)\w*$/.test(v.name);
-  const named = (v: Value) => v.kind === "text" && v.text !== null && /^(float|int|bool|uint|[fiub]\d?$)/.test(v.text);
+  const dtype = (v: Value) =>
+    v.kind === "builtin" && /^(np|builtins)\.(float|int|bool|uint|double|complex)\w*$/.test(v.name);
+  const named = (v: Value) =>
+    v.kind === "text" && v.text !== null && /^(float|int|bool|uint|complex|[fiub]\d?$)/.test(v.text);
   if (!((dtype(a) && (dtype(b) || named(b))) || (named(a) && dtype(b)))) return null;
-  return kindFrom(a) === kindFrom(b);
+  return isComplexType(a) === isComplexType(b) && kindFrom(a) === kindFrom(b);
 }

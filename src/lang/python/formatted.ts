@@ -8,8 +8,10 @@ export interface Field {
   readonly source: string;
   /** Where it begins, counted from the start of the literal. */
   readonly offset: number;
-  /** What stands behind `:`; `!r` and the like are left out. */
+  /** What stands behind `:`. */
   readonly format: string;
+  /** Whether `!r`, or `=` alone, asks for the value as `repr` writes it. */
+  readonly repr: boolean;
 }
 
 /** Whether a literal is an f-string. */
@@ -35,7 +37,8 @@ export function formatPieces(literal: string): readonly (string | Field)[] | nul
       plain = "";
       // `{x=}` writes the expression as well.
       if (field.shown) pieces.push(`${field.source}=`);
-      pieces.push({ source: field.source.replace(/[\r\n]/g, " "), offset: offset + i + 1, format: field.format });
+      const { format, repr } = field;
+      pieces.push({ source: field.source.replace(/[\r\n]/g, " "), offset: offset + i + 1, format, repr });
       i = field.end;
     } else plain += c;
   }
@@ -48,7 +51,10 @@ function unescaped(text: string): string {
 }
 
 /** From behind the brace to the one that closes it. */
-function fieldAt(text: string, from: number): { source: string; format: string; shown: boolean; end: number } | null {
+function fieldAt(
+  text: string,
+  from: number,
+): { source: string; format: string; repr: boolean; shown: boolean; end: number } | null {
   let depth = 0;
   let quote = "";
   let colon = -1;
@@ -61,7 +67,9 @@ function fieldAt(text: string, from: number): { source: string; format: string; 
       const whole = text.slice(from, colon < 0 ? i : colon).replace(/![rsa]\s*$/, "");
       const shown = /[^=!<>]=\s*$/.test(whole);
       const source = shown ? whole.replace(/=\s*$/, "") : whole;
-      return { source, format: colon < 0 ? "" : text.slice(colon + 1, i), shown, end: i };
+      const format = colon < 0 ? "" : text.slice(colon + 1, i);
+      const asked = /!([rsa])\s*$/.exec(text.slice(from, colon < 0 ? i : colon))?.[1];
+      return { source, format, repr: asked === "r" || (shown && format === "" && !asked), shown, end: i };
     } else if (c === ")" || c === "]" || c === "}") depth--;
     else if (c === ":" && depth === 0 && colon < 0) colon = i;
   }

@@ -5,6 +5,7 @@ import type { Arguments } from "../common/dialect";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
 import { integer, nodesIn, nothing, opaque, type RecordValue, sequence, truth, type Value } from "../common/value";
+import { flag } from "./bind";
 import { samePlain } from "./comparisons";
 import { fails } from "./errors";
 import type { LibraryFunction } from "./functions";
@@ -133,8 +134,9 @@ const methods: Readonly<Record<string, LibraryFunction>> = {
     if (self?.kind === "record") self.fields.clear();
     return nothing;
   },
-  "dict.popitem": (t, self) => {
-    const last = self?.kind === "record" ? [...self.fields].at(-1) : undefined;
+  "dict.popitem": (t, self, args) => {
+    const end = flag(t, args.positional[0] ?? args.named.get("last"), true) ? -1 : 0;
+    const last = self?.kind === "record" ? [...self.fields].at(end) : undefined;
     if (self?.kind !== "record" || !last) return opaque("there is no such item");
     self.fields.delete(last[0]);
     return sequence("tuple", [keyValue(t, last[0]), last[1]]);
@@ -154,7 +156,17 @@ const methods: Readonly<Record<string, LibraryFunction>> = {
       all.slice(0, n).map(([k, v]) => sequence("tuple", [keyValue(t, k), v])),
     );
   },
-  "dict.move_to_end": () => nothing,
+  "dict.move_to_end": (t, self, args) => {
+    const key = args.positional[0] ? keyText(t, args.positional[0]) : null;
+    const value = self?.kind === "record" && key !== null ? self.fields.get(key) : undefined;
+    if (self?.kind !== "record" || key === null || !value) return nothing;
+    const rest = [...self.fields].filter(([k]) => k !== key);
+    const last = flag(t, args.positional[1] ?? args.named.get("last"), true);
+    self.fields.clear();
+    for (const [k, v] of last ? [...rest, [key, value] as const] : [[key, value] as const, ...rest])
+      self.fields.set(k, v);
+    return nothing;
+  },
   "builtins.dict": (t, _, args, e) => {
     const [from] = args.positional;
     if (from?.kind === "opaque") return opaque(from.why, nodesIn(from));

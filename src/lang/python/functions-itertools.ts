@@ -7,6 +7,7 @@ import { sequence, type Value } from "../common/value";
 import { samePlain } from "./comparisons";
 import type { LibraryFunction } from "./functions";
 import { allItems } from "./iteration";
+import { iteratorOver, readings } from "./objects";
 import { operate } from "./operators";
 
 /** Arguments without names. */
@@ -90,11 +91,7 @@ export const product: LibraryFunction = (t, _, args, e) => {
 
 /** As many items as a loop is followed for. */
 export function counter(from: (i: number) => Value): LibraryFunction {
-  return (t) =>
-    sequence(
-      "list",
-      Array.from({ length: t.options.limits.passes }, (_, i) => from(i)),
-    );
+  return (t) => iteratorOver(Array.from({ length: t.options.limits.passes }, (_, i) => from(i)));
 }
 
 /** Neighbours of equal key, together. */
@@ -130,9 +127,10 @@ export function until(keep: boolean): LibraryFunction {
 /** Running sums, or whatever a function makes of two items. */
 export const accumulate: LibraryFunction = (t, _, args, e) => {
   const list = allItems(t, args.positional[0], e.span);
-  const [, f] = args.positional;
+  const f = args.positional[1] ?? args.named.get("func");
   if (!list) return notKnown(t, args, e);
-  const sums: Value[] = [];
+  const initial = args.named.get("initial");
+  const sums: Value[] = initial && initial.kind !== "nothing" ? [initial] : [];
   for (const v of list) {
     const last = sums.at(-1);
     sums.push(!last ? v : f ? t.call(f, plain([last, v]), e) : operate(t, "+", last, v, e.span, []));
@@ -142,12 +140,17 @@ export const accumulate: LibraryFunction = (t, _, args, e) => {
 
 /** A slice of anything a loop runs over. */
 export const islice: LibraryFunction = (t, _, args, e) => {
-  const list = allItems(t, args.positional[0], e.span);
+  const [over] = args.positional;
+  const reading = over?.kind === "record" ? readings.get(over) : undefined;
+  const before = reading?.at ?? 0;
+  const list = allItems(t, over, e.span);
   const bounds = args.positional
     .slice(1)
     .map((v) => (v.kind === "nothing" ? undefined : (t.wholeNumber(v) ?? undefined)));
   const [start, stop, step] = bounds.length === 1 ? [0, bounds[0], 1] : [bounds[0] ?? 0, bounds[1], bounds[2] ?? 1];
   if (!list) return notKnown(t, args, e);
+  // What is behind the slice is still to come.
+  if (reading) reading.at = Math.min(reading.items.length, before + (stop ?? reading.items.length));
   return sequence(
     "list",
     list.slice(start, stop).filter((_x, i) => i % step === 0),

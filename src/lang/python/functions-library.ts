@@ -31,7 +31,7 @@ import {
 } from "./functions-itertools";
 import { allItems } from "./iteration";
 import { keyText } from "./keys";
-import { lengths, makers, readings, tupleNames } from "./objects";
+import { counters, iteratorOver, lengths, makers, readings, tupleNames } from "./objects";
 import { operate } from "./operators";
 import { copyOf } from "./storage";
 
@@ -92,6 +92,7 @@ function copied(t: Tracer, v: Value, deep: boolean, e: Expr, made: Map<Value, Va
   for (const [k, x] of v.fields) copy.fields.set(k, inner(x));
   const [maker, reading] = [makers.get(v), readings.get(v)];
   if (maker) makers.set(copy, maker);
+  if (counters.has(v)) counters.add(copy);
   if (reading) readings.set(copy, { ...reading });
   return copy;
 }
@@ -122,20 +123,6 @@ const defaultdict: LibraryFunction = (t, _, args, e) => {
   const [maker, ...rest] = args.positional;
   const made = t.dialect.callBuiltin(t, "builtins.dict", null, { ...args, positional: rest }, e, 1);
   if (made.kind === "record" && maker && maker.kind !== "nothing") makers.set(made, maker);
-  return made;
-};
-
-const counting: LibraryFunction = (t, _, args, e) => {
-  const [over] = args.positional;
-  const made: RecordValue = { kind: "record", fields: new Map(), of: null };
-  makers.set(made, { kind: "builtin", name: "builtins.int", self: null });
-  if (over?.kind === "record") for (const [k, v] of over.fields) made.fields.set(k, v);
-  else
-    for (const v of allItems(t, over, e.span) ?? []) {
-      const key = keyText(t, v) ?? "";
-      const n = made.fields.get(key);
-      made.fields.set(key, integer(constant(1 + (n?.kind === "integer" ? n.dim.size : 0))));
-    }
   return made;
 };
 
@@ -249,12 +236,30 @@ export const libraries: Readonly<Record<string, LibraryFunction>> = {
     const n = Math.max(0, ...lists.map((l) => l.length));
     return Array.from({ length: n }, (_x, i) => tuple(lists.map((l) => l[i] ?? fill)));
   }),
+  "itertools.compress": ofLists(([list = [], chosen = []], t) =>
+    list.filter((_, i) => chosen[i] !== undefined && t.dialect.truth(t, chosen[i] as Value) === true),
+  ),
+  "itertools.filterfalse": (t, _, args, e) => {
+    const [test] = args.positional;
+    const list = allItems(t, args.positional[1], e.span);
+    if (!list || !test) return notKnown(t, args, e);
+    const passes = (v: Value) => t.dialect.truth(t, test.kind === "nothing" ? v : t.call(test, plain([v]), e));
+    return sequence(
+      "list",
+      list.filter((v) => passes(v) === false),
+    );
+  },
+  "itertools.tee": (t, _, args, e) => {
+    const list = allItems(t, args.positional[0], e.span);
+    const n = args.positional[1] ? t.wholeNumber(args.positional[1]) : 2;
+    if (!list || n === null) return notKnown(t, args, e);
+    return tuple(Array.from({ length: n }, () => iteratorOver(list)));
+  },
   "itertools.pairwise": ofLists(([list = []]) => list.slice(1).map((v, i) => tuple([list[i] as Value, v]))),
   "collections.namedtuple": namedtuple,
   "collections.namedtuple()": makeTuple,
   "collections.defaultdict": defaultdict,
   "collections.OrderedDict": (t, _, args, e) => t.dialect.callBuiltin(t, "builtins.dict", null, args, e, 1),
-  "collections.Counter": counting,
   "collections.deque": deque,
   "types.SimpleNamespace": (_, __, args) => ({ kind: "record", fields: new Map(args.named), of: null }),
   "copy.copy": (t, _, args, e) => copied(t, args.positional[0] ?? nothing, false, e, new Map()),

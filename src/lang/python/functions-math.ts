@@ -78,6 +78,14 @@ const round: LibraryFunction = (t, self, args, e) => {
   );
 };
 
+/** Python's own `round` of a number gives a whole one, unless it is asked for digits. */
+const roundNumber: LibraryFunction = (t, self, args, e) => {
+  const value = round(t, self, args, e);
+  const digits = args.positional[1] ?? args.named.get("ndigits");
+  if (value.kind !== "array" || value.node.shape.length > 0 || (digits && digits.kind !== "nothing")) return value;
+  return t.build("identity", [value.node], { entries: "integer" }, e.span);
+};
+
 const clip: LibraryFunction = (t, self, args, e) => {
   const b = bindTo(t, ["a", "a_min", "a_max"], self, args);
   const [X, low, high] = [b.get("a"), b.get("a_min") ?? b.get("min"), b.get("a_max") ?? b.get("max")].map((v) =>
@@ -141,7 +149,6 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
   "np.rad2deg": withNumber("multiply", 180 / Math.PI),
   "np.degrees": withNumber("multiply", 180 / Math.PI),
   "np.hypot": hypot,
-  "math.hypot": hypot,
   "np.heaviside": heaviside,
   "np.fmax": named("maximum"),
   "np.fmin": named("minimum"),
@@ -154,7 +161,7 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
   "np.fix": ofOne(truncated),
   "np.round": round,
   "np.around": round,
-  "builtins.round": round,
+  "builtins.round": roundNumber,
   "np.clip": clip,
   "np.sinc": ofOne((t, X, span) =>
     then(t.build("multiply", [X, t.constant(Math.PI, span)], {}, span), (x) =>
@@ -179,7 +186,6 @@ export const mathematics: Readonly<Record<string, LibraryFunction>> = {
     ),
   ),
   "np.prod": product,
-  "math.prod": product,
   "math.log": logarithm,
   "math.floor": toWhole(Math.floor),
   "math.ceil": toWhole(Math.ceil),

@@ -2,9 +2,10 @@
 
 import { constant } from "../../core/dim";
 import { type Shape, shapeOf } from "../../core/shape";
-import { nodesIn, opaque, sequence, type Value } from "../common/value";
+import { nodesIn, nothing, opaque, sequence, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
 import type { LibraryFunction } from "./functions";
+import { overwrite } from "./storage";
 
 const why = "what a search finds is known only when the file runs";
 
@@ -53,6 +54,17 @@ const fit: LibraryFunction = (t, _, args, e) => {
 /** A single number, such as a root. */
 const scalarFound: LibraryFunction = (_t, _self, args) => opaque(why, args.positional.flatMap(nodesIn), shapeOf([]));
 
+/** Where the line search of LBFGS leaves a tensor: numbers of its shape stand in for it. */
+const lineSearch: LibraryFunction = (t, _, args, e) => {
+  const [value] = args.positional;
+  const X = value ? arrayNode(t, value, e.span) : null;
+  t.unsupported(e.span, `The line search of LBFGS is not followed: ${why}`);
+  if (!X) return nothing;
+  const seed = `${t.options.seed}:${t.graph.nodes.length}`;
+  overwrite(t, X, t.graph.add("opaque", [], { shape: [...X.shape], seed }, X.shape, t.origin(e.span)), e.span);
+  return nothing;
+};
+
 function startOf(
   t: Parameters<LibraryFunction>[0],
   start: Value | undefined,
@@ -67,6 +79,7 @@ export const optimizeFunctions: Readonly<Record<string, LibraryFunction>> = {
   ...Object.fromEntries(
     ["fmin", "fmin_bfgs", "fmin_cg", "fmin_ncg", "fmin_powell", "fsolve"].map((n) => [`scipy.optimize.${n}`, place]),
   ),
+  "torch.optim.line_search": lineSearch,
   "scipy.optimize.curve_fit": fit,
   ...Object.fromEntries(
     ["brentq", "brenth", "ridder", "bisect", "fminbound", "golden"].map((n) => [`scipy.optimize.${n}`, scalarFound]),

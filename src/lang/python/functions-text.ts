@@ -1,63 +1,25 @@
 /** Text: its methods, and how values are written into it. */
 
 import { constant } from "../../core/dim";
-import type { Tracer } from "../common/tracer";
-import { integer, sequence, text, truth, type Value } from "../common/value";
+import { integer, nothing, sequence, text, truth, type Value } from "../common/value";
+import { formatMethod } from "./formats";
 import type { LibraryFunction } from "./functions";
 import { allItems } from "./iteration";
+import { formatted, pieceOf, represented, textOf, written } from "./written";
 
-/** A value as `str` writes it; `null` where that is not known. */
-export function written(value: Value): string | null {
-  if (value.kind === "text") return value.text;
-  if (value.kind === "integer") return String(value.dim.size);
-  if (value.kind === "truth") return value.value ? "True" : "False";
-  return value.kind === "nothing" ? "None" : null;
-}
+const format: LibraryFunction = (t, self, args) =>
+  self?.kind === "text" && self.text !== null ? formatMethod(t, self.text, args) : text(null);
 
-/** A value as a format such as `d`, `03d` or `>5` writes it; `null` where that is not known. */
-export function formatted(_: Tracer, value: Value, format: string): string | null {
-  const plain = written(value);
-  const found = /^(?:(.)?([<>^=]))?(0?)(\d*)([sdi]?)$/.exec(format);
-  if (plain === null || !found) return null;
-  const [, fill, align, zero, width, kind] = found;
-  if ((kind === "d" || kind === "i") && value.kind !== "integer") return null;
-  const n = Number(width ?? 0);
-  const letter = fill ?? (zero ? "0" : " ");
-  const right = align === ">" || (!align && value.kind === "integer") || zero === "0";
-  if (align === "^") return plain.padStart(plain.length + Math.floor((n - plain.length) / 2), letter).padEnd(n, letter);
-  return right ? plain.padStart(n, letter) : plain.padEnd(n, letter);
-}
-
-/** `format % values` */
-export function percent(format: string | null, values: Value): Value {
-  if (format === null) return text(null);
-  const items = values.kind === "sequence" && values.of === "tuple" ? [...values.items] : [values];
-  let known = true;
-  const made = format.replace(/%(?:\((\w+)\))?([-+ 0#]*)(\d*)(?:\.\d+)?([a-zA-Z%])/g, (_, name, flags, width, kind) => {
-    if (kind === "%") return "%";
-    const named = name !== undefined && values.kind === "record" ? values.fields.get(name) : undefined;
-    const value = named ?? items.shift();
-    const plain = value && /[dis]/.test(kind) ? written(value) : null;
-    if (plain === null || (kind !== "s" && value?.kind !== "integer")) known = false;
-    const n = Number(width || 0);
-    return flags.includes("-") ? (plain ?? "").padEnd(n) : (plain ?? "").padStart(n, flags.includes("0") ? "0" : " ");
-  });
-  return text(known ? made : null);
-}
-
-const format: LibraryFunction = (t, self, args) => {
-  if (self?.kind !== "text" || self.text === null) return text(null);
-  let [next, known] = [0, true];
-  const made = self.text.replace(/\{\{|\}\}|\{(\w*)(?::([^{}]*))?\}/g, (whole, name?: string, spec?: string) => {
-    if (whole === "{{" || whole === "}}") return whole[0] ?? "";
-    const at = name === undefined || name === "" ? next++ : /^\d+$/.test(name) ? Number(name) : -1;
-    const value = at >= 0 ? args.positional[at] : args.named.get(name ?? "");
-    const piece = value ? formatted(t, value, spec ?? "") : null;
-    if (piece === null) known = false;
-    return piece ?? "";
-  });
-  return text(known ? made : null);
+const str: LibraryFunction = (t, _, args) => {
+  const [value] = args.positional;
+  return value ? textOf([written(t, value)]) : text("");
 };
+
+/** Text and whole numbers as text. */
+function plain(value: Value): string | null {
+  if (value.kind === "text") return value.text;
+  return value.kind === "integer" ? String(value.dim.size) : null;
+}
 
 type Known = readonly (string | null | undefined)[];
 
@@ -65,7 +27,7 @@ type Known = readonly (string | null | undefined)[];
 function ofText(result: (s: string, args: Known) => Value | null): LibraryFunction {
   return (_, self, args) => {
     const known = self?.kind === "text" ? self.text : null;
-    const strings = args.positional.map((v) => (v.kind === "nothing" ? undefined : written(v)));
+    const strings = args.positional.map((v) => (v.kind === "nothing" ? undefined : plain(v)));
     return (known === null ? null : result(known, strings)) ?? text(null);
   };
 }
@@ -117,14 +79,25 @@ function split(s: string, part: string | undefined, most: number): string[] {
   return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(part)];
 }
 
+/** What stands before, at and behind a part. */
+function parted(find: (s: string, part: string) => number, last: boolean): LibraryFunction {
+  return ofText((s, [part]) => {
+    if (typeof part !== "string") return null;
+    const at = find(s, part);
+    const missing = last ? ["", "", s] : [s, "", ""];
+    const pieces = at < 0 ? missing : [s.slice(0, at), part, s.slice(at + part.length)];
+    return sequence("tuple", pieces.map(text));
+  });
+}
+
 /** By canonical name. */
 export const texts: Readonly<Record<string, LibraryFunction>> = {
-  "builtins.str": (_, __, args) => text(args.positional[0] ? written(args.positional[0]) : ""),
-  "builtins.repr": () => text(null),
-  "builtins.unicode": (_, __, args) => text(args.positional[0] ? written(args.positional[0]) : ""),
+  "builtins.str": str,
+  "builtins.repr": (t, _, args) => (args.positional[0] ? textOf([represented(t, args.positional[0])]) : text(null)),
+  "builtins.unicode": str,
   "builtins.format": (t, _, args) => {
     const [value, spec] = args.positional;
-    return text(value ? formatted(t, value, spec?.kind === "text" ? (spec.text ?? "?") : "") : null);
+    return textOf([value ? formatted(t, value, spec?.kind === "text" ? (spec.text ?? "?") : "") : null]);
   },
   "builtins.chr": (t, _, args) => {
     const code = args.positional[0] ? t.wholeNumber(args.positional[0]) : null;
@@ -136,11 +109,16 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
     return code === undefined ? t.unsupported(e.span, "Which letter this is is not known") : integer(constant(code));
   },
   "str.join": (t, self, args, e) => {
-    const parts = allItems(t, args.positional[0], e.span)?.map((v) => (v.kind === "text" ? v.text : null));
-    const glue = self?.kind === "text" ? self.text : null;
-    return text(glue === null || !parts || parts.includes(null) ? null : parts.join(glue));
+    const parts = allItems(t, args.positional[0], e.span)?.map((v) => (v.kind === "text" ? pieceOf(v) : null));
+    const glue = self?.kind === "text" ? pieceOf(self) : null;
+    return parts ? textOf(parts.flatMap((p, i) => (i > 0 ? [glue, p] : [p]))) : text(null);
   },
   "str.format": format,
+  "str.casefold": changed((s) => s.toLowerCase()),
+  "str.expandtabs": changed((s) => s.replace(/\t/g, "        ")),
+  "str.swapcase": changed((s) =>
+    [...s].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(""),
+  ),
   "str.upper": changed((s) => s.toUpperCase()),
   "str.lower": changed((s) => s.toLowerCase()),
   "str.capitalize": changed((s) => s.slice(0, 1).toUpperCase() + s.slice(1).toLowerCase()),
@@ -154,27 +132,66 @@ export const texts: Readonly<Record<string, LibraryFunction>> = {
   "str.endswith": asks((s, part) => s.endsWith(part)),
   "str.isdigit": asks((s) => /^\d+$/.test(s)),
   "str.isalpha": asks((s) => /^\p{L}+$/u.test(s)),
+  "str.isalnum": asks((s) => /^[\p{L}\p{N}]+$/u.test(s)),
+  "str.isnumeric": asks((s) => /^\p{N}+$/u.test(s)),
+  "str.isdecimal": asks((s) => /^\p{Nd}+$/u.test(s)),
+  "str.isidentifier": asks((s) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(s)),
   "str.isspace": asks((s) => /^\s+$/.test(s)),
   "str.isupper": asks((s) => s !== s.toLowerCase() && s === s.toUpperCase()),
   "str.islower": asks((s) => s !== s.toUpperCase() && s === s.toLowerCase()),
   "str.count": counted((s, part) => s.split(part).length - 1),
   "str.find": counted((s, part) => s.indexOf(part)),
   "str.rfind": counted((s, part) => s.lastIndexOf(part)),
+  "str.rindex": counted((s, part) => s.lastIndexOf(part)),
   "str.index": counted((s, part) => s.indexOf(part)),
   "str.replace": ofText((s, [a, b]) =>
     typeof a === "string" && typeof b === "string" ? text(s.split(a).join(b)) : null,
   ),
-  "str.zfill": ofText((s, [n]) => text(s.padStart(Number(n ?? 0), "0"))),
-  "str.ljust": ofText((s, [n]) => text(s.padEnd(Number(n ?? 0)))),
-  "str.rjust": ofText((s, [n]) => text(s.padStart(Number(n ?? 0)))),
+  "str.zfill": ofText((s, [n]) => {
+    const [, sign = "", digits = ""] = /^([+-]?)(.*)$/s.exec(s) ?? [];
+    return text(sign + digits.padStart(Number(n ?? 0) - sign.length, "0"));
+  }),
+  "str.ljust": ofText((s, [n, fill]) => text(s.padEnd(Number(n ?? 0), fill ?? " "))),
+  "str.rjust": ofText((s, [n, fill]) => text(s.padStart(Number(n ?? 0), fill ?? " "))),
+  "str.center": ofText((s, [n, fill]) => {
+    const missing = Math.max(0, Number(n ?? 0) - s.length);
+    const left = Math.floor(missing / 2) + (missing & Number(n ?? 0) & 1);
+    return text((fill ?? " ").repeat(left) + s + (fill ?? " ").repeat(missing - left));
+  }),
   "str.split": ofText((s, [part, most]) =>
     part === null ? null : sequence("list", split(s, part, most ? Number(most) : -1).map(text)),
   ),
-  "str.splitlines": ofText((s) => sequence("list", s.replace(/\n$/, "").split("\n").map(text))),
-  "str.partition": ofText((s, [part]) => {
-    if (typeof part !== "string") return null;
-    const at = s.indexOf(part);
-    const pieces = at < 0 ? [s, "", ""] : [s.slice(0, at), part, s.slice(at + part.length)];
-    return sequence("tuple", pieces.map(text));
+  "str.rsplit": ofText((s, [part, most]) => {
+    if (part === null) return null;
+    const pieces = split(s, part, -1);
+    const n = most ? Number(most) : -1;
+    if (n < 0 || pieces.length <= n + 1 || part === undefined) return sequence("list", pieces.map(text));
+    const first = pieces.slice(0, pieces.length - n).join(part);
+    return sequence("list", [first, ...pieces.slice(pieces.length - n)].map(text));
   }),
+  "str.removeprefix": ofText((s, [part]) =>
+    typeof part === "string" ? text(s.startsWith(part) ? s.slice(part.length) : s) : null,
+  ),
+  "str.removesuffix": ofText((s, [part]) =>
+    typeof part === "string" ? text(part && s.endsWith(part) ? s.slice(0, -part.length) : s) : null,
+  ),
+  "builtins.str.maketrans": (_, __, args) => {
+    const [from = "", to = "", gone = ""] = args.positional.map((v) => plain(v) ?? "");
+    const code = (c: string) => String(c.codePointAt(0));
+    const kept = [...from].map((c, i) => [code(c), text([...to][i] ?? "")] as const);
+    const fields = new Map<string, Value>([...kept, ...[...gone].map((c) => [code(c), nothing] as const)]);
+    return { kind: "record", fields, of: null };
+  },
+  "str.translate": (_, self, args) => {
+    const [table] = args.positional;
+    if (self?.kind !== "text" || self.text === null || table?.kind !== "record") return text(null);
+    const letters = [...self.text].map((c) => {
+      const by = table.fields.get(String(c.codePointAt(0)));
+      return by === undefined ? c : by.kind === "nothing" ? "" : plain(by);
+    });
+    return text(letters.includes(null) ? null : letters.join(""));
+  },
+  "str.splitlines": ofText((s) => sequence("list", s.replace(/\n$/, "").split("\n").map(text))),
+  "str.partition": parted((s, part) => s.indexOf(part), false),
+  "str.rpartition": parted((s, part) => s.lastIndexOf(part), true),
 };

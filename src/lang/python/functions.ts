@@ -11,6 +11,7 @@ import { autogradFunctions } from "./functions-autograd";
 import { builtins } from "./functions-builtin";
 import { ofReals } from "./functions-complex";
 import { containers } from "./functions-container";
+import { counterFunctions } from "./functions-counter";
 import { creation } from "./functions-create";
 import { contractions } from "./functions-einsum";
 import { gradientFunctions } from "./functions-gradients";
@@ -26,6 +27,7 @@ import { ordering } from "./functions-ordering";
 import { places } from "./functions-places";
 import { randomness } from "./functions-random";
 import { randomFamilies } from "./functions-random-families";
+import { regexes } from "./functions-regex";
 import { repeating } from "./functions-repeat";
 import { sets } from "./functions-set";
 import { spectra } from "./functions-spectral";
@@ -47,6 +49,8 @@ export const functions: ReadonlyMap<string, LibraryFunction> = new Map(
     ...sets,
     ...types,
     ...libraries,
+    ...counterFunctions,
+    ...regexes,
     ...optimizeFunctions,
     ...gradientFunctions,
     ...autogradFunctions,

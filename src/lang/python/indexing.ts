@@ -1,18 +1,21 @@
 /** Reading and writing with square brackets: items of lists and dictionaries, slices, masks and lists of positions. */
 
 import { constant } from "../../core/dim";
+import type { Node } from "../../core/node";
 import type { Tracer } from "../common/tracer";
 import type { Expr, Index } from "../common/tree";
 import { integer, nodesIn, opaque, type RecordValue, sequence, text, type Value } from "../common/value";
 import { arrayNode } from "./arrays";
-import { eachPart } from "./complex";
+import { eachPart, isComplex, joined, partOf } from "./complex";
+import { writeComplex } from "./complex-arrays";
 import { membersOf } from "./enums";
+import { floatRefused } from "./floats";
 import { joinByIndex } from "./functions-join";
 import { readArray, writeArray } from "./index-arrays";
 import { resolve } from "./index-plan";
 import { allItems } from "./iteration";
 import { keyText } from "./keys";
-import { makers } from "./objects";
+import { counters, makers } from "./objects";
 import { isOpen } from "./open-values";
 import { special } from "./special-methods";
 import { fresh } from "./storage";
@@ -31,16 +34,25 @@ export function readIndex(t: Tracer, e: Index): Value {
     return membersOf(object)?.get(first.text ?? "") ?? opaque("which member this is is not known");
   if (object.kind === "class" || (object.kind === "builtin" && /^(typing|builtins|collections)\./.test(object.name)))
     return object;
+  const refused = floatPlaces(t, object, items, e);
+  if (refused) return refused;
   if (object.kind === "range" && first) return rangeItem(t, object, first, e);
   if (object.kind === "sequence" && item.kind === "sequence") return noSuchIndex(t, object, item, e);
   if (object.kind === "sequence" && first) return listItem(t, object, first, e);
   if (object.kind === "text" && first) return characters(t, object.text, first);
   if (object.kind === "complex")
-    return eachPart(object, (v) => (v.kind === "array" ? readArray(t, v.node, items, e) : v));
-  if (object.kind === "builtin") return joinByIndex(t, object.name, items, e);
+    return eachPart(t, object, (v) => (v.kind === "array" ? readArray(t, v.node, items, e) : v));
+  if (object.kind === "builtin") return joinParts(t, object.name, items, e);
   const X = arrayNode(t, object, e.object.span);
   if (!X) return t.unsupported(e.span, "What this index means is not known", [object]);
   return readArray(t, X, items, e);
+}
+
+/** `np.r_[a, b]`, of both parts where something is complex. */
+function joinParts(t: Tracer, name: string, items: readonly Value[], e: Index): Value {
+  const of = (part: "re" | "im") => items.map((v) => (v.kind === "slice" ? v : partOf(t, v, part, e.span)));
+  if (!items.some(isComplex)) return joinByIndex(t, name, items, e);
+  return joined(joinByIndex(t, name, of("re"), e), joinByIndex(t, name, of("im"), e));
 }
 
 /** An item of an input that nobody describes: what it is will be inferred. */
@@ -65,6 +77,8 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     object.fields.set(key, value);
     return object;
   }
+  const refused = floatPlaces(t, object, items, e);
+  if (refused) return refused;
   if (object.kind === "sequence" && first?.kind === "slice") return writeSlice(t, object, first, value, e);
   if (object.kind === "sequence" && first) {
     const at = t.wholeNumber(first);
@@ -79,9 +93,27 @@ export function writeIndex(t: Tracer, e: Index, object: Value, value: Value): Va
     return object;
   }
   if (object.kind === "opaque") return opaque(object.why, [...nodesIn(object), ...nodesIn(value)]);
+  const complex = object.kind === "complex" ? writeComplex(t, object, items, value, e) : null;
+  if (complex) return complex;
   const [X, V] = [arrayNode(t, object, e.object.span), arrayNode(t, value, e.span)];
+  if (X && isComplex(value)) return complexRefused(t, X, e);
   if (!X || !V) return opaque("what was written here is not known", [...nodesIn(object), ...nodesIn(value)]);
   return writeArray(t, X, V, items, e);
+}
+
+/** Floats among the places, which only dictionaries take. */
+function floatPlaces(t: Tracer, object: Value, items: readonly Value[], e: Index): Value | null {
+  if (object.kind === "builtin") return null;
+  const raises = object.kind === "array" ? "IndexError" : "TypeError";
+  const values = items.flatMap((i) => (i.kind === "slice" ? [i.start, i.stop, i.step] : [i]));
+  return floatRefused(t, values, raises, e.span);
+}
+
+/** Real arrays hold no complex numbers. */
+function complexRefused(t: Tracer, X: Node, e: Index): Value {
+  const message = `${t.textAt(e.span)}: an array of real numbers cannot hold complex ones. Make it with dtype=complex`;
+  t.report("type-mismatch", e.span, message, { raises: "TypeError" });
+  return opaque("a complex number does not fit into an array of real ones", [X]);
 }
 
 /** What stands in the brackets: one value, a tuple where there are commas. */
@@ -192,6 +224,7 @@ function field(t: Tracer, object: RecordValue, item: Value, e: Index): Value {
   if (key === null) return t.unsupported(e.span, "This key is not known before the program runs");
   const value = fields.get(key);
   if (value) return fresh(t, value);
+  if (counters.has(object)) return integer(constant(0));
   const maker = makers.get(object);
   if (maker) {
     const made = t.call(maker, { positional: [], named: new Map(), expressions: [] }, e);

@@ -4,8 +4,9 @@ import { constant } from "../../core/dim";
 import type { Span } from "../../core/span";
 import type { Tracer } from "../common/tracer";
 import type { Expr } from "../common/tree";
-import { integer, opaque, type RecordValue, text, type Value } from "../common/value";
+import { type ArrayValue, array, integer, opaque, type RecordValue, text, type Value } from "../common/value";
 import { methodOf } from "./classes";
+import { joined } from "./complex";
 import { membersOf } from "./enums";
 import { keyValue } from "./keys";
 import { readings } from "./objects";
@@ -34,6 +35,11 @@ export function iterate(t: Tracer, value: Value, span: Span): Turns | null {
     }
     case "record":
       return ofRecord(t, value, span);
+    case "complex": {
+      const [re, im] = [array(value.re), array(value.im)];
+      if (value.re.shape.length === 0) return null;
+      return { count: value.re.shape[0]?.size ?? 0, at: (i) => joined(row(t, re, i, span), row(t, im, i, span)) };
+    }
     case "array": {
       const X = current(t, value.node);
       return X.shape.length === 0 ? null : { count: X.shape[0]?.size ?? 0, at: (i) => row(t, value, i, span) };
@@ -52,7 +58,7 @@ export function allItems(t: Tracer, value: Value | undefined, span: Span): Value
 }
 
 /** Row `i` of an array, as it is when it is asked for. */
-export function row(t: Tracer, value: Value & { kind: "array" }, i: number, span: Span): Value {
+export function row(t: Tracer, value: ArrayValue, i: number, span: Span): Value {
   const X = current(t, value.node);
   return t.build(
     "slice",

@@ -9,15 +9,17 @@ import type { Expr } from "../common/tree";
 import { array, nodesIn, opaque, type Value } from "../common/value";
 import { arrayNode, axesFrom } from "./arrays";
 import { bindTo } from "./bind";
-import { callWithComplex } from "./complex";
+import { callWithComplex } from "./complex-calls";
 import { flattened, then } from "./compose";
 import { errorObject, fails, isErrorName } from "./errors";
+import { floatSizes } from "./floats";
 import { functions } from "./functions";
 import { storeInto } from "./functions-write";
 import { methods } from "./methods";
 import { numpyMembers } from "./numpy-names";
 import { preludeFunction, preludeNames } from "./prelude";
 import { current, fresh } from "./storage";
+import { usesTorch } from "./torch-files";
 
 /** Whether a dotted path is a module of a library, so that more names follow. */
 export function isModulePath(path: string): boolean {
@@ -101,21 +103,14 @@ export function isMethod(name: string): boolean {
   return methods.has(name);
 }
 
-const torchFiles = new WeakMap<object, boolean>();
-
-/** Whether a file works with torch, whose tensors have methods that mean other things than NumPy's. */
-export function usesTorch(t: Tracer): boolean {
-  const known = torchFiles.get(t.module) ?? /^[ \t]*(?:import|from)[ \t]+torch\b/m.test(t.module.text);
-  torchFiles.set(t.module, known);
-  return known;
-}
-
 /** Calls a function of the library. */
 export function callLibrary(t: Tracer, name: string, self: Value | null, args: Arguments, e: Expr): Value {
   const out = args.named.get("out");
   if (out && out.kind !== "nothing") return intoOut(t, name, self, args, out, e);
   if (name.startsWith("builtins.") && isErrorName(name.slice("builtins.".length)))
     return errorObject(name.slice("builtins.".length), args.positional);
+  const refused = floatSizes(t, name, args, e.span);
+  if (refused) return refused;
   const ofComplex = callWithComplex(t, name, self, args, e);
   if (ofComplex) return ofComplex;
   if (name.startsWith("method.")) {

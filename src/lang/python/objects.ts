@@ -5,6 +5,13 @@ import type { ClassValue, FunctionValue, RecordValue, SequenceValue, Value } fro
 /** What a `defaultdict` makes for a missing key. */
 export const makers = new WeakMap<RecordValue, Value>();
 
+/** Dictionaries that are `Counter`s. */
+export const counters = new WeakSet<RecordValue>();
+
+/** Regular expressions that `re.compile` made, and what they found, as records. */
+export const patterns = new WeakMap<RecordValue, { readonly source: string | null; readonly flags: number }>();
+export const matches = new WeakMap<RecordValue, RegExpMatchArray>();
+
 /** The greatest length of a `deque`. */
 export const lengths = new WeakMap<SequenceValue, number>();
 

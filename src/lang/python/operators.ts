@@ -10,14 +10,17 @@ import type { Tracer } from "../common/tracer";
 import type { Binary, Expr, Unary } from "../common/tree";
 import { array, describe, integer, nodesIn, opaque, sequence, text, truth, type Value } from "../common/value";
 import { arrayNode, tableNode } from "./arrays";
-import { operateComplex } from "./complex";
+import { augmentComplex, operateComplex } from "./complex";
+import { floatRefused } from "./floats";
+import { percent } from "./formats";
+import { operateCounters } from "./functions-counter";
 import { setOperation } from "./functions-set";
-import { percent } from "./functions-text";
 import { entriesOf } from "./kinds";
 import { isLeaf } from "./leaves";
 import { bitsOf, bitwise, floorQuotient, matrixProduct } from "./products";
 import { special, specialBinary, specialInPlace } from "./special-methods";
 import { current, overwrite } from "./storage";
+import { pieceOf, textOf } from "./written";
 
 const elementwise: Readonly<Record<string, string>> = {
   "+": "add",
@@ -50,14 +53,16 @@ export function operate(t: Tracer, op: string, left: Value, right: Value, span: 
   const exact =
     operateComplex(t, op, left, right, span, at) ??
     dividedByZero(t, op, left, right, span) ??
-    wholeNumbers(op, left, right) ??
-    containers(t, op, left, right) ??
+    wholeNumbers(isOldDivision(t, op) ? "//" : op, left, right) ??
+    repeatedByFloat(t, op, left, right, span) ??
+    containers(t, op, left, right, span) ??
     incompatible(t, op, left, right, span);
   if (exact) return exact;
   const [X, Y] = [arrayNode(t, left, at[0] ?? span), arrayNode(t, right, at[1] ?? span)];
   if (!X || !Y) return t.unsupported(span, `What '${op}' means for these operands is not known`, [left, right]);
   if (op === "@") return matrixProduct(t, X, Y, span, at);
-  if (op === "//") return floorQuotient(t, X, Y, span, at);
+  const whole = [X, Y].every((n) => entriesOf(t, n) !== "real");
+  if (op === "//" || (whole && isOldDivision(t, op))) return floorQuotient(t, X, Y, span, at);
   const name = elementwise[op];
   if (X.shape.length + Y.shape.length > 0 && /^[+*]$/.test(op) && [X, Y].every((n) => entriesOf(t, n) === "truth"))
     return t.build(op === "+" ? "or" : "and", [X, Y], {}, span, at);
@@ -91,6 +96,8 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
   }
   const span = cover(target.span, at[1] ?? target.span);
   const value = operate(t, op, left, right, span, at);
+  const isItem = () => target.kind === "index" && !isContainer(t.evaluate(target.object));
+  if (left.kind === "complex" && !isItem()) return augmentComplex(t, left, value, span);
   if (left.kind !== "array" || value.kind !== "array" || !changesInPlace(t, left.node)) return value;
   const X = current(t, left.node);
   if (!sameSize(X.shape, value.node.shape)) {
@@ -106,7 +113,7 @@ export function augment(t: Tracer, op: string, left: Value, right: Value, target
     t.report("type-mismatch", span, message);
     return opaque("whole numbers cannot hold this", [value.node]);
   }
-  if (target.kind !== "index" || isContainer(t.evaluate(target.object))) overwrite(t, X, value.node, span);
+  if (!isItem()) overwrite(t, X, value.node, span);
   return value;
 }
 
@@ -200,6 +207,11 @@ function wholeNumbers(op: string, left: Value, right: Value): Value | null {
   }
 }
 
+/** Python 2 divides whole numbers without a rest; what this front end writes in Python itself is Python 3. */
+function isOldDivision(t: Tracer, op: string): boolean {
+  return op === "/" && t.module.version === 2 && !t.abroad;
+}
+
 function dividedByZero(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
   if (!/^(\/\/?|%)$/.test(op) || whole(left) === null || whole(right)?.size !== 0) return null;
   t.report("type-mismatch", span, `${t.textAt(span)} divides by zero`, { raises: "ZeroDivisionError" });
@@ -211,15 +223,25 @@ function whole(v: Value) {
   return v.kind === "truth" ? constant(Number(v.value)) : null;
 }
 
-function containers(t: Tracer, op: string, left: Value, right: Value): Value | null {
-  if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left);
+/** `[0] * (4 / 2)` */
+function repeatedByFloat(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  const repeats = (v: Value) => v.kind === "text" || v.kind === "sequence";
+  const count = repeats(left) ? right : left;
+  if (op !== "*" || repeats(left) === repeats(right) || count.kind !== "array" || count.node.shape.length > 0)
+    return null;
+  return floatRefused(t, [count], "TypeError", span);
+}
+
+function containers(t: Tracer, op: string, left: Value, right: Value, span: Span): Value | null {
+  if (op === "*" && right.kind === "text" && left.kind !== "text") return containers(t, op, right, left, span);
   if (left.kind === "text") {
-    if (op === "+" && right.kind === "text")
-      return text(left.text === null || right.text === null ? null : left.text + right.text);
+    if (op === "+" && right.kind === "text") return textOf([pieceOf(left), pieceOf(right)]);
     const times = op === "*" ? t.wholeNumber(right) : null;
     if (left.text !== null && times !== null) return text(left.text.repeat(Math.max(0, Math.min(times, 10_000))));
-    return op === "%" ? percent(left.text, right) : op === "*" ? text(null) : null;
+    return op === "%" ? percent(t, left.text, right) : op === "*" ? text(null) : null;
   }
+  const counted = operateCounters(t, op, left, right, span);
+  if (counted) return counted;
   if (left.kind === "record" && right.kind === "record" && op === "|" && !left.of)
     return { kind: "record", fields: new Map([...left.fields, ...right.fields]), of: null };
   if (left.kind === "sequence" && left.of === "set") return setOperation(op, left, right);

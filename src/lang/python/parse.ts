@@ -7,6 +7,7 @@ import { BlockReader } from "./blocks";
 import { Context } from "./context";
 import { ExpressionCache } from "./expressions";
 import { type Lines, logicalLines } from "./lines";
+import { isOldPython } from "./old-python";
 
 /** The tree of a whole file. */
 export function parsePython(text: string): Module {
@@ -47,7 +48,7 @@ function build(text: string, cache: ExpressionCache, { lines, comments }: Lines)
   const context = new Context(text, cache, comments);
   const body = new BlockReader(context, lines).file();
   const problems = context.problems.sort((a, b) => a.span.from - b.span.from);
-  return { language: "python", text, body, comments, problems };
+  return { language: "python", text, body, comments, problems, ...(isOldPython(lines) && { version: 2 }) };
 }
 
 function unreadable(text: string): Module {

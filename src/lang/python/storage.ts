@@ -65,6 +65,7 @@ export function memoryOf(t: Tracer, X: Node): { memory: Memory; content: Node; v
 
 /** The same, of any value. */
 export function fresh(t: Tracer, value: Value): Value {
+  if (value.kind === "complex") return { kind: "complex", re: current(t, value.re), im: current(t, value.im) };
   if (value.kind !== "array") return value;
   const node = current(t, value.node);
   return node === value.node ? value : array(node);

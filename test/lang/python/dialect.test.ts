@@ -52,6 +52,16 @@ describe("Python 2", () => {
     assert.deepEqual(run.said, []);
     assert.equal(run.last("c")?.data[0], 26);
   });
+
+  it("divides whole numbers without a rest, so that halves are sizes", () => {
+    const source =
+      "import numpy as np\nn = 7\nx = np.arange(7.0)\nc = np.sum(x[:n/2]) + np.array([7])[0] / 2 + 7.0 / 2";
+    const old = follow(`${source}\nprint 'done', c`);
+    assert.deepEqual(old.said, []);
+    assert.equal(old.last("c")?.data[0], 3 + 3 + 3.5);
+    const division = follow(`from __future__ import division\n${source}\nprint 'done', c`);
+    assert.match(division.said.join(), /type-mismatch: x\[:n\/2\]: 3.5 is a float/);
+  });
 });
 
 /** Asks for every name once more at the end, so that truth values and changed aliases become rows too. */
@@ -76,3 +86,21 @@ function check(source: string, answer: Answer): void {
     });
   }
 }
+
+describe("Python: text of computed numbers", () => {
+  it("is not computed for what is only printed", () => {
+    const source =
+      "import numpy as np\nx = np.ones(3)\nfor i in range(3):\n    x = x * 2\n    loss = np.sum(x)\n    s = f'{loss:.3f}'\n    print('loss ' + s, '%.2f' % loss, '{:.1e}'.format(loss), str(loss))\nc = loss * 2";
+    let computed = 0;
+    const run = follow(source, {
+      host: {
+        evaluate: () => {
+          computed += 1;
+          throw new Error("nothing asks for a number");
+        },
+      },
+    });
+    assert.deepEqual(run.said, []);
+    assert.equal(computed, 0);
+  });
+});

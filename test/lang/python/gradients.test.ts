@@ -1,7 +1,7 @@
 /** Adjoints of Python programs against central differences, most of all where memory is shared. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { evaluate } from "../../../src/autodiff/evaluate";
 import { reverse } from "../../../src/autodiff/reverse";
 import { type Tensor, tensor } from "../../../src/core/tensor";
@@ -34,7 +34,8 @@ function inputsOf(declared: string): Record<string, Tensor> {
   );
 }
 
-const cells = readFileSync("test/lang/python/gradients/views.py", "utf8").split(/^#%% /m).slice(1);
+const folder = "test/lang/python/gradients";
+const cells = readdirSync(folder).flatMap((name) => readFileSync(`${folder}/${name}`, "utf8").split(/^#%% /m).slice(1));
 
 describe("Python: gradients of programs against central differences", () => {
   for (const cell of cells) {

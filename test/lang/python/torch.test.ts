@@ -42,6 +42,15 @@ describe("Python: torch and jax", () => {
     assert.equal(run.last("c")?.data[0], 1);
   });
 
+  it("what a line search of LBFGS finds is not known, and is not where it began", () => {
+    const run = follow(
+      "import torch\nw = torch.zeros(2, requires_grad=True)\nopt = torch.optim.LBFGS([w], line_search_fn='strong_wolfe')\ndef closure():\n    opt.zero_grad()\n    loss = torch.sum((w - 1) ** 2)\n    loss.backward()\n    return loss\nopt.step(closure)\nc = torch.sum(w * 2)",
+    );
+    assert.match(run.said.join(), /unsupported: .*The line search of LBFGS is not followed/);
+    assert.equal(run.said.length, 1);
+    assert.notEqual(run.last("c")?.data[0], 0);
+  });
+
   it("a method that is not known is named, with the one that may be meant", () => {
     const run = follow("import torch\nx = torch.ones(3)\ny = x.reshap(3, 1)\nz = x * 2");
     assert.deepEqual(run.said, [

@@ -1,5 +1,7 @@
 /** torch.optim: optimizers, schedules of their learning rates, and what is done to gradients before a step. */
 
+import { lbfgs } from "./optim-lbfgs";
+
 /** One class per optimizer: its parameters with their defaults, and how one tensor p with gradient d is changed. */
 const optimizers: Readonly<Record<string, { readonly options: string; readonly update: string }>> = {
   SGD: {
@@ -119,6 +121,7 @@ function scheduleClass(name: string): string {
 export const optim: Readonly<Record<string, string>> = {
   "torch.optim": `
 import numpy as np
+import torch
 
 class Optimizer:
     def gather(self, params, defaults):
@@ -142,7 +145,7 @@ class Optimizer:
     def state_dict(self):
         return {}
 
-${Object.keys(optimizers).map(optimizerClass).join("\n")}`,
+${Object.keys(optimizers).map(optimizerClass).join("\n")}${lbfgs}`,
   "torch.optim.lr_scheduler": `
 import numpy as np
 

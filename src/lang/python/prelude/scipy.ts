@@ -6,7 +6,7 @@ import { integrals, interpolation, systems } from "./scipy-solvers";
 export const scipy: Readonly<Record<string, string>> = {
   "scipy.stats": `
 import numpy as np
-from scipy.special import erf, erfinv, gammaln, xlogy
+from scipy.special import betainc, betaincinv, erf, erfc, erfinv, gammainc, gammaincc, gammaincinv, gammaln, stdtr, xlogy
 
 class Frozen:
     def __init__(self, family, args, kwargs):
@@ -17,6 +17,16 @@ class Frozen:
         return self.family.pdf(x, *self.args, **self.kwargs)
     def cdf(self, x):
         return self.family.cdf(x, *self.args, **self.kwargs)
+    def sf(self, x):
+        return self.family.sf(x, *self.args, **self.kwargs)
+    def logcdf(self, x):
+        return self.family.logcdf(x, *self.args, **self.kwargs)
+    def logsf(self, x):
+        return self.family.logsf(x, *self.args, **self.kwargs)
+    def ppf(self, q):
+        return self.family.ppf(q, *self.args, **self.kwargs)
+    def pmf(self, x):
+        return self.family.pmf(x, *self.args, **self.kwargs)
     def logpmf(self, x):
         return self.family.logpmf(x, *self.args, **self.kwargs)
     def rvs(self, size=None, random_state=None):
@@ -31,6 +41,18 @@ class Family:
     @classmethod
     def pmf(cls, x, *args, **kwargs):
         return np.exp(cls.logpmf(x, *args, **kwargs))
+    @classmethod
+    def sf(cls, x, *args, **kwargs):
+        return 1 - cls.cdf(x, *args, **kwargs)
+    @classmethod
+    def logcdf(cls, x, *args, **kwargs):
+        return np.log(cls.cdf(x, *args, **kwargs))
+    @classmethod
+    def logsf(cls, x, *args, **kwargs):
+        return np.log(cls.sf(x, *args, **kwargs))
+
+def supported(f, z, below):
+    return f(z) if np.all(z >= 0) else np.where(z < 0, below, f(np.maximum(z, 0)))
 
 class norm(Family):
     @staticmethod
@@ -39,13 +61,10 @@ class norm(Family):
         return -0.5 * z ** 2 - np.log(scale) - 0.5 * np.log(2 * np.pi)
     @staticmethod
     def cdf(x, loc=0, scale=1):
-        return 0.5 * (1 + erf((x - loc) / (scale * np.sqrt(2))))
+        return 0.5 * erfc(-(x - loc) / (scale * np.sqrt(2)))
     @staticmethod
     def sf(x, loc=0, scale=1):
-        return 0.5 * (1 - erf((x - loc) / (scale * np.sqrt(2))))
-    @staticmethod
-    def logcdf(x, loc=0, scale=1):
-        return np.log(norm.cdf(x, loc, scale))
+        return 0.5 * erfc((x - loc) / (scale * np.sqrt(2)))
     @staticmethod
     def ppf(q, loc=0, scale=1):
         return loc + scale * np.sqrt(2) * erfinv(2 * q - 1)
@@ -59,7 +78,13 @@ class expon(Family):
         return -(x - loc) / scale - np.log(scale)
     @staticmethod
     def cdf(x, loc=0, scale=1):
-        return 1 - np.exp(-(x - loc) / scale)
+        return -np.expm1(-(x - loc) / scale)
+    @staticmethod
+    def sf(x, loc=0, scale=1):
+        return np.exp(-(x - loc) / scale)
+    @staticmethod
+    def ppf(q, loc=0, scale=1):
+        return loc - scale * np.log1p(-q)
 
 class laplace(Family):
     @staticmethod
@@ -78,17 +103,77 @@ class t(Family):
         z = (x - loc) / scale
         lead = gammaln((df + 1) / 2) - gammaln(df / 2) - 0.5 * np.log(df * np.pi) - np.log(scale)
         return lead - (df + 1) / 2 * np.log(1 + z ** 2 / df)
+    @staticmethod
+    def cdf(x, df, loc=0, scale=1):
+        return stdtr(df, (x - loc) / scale)
+    @staticmethod
+    def sf(x, df, loc=0, scale=1):
+        return stdtr(df, -(x - loc) / scale)
+    @staticmethod
+    def ppf(q, df, loc=0, scale=1):
+        x = betaincinv(df / 2, 0.5, 2 * np.minimum(q, 1 - q))
+        return loc + scale * np.sign(q - 0.5) * np.sqrt(df * (1 - x) / x)
+
+class chi2(Family):
+    @staticmethod
+    def logpdf(x, df, loc=0, scale=1):
+        return gamma.logpdf(x, df / 2, loc, 2 * scale)
+    @staticmethod
+    def cdf(x, df, loc=0, scale=1):
+        return gamma.cdf(x, df / 2, loc, 2 * scale)
+    @staticmethod
+    def sf(x, df, loc=0, scale=1):
+        return gamma.sf(x, df / 2, loc, 2 * scale)
+    @staticmethod
+    def ppf(q, df, loc=0, scale=1):
+        return gamma.ppf(q, df / 2, loc, 2 * scale)
+
+class f(Family):
+    @staticmethod
+    def logpdf(x, dfn, dfd, loc=0, scale=1):
+        z = (x - loc) / scale
+        lead = dfn / 2 * np.log(dfn) + dfd / 2 * np.log(dfd) + gammaln((dfn + dfd) / 2) - gammaln(dfn / 2) - gammaln(dfd / 2)
+        return lead + xlogy(dfn / 2 - 1, z) - (dfn + dfd) / 2 * np.log(dfn * z + dfd) - np.log(scale)
+    @staticmethod
+    def cdf(x, dfn, dfd, loc=0, scale=1):
+        return supported(lambda z: betainc(dfn / 2, dfd / 2, dfn * z / (dfn * z + dfd)), (x - loc) / scale, 0.0)
+    @staticmethod
+    def sf(x, dfn, dfd, loc=0, scale=1):
+        return supported(lambda z: betainc(dfd / 2, dfn / 2, dfd / (dfn * z + dfd)), (x - loc) / scale, 1.0)
+    @staticmethod
+    def ppf(q, dfn, dfd, loc=0, scale=1):
+        y = betaincinv(dfn / 2, dfd / 2, q)
+        return loc + scale * dfd * y / (dfn * (1 - y))
 
 class gamma(Family):
     @staticmethod
     def logpdf(x, a, loc=0, scale=1):
         z = (x - loc) / scale
         return xlogy(a - 1, z) - z - gammaln(a) - np.log(scale)
+    @staticmethod
+    def cdf(x, a, loc=0, scale=1):
+        return supported(lambda z: gammainc(a, z), (x - loc) / scale, 0.0)
+    @staticmethod
+    def sf(x, a, loc=0, scale=1):
+        return supported(lambda z: gammaincc(a, z), (x - loc) / scale, 1.0)
+    @staticmethod
+    def ppf(q, a, loc=0, scale=1):
+        return loc + scale * gammaincinv(a, q)
 
 class beta(Family):
     @staticmethod
-    def logpdf(x, a, b):
-        return xlogy(a - 1, x) + xlogy(b - 1, 1 - x) + gammaln(a + b) - gammaln(a) - gammaln(b)
+    def logpdf(x, a, b, loc=0, scale=1):
+        z = (x - loc) / scale
+        return xlogy(a - 1, z) + xlogy(b - 1, 1 - z) + gammaln(a + b) - gammaln(a) - gammaln(b) - np.log(scale)
+    @staticmethod
+    def cdf(x, a, b, loc=0, scale=1):
+        return betainc(a, b, np.clip((x - loc) / scale, 0, 1))
+    @staticmethod
+    def sf(x, a, b, loc=0, scale=1):
+        return betainc(b, a, np.clip(1 - (x - loc) / scale, 0, 1))
+    @staticmethod
+    def ppf(q, a, b, loc=0, scale=1):
+        return loc + scale * betaincinv(a, b, q)
 
 class bernoulli(Family):
     @staticmethod
@@ -100,11 +185,17 @@ class binom(Family):
     def logpmf(k, n, p):
         choose = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
         return choose + xlogy(k, p) + xlogy(n - k, 1 - p)
+    @staticmethod
+    def cdf(k, n, p):
+        return betainc(n - np.floor(k), np.floor(k) + 1, 1 - p)
 
 class poisson(Family):
     @staticmethod
     def logpmf(k, mu):
         return xlogy(k, mu) - mu - gammaln(k + 1)
+    @staticmethod
+    def cdf(k, mu):
+        return gammaincc(np.floor(k) + 1, mu)
 
 class multivariate_normal(Family):
     @staticmethod
@@ -333,7 +424,35 @@ def fsum(seq):
     return sum(seq)
 
 def isqrt(n):
-    return int(np.floor(np.sqrt(n)))
+    r = int(np.floor(np.sqrt(n)))
+    return r - 1 if r * r > n else r
+
+def exp2(x):
+    return 2.0 ** x
+
+def ldexp(x, i):
+    return x * 2.0 ** i
+
+def frexp(x):
+    if x == 0:
+        return 0.0, 0
+    e = int(np.floor(np.log2(abs(x)))) + 1
+    return x / 2.0 ** e, e
+
+def remainder(x, y):
+    return x - y * np.round(x / y)
+
+def fma(x, y, z):
+    return x * y + z
+
+def hypot(*coordinates):
+    return np.sqrt(sum(c ** 2 for c in coordinates)) if len(coordinates) != 2 else np.hypot(*coordinates)
+
+def prod(iterable, start=1):
+    p = start
+    for x in iterable:
+        p = p * x
+    return p
 
 def modf(x):
     return x - np.trunc(x), np.trunc(x)

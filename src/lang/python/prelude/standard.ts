@@ -178,7 +178,41 @@ def stdev(data):
 def pstdev(data):
     return np.std(list(data))
 `,
+  re: `
+I = 2
+IGNORECASE = 2
+M = 8
+MULTILINE = 8
+S = 16
+DOTALL = 16
+U = 32
+UNICODE = 32
+X = 64
+VERBOSE = 64
+A = 256
+ASCII = 256
+NOFLAG = 0
+`,
   string: `
+hexdigits = '0123456789abcdefABCDEF'
+octdigits = '01234567'
+whitespace = ' \\t\\n\\r\\x0b\\x0c'
+
+class Template:
+    def __init__(self, template):
+        self.template = template
+    def substitute(self, mapping=None, **kws):
+        text = self.template
+        values = dict(mapping or {}, **kws)
+        for k in sorted(values, key=len, reverse=True):
+            text = text.replace('\${' + k + '}', str(values[k])).replace('$' + k, str(values[k]))
+        return text
+    def safe_substitute(self, mapping=None, **kws):
+        return self.substitute(mapping, **kws)
+
+def capwords(s, sep=None):
+    return (sep or ' ').join(w.capitalize() for w in s.split(sep))
+
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 ascii_letters = ascii_lowercase + ascii_uppercase

@@ -1,3 +1,21 @@
+#%% whole numbers where floats are refused
+import math
+n = 10
+x = np.arange(10.0)
+a = x[int(n / 4)]
+b = np.zeros(round(n / 4))
+c = x[: math.ceil(n / 4)]
+d = x[round(2.5)]
+e = [0] * (n // 2)
+f = len(e)
+k = np.floor(n / 4).astype(int)
+g = x[k]
+h = {2.0: 5.0}[4 / 2]
+i = np.arange(10 / 2)
+j = [1, 2] * np.array([3.0, 4.0])
+l = x[[]]
+m = np.zeros(n // 4 * 2 - 1)
+
 #%% loops that end early and their else
 found = 0
 for i in range(10):

@@ -829,3 +829,60 @@ c = (p[0] + p[2]) / 2
 d = p.mean()
 e = w[y] * p
 f = p.sum()
+
+#%% L-BFGS with a closure
+import torch
+X = torch.tensor([[1.0, 0.5], [1.0, -1.0], [1.0, 2.0], [1.0, 0.3]])
+y = torch.tensor([1.0, 0.0, 1.0, 0.0])
+w = torch.zeros(2, requires_grad=True)
+s = torch.zeros(1, requires_grad=True)
+opt = torch.optim.LBFGS([w, s], lr=0.8, max_iter=4)
+losses = []
+def closure():
+    opt.zero_grad()
+    z = X @ w + torch.exp(s)
+    loss = torch.mean(torch.log(1 + torch.exp(z)) - y * z) + 0.1 * torch.sum(w ** 2) + 0.05 * (s ** 2).sum()
+    loss.backward()
+    return loss
+for i in range(2):
+    l = opt.step(closure)
+    losses.append(l.item())
+a = w.detach()
+b = s.detach()
+c = losses[1]
+d = losses[0]
+#-- numpy
+X = np.array([[1.0, 0.5], [1.0, -1.0], [1.0, 2.0], [1.0, 0.3]])
+y = np.array([1.0, 0.0, 1.0, 0.0])
+def f(x):
+    z = X @ x[:2] + np.exp(x[2])
+    return np.mean(np.log(1 + np.exp(z)) - y * z) + 0.1 * np.sum(x[:2] ** 2) + 0.05 * x[2] ** 2
+def gradient(x):
+    z = X @ x[:2] + np.exp(x[2])
+    r = (1 / (1 + np.exp(-z)) - y) / 4
+    return np.concatenate([X.T @ r + 0.2 * x[:2], [r.sum() * np.exp(x[2]) + 0.1 * x[2]]])
+x, pairs, before, gamma = np.zeros(3), [], None, 1.0
+I = np.eye(3)
+for n in range(8):
+    g = gradient(x)
+    if n == 0:
+        d = f(x)
+    if n == 4:
+        c = f(x)
+    if n == 0:
+        step = -g * min(1.0, 1.0 / np.abs(g).sum()) * 0.8
+    else:
+        yk, sk = g - before, step
+        if yk @ sk > 1e-10:
+            pairs.append((sk, yk))
+            gamma = (yk @ sk) / (yk @ yk)
+        H = gamma * I
+        for p, q in pairs:
+            V = I - np.outer(q, p) / (p @ q)
+            H = V.T @ H @ V + np.outer(p, p) / (p @ q)
+        step = -0.8 * H @ g
+    before = g
+    x = x + step
+a = x[:2]
+b = x[2:]
+del I, X, y, x, gamma, g, H, V, step, yk, sk, p, q, n, before
