@@ -69,7 +69,7 @@ function recordFor(t: Tracer, assumed: Assumed, path: string, fields: ReadonlyMa
   for (const [name, value] of type ? defaultsOf(type) : []) {
     const own = `${path}.${name}`;
     const given = value.kind === "array" ? array(t.input(own, value.node.shape, span, t.valueOf(value.node))) : value;
-    record.fields.set(name, t.rowFor(own, given, { span, expression: span }).value);
+    record.fields.set(name, t.rows.add(own, given, { span, expression: span }).value);
   }
   for (const [key, part] of fields) if (isOwn(type, key)) record.fields.set(key, partOf(t, part, span));
   return record;
@@ -100,7 +100,7 @@ function isEmpty(value: Value): boolean {
 /** A field or item is a row of its own. */
 function partOf(t: Tracer, path: string, span: Span): Value {
   const value = assumedValue(t, path, span) ?? opaque(`nothing says what '${path}' is`);
-  return t.rowFor(path, value, { span, expression: span }).value;
+  return t.rows.add(path, value, { span, expression: span }).value;
 }
 
 /** Says what an input is taken to be, why, and how to make it certain. */

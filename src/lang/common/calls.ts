@@ -229,7 +229,7 @@ function missing(t: Tracer, p: Param, f: FunctionValue, own: Scope): Value | und
 /** A parameter is the caller's row under another name. */
 function bindingFor(t: Tracer, value: Value) {
   const node = value.kind === "array" || value.kind === "integer" ? value.node : null;
-  return node ? (t.bindingOf(node) ?? null) : null;
+  return node ? (t.rows.of(node) ?? null) : null;
 }
 
 function construct(t: Tracer, type: ClassValue, args: Arguments, e: Expr): Value {

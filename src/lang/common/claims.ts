@@ -160,7 +160,7 @@ function sources(t: Tracer, b: Binding): Related[] {
   for (let i = 0; i < queue.length && i < 40 && found.length < 2; i++) {
     const node = queue[i];
     if (!node) continue;
-    const source = t.bindingOf(node);
+    const source = t.rows.of(node);
     if (!source) queue.push(...node.args);
     else if (source.span.from !== b.span.from && node.shape.length > 0 && !found.some((f) => f.span === source.span))
       found.push({ span: source.span, message: `${source.name} is ${printShape(node.shape)} since here` });

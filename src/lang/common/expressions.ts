@@ -133,7 +133,7 @@ export function givenInput(t: Tracer, name: string, e: { span: Expr["span"] }): 
   if (!t.dialect.closures && t.scope.outermost().parent) return null;
   const known = t.globals.get(name)?.value;
   if (known?.kind === "array" && known.node.op === "input") return known;
-  const value = t.inputFor(name, e.span, t.notes.forName(name));
+  const value = t.inputs.of(name, e.span, t.notes.forName(name));
   if (value === null) return null;
   return t.bind(name, value, { span: e.span, expression: e.span, scope: t.globals });
 }

@@ -1,6 +1,7 @@
 /** How well guesses fit: what a trace under them leaves over, as one number that a search makes smaller. */
 
 import { sameDim } from "../../core/dim";
+import { ofDataOnly } from "./biases";
 import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
@@ -96,7 +97,7 @@ function squares({ inputs }: Guesses): Set<string> {
 function biasesOfData({ inputs }: Guesses, solver: Solver): string[] {
   return [...inputs].flatMap(([input, guess]) => {
     const [length, ...more] = guess.kind === "array" ? guess.shape.filter((d) => d.size !== 1) : [];
-    return length && more.length === 0 && isBias(input) && solver.ofDataOnly(length, input) ? [input] : [];
+    return length && more.length === 0 && isBias(input) && ofDataOnly(solver.known, length, input) ? [input] : [];
   });
 }
 

@@ -130,7 +130,7 @@ function traceOf({ t, entry, entries, returned }: Followed): Trace {
     diagnostics: t.reports.diagnostics,
     entry: entry?.name ?? null,
     entries: entries.filter(computes).map((e) => e.name),
-    returned: returned ? t.own(returned.value) : null,
+    returned: returned ? t.aside.own(returned.value) : null,
     returnedSpan: returned?.span ?? null,
     cutLoops: t.cutLoops,
     past: t.assumed || t.fromRules > 0 ? null : pastOf(t),
@@ -294,7 +294,7 @@ function isLeftOut(t: Tracer, definition: FunctionDef, p: Param): boolean {
 /** Whether an input is a number that comments use as a size, or one asked for by name. */
 function isStatedSize(t: Tracer, definition: FunctionDef, p: Param): boolean {
   const note = t.notes.forParameter(definition, p.name, p.span);
-  return (note?.scalar || !note) && t.actsAsSize(p.name) && !t.options.values.has(p.name);
+  return (note?.scalar || !note) && t.inputs.actsAsSize(p.name) && !t.options.values.has(p.name);
 }
 
 function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, reasons: Inference["reasons"]): void {
@@ -309,7 +309,7 @@ function bindParam(t: Tracer, definition: FunctionDef, p: Param, scope: Scope, r
     t.bind(p.name, { kind: "integer", dim: t.dims.declare(p.name), node: null }, place);
     return;
   }
-  const given = t.inputFor(p.name, place.span, note) ?? passedAtCall(t, definition, p, place.span);
+  const given = t.inputs.of(p.name, place.span, note) ?? passedAtCall(t, definition, p, place.span);
   if (given) {
     t.bind(p.name, given, place);
     return;
@@ -359,7 +359,7 @@ function bindSelf(t: Tracer, e: Entry, scope: Scope): void {
       .slice(1)
       .map(
         (p): Value =>
-          t.inputFor(p.name, p.span, t.notes.forParameter(init, p.name, p.span)) ??
+          t.inputs.of(p.name, p.span, t.notes.forParameter(init, p.name, p.span)) ??
           (p.default ? t.evaluate(p.default) : opaque(`nothing says what '${p.name}' is`)),
       );
     callFunction(

@@ -18,7 +18,7 @@ export function gradientsOf(
   span: Span,
 ): readonly (Node | null)[] | OpaqueValue {
   const before = t.graph.nodes.length;
-  const found = (t.isAside ? null : t.host.gradients?.(t.graph, cost, inputs)) ?? null;
+  const found = (t.aside.isOn ? null : t.host.gradients?.(t.graph, cost, inputs)) ?? null;
   t.fromRules += t.graph.nodes.length - before;
   if (!found) return opaque("gradients are not computed here", [cost, ...inputs]);
   if (found.unknown) {

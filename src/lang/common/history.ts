@@ -53,7 +53,7 @@ export class History {
   /** A statement begins; what is returned is to be called when it ends. */
   begin(t: Tracer, statement: Stmt): (() => void) | null {
     if ((statement.kind !== "assign" && statement.kind !== "expression") || !isPlain(t)) return null;
-    if (t.isAside) {
+    if (t.aside.isOn) {
       this.partial.add(statement);
       return null;
     }

@@ -44,10 +44,10 @@ function rowOf(t: Tracer, path: string | null, held: Value, place: BindOptions, 
     nameInside(t, path, held, place, depth - 1);
     return null;
   }
-  if (t.bindingOf(held.node)) return null;
+  if (t.rows.of(held.node)) return null;
   const own = held.node.origin?.span;
   const span = own && contains(place.expression, own) ? own : place.span;
-  return t.rowFor(path, held, { ...place, span, expression: span }).value;
+  return t.rows.add(path, held, { ...place, span, expression: span }).value;
 }
 
 /** A number written down inside of a list is data, and what is empty only keeps a place. */

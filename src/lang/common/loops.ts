@@ -42,16 +42,27 @@ export function loop(t: Tracer, s: For): Flow {
   const lists = listsBefore(t);
   // Only a count that has a name gives one to what is joined.
   const arrays = count && asConstant(count) === null ? arraysBefore(t) : null;
-  const isForNumbers = t.isForNumbers(s);
+  const forNumbers = isForNumbers(t, s);
   const { flow, followed, limit } = within(t, s, { count, turns: turns.count }, () =>
-    isForNumbers ? numbersOf(t, s, turns) : passesOf(t, s, turns),
+    forNumbers ? numbersOf(t, s, turns) : passesOf(t, s, turns),
   );
   if (flow === "break") return "next";
   if (flow === "return") return flow;
   if (count && limit === turns.count && followed > 0) grownBy(lists, count, followed);
-  if (count && arrays && followed === turns.count && !isForNumbers) joinedIn(t, arrays, count);
-  if (limit < turns.count) leftEarly(t, s, limit, turns.count, isForNumbers);
+  if (count && arrays && followed === turns.count && !forNumbers) joinedIn(t, arrays, count);
+  if (limit < turns.count) leftEarly(t, s, limit, turns.count, forNumbers);
   return t.run(s.otherwise);
+}
+
+/** A loop by the text it stands in, and where. */
+function keyOf(t: Tracer, s: For): string {
+  return `${t.abroad ? (t.abroad.source.title ?? "library") : ""}:${s.span.from}`;
+}
+
+/** Whether only the numbers of a loop count. */
+function isForNumbers(t: Tracer, s: For): boolean {
+  if (t.assumed?.quiet || !t.dialect.alike) return false;
+  return t.options.forNumbers?.has(keyOf(t, s)) ?? false;
 }
 
 /** Keeps book of passes, and of the loops that are too long for the limits. */
@@ -63,7 +74,7 @@ function within(
 ): Passed {
   const { passes } = t;
   const from = t.graph.nodes.length;
-  const cut = (): void => void t.cutLoops.unshift({ key: t.loopKey(s), from, to: t.graph.nodes.length });
+  const cut = (): void => void t.cutLoops.unshift({ key: keyOf(t, s), from, to: t.graph.nodes.length });
   if (count) t.assumed?.turns.push(count);
   try {
     const passed = follow();
@@ -107,7 +118,7 @@ function numbersOf(t: Tracer, s: For, turns: Turns): Passed {
   for (let pass = 0; pass < turns.count; pass++) {
     if (t.steps > most) return { flow: "next", followed: pass, limit: pass };
     const follow = (): Flow => onePass(t, s, turns, [...before, pass + 1]);
-    const flow = pass < shownPasses || pass === turns.count - 1 ? follow() : t.aside(follow);
+    const flow = pass < shownPasses || pass === turns.count - 1 ? follow() : t.aside.follow(follow);
     if (flow === "break" || flow === "return") return { flow, followed: pass, limit: pass };
   }
   return { flow: "next", followed: turns.count, limit: turns.count };

@@ -200,8 +200,8 @@ export class Reports {
 
   private sourceOf(node: Node): Binding | undefined {
     let at: Node | undefined = node;
-    while (at && !this.t.bindingOf(at)) at = at.args.length === 1 ? at.args[0] : undefined;
-    return at && this.t.bindingOf(at);
+    while (at && !this.t.rows.of(at)) at = at.args.length === 1 ? at.args[0] : undefined;
+    return at && this.t.rows.of(at);
   }
 
   private operandName(span: Span | undefined, i: number): string {

@@ -3,10 +3,11 @@
 import { asConstant, constant, type Dim, one, printDim, sameDim, solveFor, times } from "../../core/dim";
 import type { Shape } from "../../core/shape";
 import type { Span } from "../../core/span";
+import { biasToStand, biasToTurn, type Known } from "./biases";
 import type { Demand, Guesses } from "./demands";
 import { formOf } from "./forms";
 import { itemName } from "./forms-python";
-import { entriesUsed, type Form, familyOf, type Guess, isBias, isData, rankForms } from "./guesses";
+import { entriesUsed, type Form, familyOf, type Guess, isData, rankForms } from "./guesses";
 import type { Language } from "./tree";
 import { Unknowns } from "./unknowns";
 
@@ -67,6 +68,14 @@ export class Solver {
       for (const part of partsOf(guess)) this.add(part);
     }
   }
+
+  /** What is known of the inputs. */
+  readonly known: Known = {
+    inputs: this.inputs,
+    resolve: (d) => this.sizes.resolve(d),
+    formOf: (path) => this.forms.get(path),
+    calledIn: (path) => this.called.get(path) ?? path,
+  };
 
   /** How many sizes that the file calls differently had to be equal. */
   get joined(): number {
@@ -223,10 +232,12 @@ export class Solver {
   }
 
   private takeEqual(demand: Demand & { kind: "equal" }): boolean {
-    if (this.turnBias(demand)) return true;
+    const turned = biasToTurn(this.known, demand, this.text.language);
+    if (turned) return this.reform(...turned, demand.span);
     const [left, right] = [this.sizes.resolve(demand.a), this.sizes.resolve(demand.b)];
     if (!sameDim(left, right) && (sameDim(left, one) || sameDim(right, one))) {
-      if (this.standBias(sameDim(left, one) ? right : left, demand.span)) return true;
+      const standing = biasToStand(this.known, sameDim(left, one) ? right : left);
+      if (standing) return this.reform(...standing, demand.span);
       this.unmet.push(demand);
       return false;
     }
@@ -247,60 +258,6 @@ export class Solver {
   private *shapes(): Generator<[string, string]> {
     for (const [path, guess] of this.inputs)
       if (guess.kind === "array") yield [path, guess.shape.map((d) => printDim(this.sizes.resolve(d))).join()];
-  }
-
-  /** A bias goes with the axis that a weight has too, not with the one that only the data has. */
-  private turnBias(demand: Demand & { kind: "equal" }): boolean {
-    if (this.text.language !== "matlab") return this.raiseBias(demand);
-    if (demand.shapes.length !== 2) return false;
-    for (const [input, guess] of this.inputs) {
-      if (guess.kind !== "array" || this.forms.get(input) !== "vector" || !isBias(input)) continue;
-      const length = this.sizes.resolve(guess.shape[0] ?? one);
-      const bias = demand.shapes.findIndex(
-        (s) => s.length === 2 && sameDim(this.sizes.resolve(s[0] ?? one), length) && s[1]?.size === 1,
-      );
-      const other = demand.shapes[1 - bias];
-      if (bias < 0 || other?.length !== 2) continue;
-      const [rows, columns] = other.map((d) => this.sizes.resolve(d));
-      if (!rows || !columns || columns.size === 1 || !this.ofDataOnly(rows) || this.ofDataOnly(columns)) continue;
-      return this.reform(input, "row", demand.span);
-    }
-    return false;
-  }
-
-  /** Where examples are columns, NumPy's bias is a column. */
-  private raiseBias({ shapes, span }: Demand & { kind: "equal" }): boolean {
-    const other = shapes.find((s) => s.length === 2);
-    const [rows, columns] = (other ?? []).map((d) => this.sizes.resolve(d));
-    const vector = shapes.find((s) => s.length === 1)?.[0];
-    if (!rows || !columns || !vector || this.ofDataOnly(rows) || !this.ofDataOnly(columns)) return false;
-    const length = this.sizes.resolve(vector);
-    for (const [input, guess] of this.inputs) {
-      const isVector = guess.kind === "array" && guess.shape.length === 1 && this.forms.get(input) === "vector";
-      if (!isVector || !isBias(this.called.get(input) ?? input)) continue;
-      if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
-    }
-    return false;
-  }
-
-  /** NumPy's bias of as many entries as there should be columns, which is one, is a column. */
-  private standBias(length: Dim, span: Span): boolean {
-    for (const [input, guess] of this.inputs) {
-      if (guess.kind !== "array" || guess.shape.length !== 1 || !isBias(input)) continue;
-      if (sameDim(this.sizes.resolve(guess.shape[0] ?? one), length)) return this.reform(input, "column", span);
-    }
-    return false;
-  }
-
-  /** Whether only the data, and what goes with it example by example, has an axis of this size; `except` aside. */
-  ofDataOnly(d: Dim, except: string | null = null): boolean {
-    const having = [...this.inputs].filter(
-      ([path, g]) => path !== except && g.kind === "array" && g.shape.some((s) => sameDim(this.sizes.resolve(s), d)),
-    );
-    return (
-      having.length > 0 &&
-      having.every(([path]) => isData(path) || /^(?:y|Y|T|labels?|data\w*|\w*_x|x_\w+)$/.test(path))
-    );
   }
 
   private takeLeast(demand: Demand & { kind: "atLeast" }): boolean {

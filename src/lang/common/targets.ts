@@ -153,7 +153,7 @@ function itemsOf(t: Tracer, value: Value, span: Span): readonly Value[] | null {
 
 function assignField(t: Tracer, owner: Expr, name: string, target: Expr, value: Value, expression: Span): void {
   const label = written(t, target);
-  const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
+  const kept = label === null ? value : t.rows.add(label, value, { span: target.span, expression }).value;
   const object = held(t, owner);
   const changed = t.dialect.assignField(t, object, name, kept, target);
   if (changed !== object) storeBack(t, owner, changed, expression);
@@ -169,7 +169,7 @@ function assignItem(
   const owner = target.kind === "call" ? target.callee : target.object;
   const object = held(t, owner);
   const label = written(t, target, object);
-  const kept = label === null ? value : t.rowFor(label, value, { span: target.span, expression }).value;
+  const kept = label === null ? value : t.rows.add(label, value, { span: target.span, expression }).value;
   const changed = t.dialect.assignIndex(t, target, object ?? unset, kept);
   if (changed === object) return;
   storeBack(t, owner, changed, expression);

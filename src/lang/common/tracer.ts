@@ -1,28 +1,28 @@
 /** The state of one trace and the services every part of it uses: nodes, names, sizes, diagnostics, limits. */
 
 import type { Diagnostic, DiagnosticCode } from "../../core/diagnostic";
-import { asConstant, type Dim, namesIn } from "../../core/dim";
+import { asConstant, type Dim } from "../../core/dim";
 import { isIdentifier } from "../../core/identifiers";
-import { type Attrs, type Frame, Graph, isAside, type Node, type Origin, type ValueNumbers } from "../../core/node";
+import { type Attrs, type Frame, Graph, type Node, type Origin, type ValueNumbers } from "../../core/node";
 import { type Catalogue, type Fault, isFault, type Operation } from "../../core/operation";
-import { printShape, type Shape, shapeOf } from "../../core/shape";
+import { type Shape, shapeOf } from "../../core/shape";
 import type { LineMap, Span } from "../../core/span";
 import { count, scalar, type Tensor } from "../../core/tensor";
+import { Aside } from "./aside";
 import type { Assumed } from "./assumed";
 import { Claims } from "./claims";
 import { type Described, DescribedPlaces, nothingDescribed } from "./described-places";
 import type { Arguments, Dialect } from "./dialect";
 import { DimTable } from "./dims";
-import { drawnAs } from "./distributions";
 import { type Execution, History } from "./history";
+import { Inputs } from "./inputs";
 import { TooMuch } from "./interrupts";
-import { nameItems } from "./item-rows";
 import { shapeIfEqual } from "./misfits";
 import { Notes } from "./notes";
 import { type ReportDetails, Reports } from "./reports";
 import type { Revisited } from "./revisit";
-import { Scope, type Source, unrecorded, type Variable } from "./scope";
-import type { ShapeNote } from "./shape-comments";
+import { Rows } from "./rows";
+import { Scope, type Source, type Variable } from "./scope";
 import type { Binding, CutLoop, TraceHost, TraceOptions, Use } from "./trace";
 import { transposeFix } from "./transposed";
 import type { Expr, FunctionDef, Lambda, Module, Stmt } from "./tree";
@@ -84,6 +84,8 @@ export class Tracer {
   isRevisited = false;
   readonly bindings: Binding[] = [];
   readonly uses: Use[] = [];
+  readonly rows = new Rows(this);
+  readonly inputs = new Inputs(this);
   readonly reports = new Reports(this);
   readonly dims: DimTable;
   readonly notes: Notes;
@@ -123,11 +125,6 @@ export class Tracer {
   /** Names for which random arrays were drawn, one after the other. */
   drawn: string[] = [];
   private draws = new Map<string, number>();
-  private readonly bound = new Map<number, Binding>();
-  private readonly occurrences = new Map<string, number>();
-  private readonly occurrenceAt = new Map<string, number>();
-  /** Names that have had the person's data. */
-  private readonly given = new Set<string>();
   /** Whether something was decided on computed numbers. */
   looked = false;
   /** Whether some statements were left out, so that lists and dictionaries may hold less than they would. */
@@ -142,9 +139,7 @@ export class Tracer {
   steps = 0;
   /** Loops that were not followed to their end, outer ones first. */
   readonly cutLoops: CutLoop[] = [];
-  /** The graph proper, while only numbers count. */
-  private outside: Graph | null = null;
-  private madeAside = 0;
+  readonly aside = new Aside(this);
 
   constructor(
     readonly module: Module,
@@ -159,7 +154,7 @@ export class Tracer {
     described: Described = nothingDescribed(),
   ) {
     this.text = module.text;
-    this.graph = new Graph(numbers, 0, [], (X, into) => this.adopted(X, into));
+    this.graph = new Graph(numbers, 0, [], (X, into) => this.aside.adopt(X, into));
     this.globals = new Scope(null);
     this.scope = this.globals;
     this.dims = new DimTable(options.sizes, described.sizes);
@@ -168,7 +163,7 @@ export class Tracer {
     this.claims = new Claims(this.notes);
     options.values.forEach((data, name) => {
       const note = this.notes.forName(name);
-      if (note) this.learnSizes(note, data);
+      if (note) this.inputs.learnSizes(note, data);
     });
   }
 
@@ -190,61 +185,6 @@ export class Tracer {
   /** Gives a name its last good meaning, marked stale; false when it never had one. */
   restore(name: string, span: Span): boolean {
     return this.interpreter.restore(this, name, span);
-  }
-
-  /** Whether only the numbers of what is followed count. */
-  get isAside(): boolean {
-    return this.outside !== null;
-  }
-
-  /** A loop by the text it stands in, and where. */
-  loopKey(s: Stmt): string {
-    return `${this.abroad ? (this.abroad.source.title ?? "library") : ""}:${s.span.from}`;
-  }
-
-  /** Whether only the numbers of a loop count. */
-  isForNumbers(s: Stmt): boolean {
-    if (this.assumed?.quiet || !this.dialect.alike) return false;
-    return this.options.forNumbers?.has(this.loopKey(s)) ?? false;
-  }
-
-  /** Follows what counts for its numbers only: it makes no rows, and its nodes stay out of the graph. */
-  aside<T>(follow: () => T): T {
-    if (this.outside) return follow();
-    this.outside = this.graph;
-    this.graph = this.outside.forNumbers(this.madeAside);
-    try {
-      return unrecorded(follow);
-    } finally {
-      this.host.forget?.();
-      this.madeAside += this.graph.nodes.length;
-      this.graph = this.outside;
-      this.outside = null;
-    }
-  }
-
-  /** A node with the numbers of one that was made aside. */
-  private adopted(X: Node, into: Graph): Node {
-    const depends = new Set<Node>();
-    const [seen, open] = [new Set([X]), [X]];
-    for (let node = open.pop(); node; node = open.pop())
-      for (const arg of node.args)
-        if (!isAside(arg)) depends.add(arg);
-        else if (!seen.has(arg)) {
-          seen.add(arg);
-          open.push(arg);
-        }
-    this.looked = true;
-    for (const node of depends) this.history.look(node);
-    const attrs = { value: this.host.evaluate(X), why: "passes of a loop are followed for their numbers only" };
-    const node = into.add("followed", [...depends], attrs, X.shape, X.origin);
-    this.dialect.alike?.(this, node, X);
-    return node;
-  }
-
-  /** A value with arrays of the graph at hand. */
-  own(value: Value): Value {
-    return value.kind === "array" ? array(this.graph.own(value.node)) : value;
   }
 
   /** Follows something in the state of an earlier moment; what it makes is handed out, and the trace stays as it is. */
@@ -289,7 +229,7 @@ export class Tracer {
   }
 
   /** Ends the trace when there are too many values, of nodes or of names. */
-  private limit(values: number, span: Span): void {
+  limit(values: number, span: Span): void {
     if (values < this.options.limits.nodes) return;
     throw new TooMuch(`This file has more than ${this.options.limits.nodes.toLocaleString("en")} values`, span);
   }
@@ -429,14 +369,15 @@ export class Tracer {
 
   /** Notes that a piece of text means a row. */
   use(span: Span, target: string | Node, written?: Node): void {
-    if (!this.standIn && !this.abroad && !this.outside) this.uses.push({ span, target, ...(written && { written }) });
+    if (!this.standIn && !this.abroad && !this.aside.isOn)
+      this.uses.push({ span, target, ...(written && { written }) });
   }
 
   /** Binds a name to a value; arrays, numbers and opaque values become rows. Returns the value as the name now has it. */
   bind(name: string, value: Value, o: BindOptions): Value {
     const scope = o.scope ?? this.scope;
     if (value.kind === "complex") return this.bindParts(name, value, o);
-    const row = this.rowFor(name, value, o);
+    const row = this.rows.add(name, value, o);
     const kept = row.value;
     if (isIdentifier(name)) scope.set(name, { value: kept, binding: row.binding });
     return kept;
@@ -444,112 +385,11 @@ export class Tracer {
 
   /** A name of complex numbers has two rows, one for each part. */
   private bindParts(name: string, { re, im }: ComplexValue, o: BindOptions): Value {
-    const rows = [re, im].map((node, i) => this.rowFor(partName(this.dialect.language, name, i), array(node), o));
+    const rows = [re, im].map((node, i) => this.rows.add(partName(this.dialect.language, name, i), array(node), o));
     const [first, second] = rows.map((r) => (r.value.kind === "array" ? r.value.node : null));
     const kept: Value = first && second ? { kind: "complex", re: first, im: second } : { kind: "complex", re, im };
     (o.scope ?? this.scope).set(name, { value: kept, binding: rows[0]?.binding ?? null });
     return kept;
-  }
-
-  /** Makes the row of an assignment without touching any scope: for `self.W`, `params["W"]`, `x[i] = …`. */
-  rowFor(name: string, assigned: Value, o: BindOptions): { value: Value; binding: Binding | null } {
-    if (this.abroad || this.outside) return { value: assigned, binding: null };
-    const value = this.replaced(name, this.own(assigned), o);
-    const made = this.rowValue(name, value, o);
-    if (made === null) {
-      nameItems(this, name, value, o);
-      return { value, binding: null };
-    }
-    const old = o.stale === true || this.standIn !== null || this.isRestored(o.span);
-    const state = made.state === "live" && old ? "stale" : made.state;
-    const binding: Binding = {
-      key: this.keyFor(name, o.span),
-      name,
-      value: made.value,
-      node: made.node,
-      span: this.standIn ?? o.span,
-      expression: this.standIn ?? o.expression,
-      frames: this.frames,
-      iteration: this.passes.length > 0 ? this.passes : null,
-      state,
-      why: made.why,
-      shape: made.node?.shape ?? (value.kind === "opaque" ? value.shape : null),
-    };
-    if (made.node) {
-      made.node.name = name;
-      this.bound.set(made.node.id, binding);
-    }
-    this.limit(this.bindings.length, o.span);
-    this.bindings.push(binding);
-    this.claims.bound(this, binding);
-    this.use(o.span, binding.key);
-    return { value: made.value, binding };
-  }
-
-  /** The binding of a node, if a name holds it. */
-  bindingOf(node: Node): Binding | undefined {
-    return this.bound.get(node.id);
-  }
-
-  /** The person's data in place of the first value that a name is given. */
-  private replaced(name: string, value: Value, o: BindOptions): Value {
-    const data = this.options.values.get(name);
-    if (!data || this.given.has(name)) return value;
-    this.given.add(name);
-    if (value.kind === "array" && value.node.attrs.data === data) return value;
-    if (value.kind === "integer" && data.data.length === 1 && Number.isInteger(data.data[0]))
-      return this.whole(data.data[0] ?? 0);
-    const computed = value.kind === "array" ? value.node.shape : null;
-    const same = computed?.length === data.size.length && computed.every((d, i) => d.size === data.size[i]);
-    const asked = computed?.some((d) => [...namesIn(d)].some((n) => this.options.sizes[n] !== undefined)) ?? false;
-    if (computed && !same && asked) {
-      const message = `The data for '${name}' is ${printShape(shapeOf(data.size))}, but the sizes asked for make it ${computed.map((d) => d.size).join("×")}`;
-      this.report("size-conflict", o.span, message);
-    }
-    return array(this.input(name, computed && same ? computed : shapeOf(data.size), o.expression, data));
-  }
-
-  private rowValue(
-    name: string,
-    value: Value,
-    o: BindOptions,
-  ): { value: Value; node: Node | null; state: "live" | "opaque"; why: string | null } | null {
-    if (value.kind === "integer") {
-      const node = this.namedConstant(name, this.numberNode(value.dim, o.expression));
-      return { value: { ...value, node }, node, state: "live", why: null };
-    }
-    if (value.kind === "array") {
-      const alias = this.bound.has(value.node.id);
-      const made = alias
-        ? this.graph.add("identity", [value.node], {}, value.node.shape, this.origin(o.expression))
-        : this.namedConstant(name, value.node);
-      return { value: array(made), node: made, state: made.op === "opaque" ? "opaque" : "live", why: this.whyOf(made) };
-    }
-    if (value.kind !== "opaque") return null;
-    const shape = this.shapeSaid(name, o.expression) ?? value.shape;
-    if (shape === null) return { value, node: null, state: "opaque", why: value.why };
-    const seed = `${this.options.seed}:${name}`;
-    const node = this.graph.add(
-      "opaque",
-      value.depends,
-      { shape: [...shape], seed, why: value.why },
-      shape,
-      this.origin(o.expression),
-    );
-    return { value: array(node), node, state: "opaque", why: value.why };
-  }
-
-  /** A number that has a name is written by it, not by its value. */
-  private namedConstant(name: string, node: Node): Node {
-    if (node.op !== "constant") return node;
-    const named = this.graph.add("constant", [], { ...node.attrs, name }, node.shape, node.origin);
-    this.dialect.alike?.(this, named, node);
-    return named;
-  }
-
-  private whyOf(node: Node): string | null {
-    const why = node.attrs.why;
-    return typeof why === "string" ? why : null;
   }
 
   /** The node by which a whole number enters arithmetic. */
@@ -563,46 +403,6 @@ export class Tracer {
       return this.graph.add("constant", [], attrs, shapeOf(size), this.origin(span));
     }
     return this.graph.add("extent", [], { dim, rank }, shapeOf(size), this.origin(span));
-  }
-
-  /** A shape that a comment gives to a name or to the statement at a place. */
-  shapeSaid(name: string, statement: Span): Shape | null {
-    // What is said of a parameter is not said of what replaces it.
-    const replaces = this.scope.own(name)?.binding?.node?.op === "input";
-    const note = this.notes.forStatement(name, statement) ?? (replaces ? null : this.notes.forName(name));
-    return note ? this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language) : null;
-  }
-
-  /** A value for a name that the file does not compute: data the person gave, else random numbers of the stated shape. */
-  inputFor(name: string, span: Span, note: ShapeNote | null): Value | null {
-    const data = this.options.values.get(name) ?? null;
-    if (data) return array(this.input(name, this.dataShape(name, data, note, span), span, data));
-    if (!note) return null;
-    if (note.scalar && this.actsAsSize(name)) return integer(this.namedDim(name));
-    const shape = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
-    const at = this.places.among(name);
-    const drawn: Attrs = at
-      ? { distribution: "positions", below: at.below, first: at.base, entries: "integer" }
-      : drawnAs(name, shape, this.module.text);
-    const made = this.input(name, shape, span, null, drawn);
-    this.places.describe(made, name);
-    return array(made);
-  }
-
-  /** Whether a name stands for a size: by what was asked for, by comments, or by how an earlier run used it. */
-  actsAsSize(name: string): boolean {
-    return this.options.sizes[name] !== undefined || this.notes.isSize(name) || this.places.isWhole(name);
-  }
-
-  /** Notes that the entries of inputs have to be positions along an axis; `null` where they alone say how long it is. */
-  needPositions(X: Node, along: Dim | null, base: 0 | 1, span: Span): void {
-    this.assumed?.positions(X, along, base, span);
-    this.places.need(X, along, base);
-  }
-
-  /** How many positions the entries of an input that nobody gives tell apart. */
-  placesOf(X: Node): Dim | null {
-    return this.assumed?.placesOf(X) ?? this.places.placesOf(X);
   }
 
   /** A leaf of the graph: data, or numbers drawn as the attributes say. */
@@ -621,68 +421,11 @@ export class Tracer {
     return n === 1 ? name : `${name}#${n}`;
   }
 
-  /** The shape a comment behind the line states for what the line computes. */
-  stated(statement: Span): Shape | null {
-    return this.shapeSaid(this.assigning ?? "", statement);
-  }
-
-  private dataShape(name: string, data: Tensor, note: ShapeNote | null, span: Span): Shape {
-    const own = shapeOf(data.size);
-    if (!note) return own;
-    this.learnSizes(note, data);
-    const stated = this.notes.shape(note, (n) => this.namedDim(n), this.dialect.language);
-    if (stated.length === own.length && stated.every((d, i) => d.size === own[i]?.size)) return stated;
-    this.report(
-      "size-conflict",
-      span,
-      `The data for '${name}' is ${printShape(own)}, but a comment says ${printShape(stated)}`,
-    );
-    return own;
-  }
-
-  /** Sizes that a comment names and nothing has fixed yet are those of the data. */
-  private learnSizes(note: ShapeNote, data: Tensor): void {
-    note.axes.forEach((axis, i) => {
-      const size = data.size[i];
-      if (size === undefined || axis.kind !== "name" || this.options.sizes[axis.name] !== undefined) return;
-      const free = !this.dims.has(axis.name) && this.scope.get(axis.name)?.value.kind !== "integer";
-      if (free) this.dims.name(axis.name, size, "inferred");
-    });
-  }
-
   /** The size a name stands for in a shape comment. */
   namedDim(name: string): Dim {
     const variable = this.scope.get(name);
     if (variable?.value.kind === "integer") return variable.value.dim;
     return this.dims.declare(name);
-  }
-
-  /** `h#1` for the first assignment of h in the text, `h#1[2]` for its second pass. */
-  private keyFor(name: string, span: Span): string {
-    const path = this.frames.map((f) => `${f.function}@${f.span.from}`).join("/");
-    const place = `${path}|${name}|${(this.standIn ?? span).from}`;
-    let n = this.occurrenceAt.get(place);
-    if (n === undefined) {
-      n = (this.occurrences.get(`${path}|${name}`) ?? 0) + 1;
-      this.occurrences.set(`${path}|${name}`, n);
-      this.occurrenceAt.set(place, n);
-    }
-    const calls = this.frames.map((f) => `${f.function}.${this.callNumber(f)}/`).join("");
-    return `${calls}${name}#${n}${this.passes.length > 0 ? `[${this.passes.join()}]` : ""}`;
-  }
-
-  private readonly callNumbers = new Map<string, number>();
-  private readonly callCounts = new Map<string, number>();
-
-  /** Calls of a function are told apart by their order in the text, which edits elsewhere do not change. */
-  private callNumber(f: Frame): number {
-    const place = `${f.function}@${f.span.from}`;
-    const known = this.callNumbers.get(place);
-    if (known !== undefined) return known;
-    const n = (this.callCounts.get(f.function) ?? 0) + 1;
-    this.callCounts.set(f.function, n);
-    this.callNumbers.set(place, n);
-    return n;
   }
 
   /** A whole number as a value. */

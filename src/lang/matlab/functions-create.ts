@@ -150,7 +150,7 @@ export function loadFile(t: Tracer, path: string, span: Span, outputs: number): 
     for (const [key, value] of record.fields) t.bind(key, value, { span, expression: span });
     return nothing;
   }
-  const stated = t.stated(span);
+  const stated = t.inputs.stated(span);
   if (stated) return array(t.input(name, stated, span, null));
   const hint =
     outputs === 0
@@ -203,7 +203,7 @@ const sub2ind: LibraryFunction = (c) => {
   const dims = c.args[0] ? dimsOf(c.t, c.args[0]) : null;
   [I, J].forEach((X, axis) => {
     const d = dims?.[axis];
-    if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1)) c.t.needPositions(X, d, 1, c.e.span);
+    if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1)) c.t.inputs.needPositions(X, d, 1, c.e.span);
     const last = d ? Math.max(0, ...c.t.valueOf(X).data) : 0;
     if (d && last > d.size) {
       const message = `There is no position ${last} along axis ${axis + 1} of size ${d.size}`;

@@ -54,15 +54,15 @@ function summedAt(c: LibraryCall, rows: Node, columns: Node | null, V: Node, siz
   // As many places as the entries of an assumed input stand for, whether the last of them is drawn or not.
   const extent = (X: Node, at: readonly number[]): Dim => {
     if (at.length > 1 && at.every((k, position) => k === position)) return productOf(X.shape);
-    const places = c.t.placesOf(X);
+    const places = c.t.inputs.placesOf(X);
     const n = Math.max(-1, ...at) + 1;
     return places && places.size >= n ? places : constant(n);
   };
   const [m, p] = size ?? [extent(rows, i), columns ? extent(columns, j) : one];
   if (at.some(([r, s]) => r < 0 || s < 0 || r >= m.size || s >= p.size || !Number.isInteger(r + s))) {
-    c.t.needPositions(rows, size ? m : null, 1, c.e.span);
-    if (columns) c.t.needPositions(columns, p, 1, c.e.span);
-    const places = [c.t.placesOf(rows), columns && c.t.placesOf(columns)];
+    c.t.inputs.needPositions(rows, size ? m : null, 1, c.e.span);
+    if (columns) c.t.inputs.needPositions(columns, p, 1, c.e.span);
+    const places = [c.t.inputs.placesOf(rows), columns && c.t.inputs.placesOf(columns)];
     if (size) for (const [k, d] of [m, p].entries()) if (places[k]) c.t.assumed?.equal(places[k], d, [rows], c.e.span);
     return c.refuse("A place lies outside of the matrix");
   }

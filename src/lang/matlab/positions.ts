@@ -169,7 +169,7 @@ function selected(t: Tracer, X: Node): Positions {
 function listed(t: Tracer, X: Node, along: Dim | null, span: Span): Positions | string {
   const at = columnMajor(t, X).map((v) => v - 1);
   if (at.some((i) => !Number.isInteger(i) || i < 0)) {
-    if (along) t.needPositions(X, along, 1, span);
+    if (along) t.inputs.needPositions(X, along, 1, span);
     return fromOne;
   }
   const [first = 0, second = first + 1] = at;

@@ -39,7 +39,7 @@ export function readField(t: Tracer, object: Value, name: string, e: Attribute |
   if (whole !== null) t.assumed?.items(whole, "list", 2, e.span);
   if (object.kind !== "record") return t.unsupported(e.span, `There is no field '${name}' in this`, [object]);
   const place = e.kind === "attribute" ? e.nameSpan : e.field.span;
-  const stated = t.inputFor(t.textAt(e.span), e.span, t.notes.forName(t.textAt(e.span)));
+  const stated = t.inputs.of(t.textAt(e.span), e.span, t.notes.forName(t.textAt(e.span)));
   if (stated) return stated;
   const known = [...object.fields.keys()].slice(0, 8).join(", ");
   t.report("undefined-name", place, `There is no field '${name}' here${known ? `; there are ${known}` : ""}`);

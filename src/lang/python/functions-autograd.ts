@@ -43,7 +43,7 @@ const backward: LibraryFunction = (t, self, args, e) => {
       leaf.grad.kind === "array" && more.kind === "array" ? operate(t, "+", gradOf(t, X), more, e.span, []) : more;
     leaf.name = X.name ?? leaf.name;
     const place = { span: e.span, expression: e.span };
-    leaf.grad = leaf.name === null ? total : t.rowFor(`${leaf.name}.grad`, total, place).value;
+    leaf.grad = leaf.name === null ? total : t.rows.add(`${leaf.name}.grad`, total, place).value;
   });
   return nothing;
 };

@@ -180,7 +180,7 @@ const load: LibraryFunction = (t, _, args, e) => {
     return array(t.input(name, shapeOf(used.size), e.span, used));
   }
   if (answer.kind === "arrays") return archiveRecord(t, answer, e.span);
-  const stated = t.stated(e.span);
+  const stated = t.inputs.stated(e.span);
   if (stated) return array(t.input(name, stated, e.span, null));
   t.report(
     "unreadable-data",

@@ -97,7 +97,7 @@ function lowered(v: Value, next: () => Node): Value {
 /** The cost as a row of its own, by the name of the function. */
 function named(t: Tracer, f: Value, value: Value, e: Expr): Value {
   const name = f.kind === "function" && f.definition.kind === "function" ? f.name : "value";
-  return t.abroad ? value : t.rowFor(name, value, { span: e.span, expression: e.span }).value;
+  return t.abroad ? value : t.rows.add(name, value, { span: e.span, expression: e.span }).value;
 }
 
 function gradientOf(t: Tracer, cost: Value, inputs: readonly Node[], e: Expr): Owed {

@@ -121,7 +121,7 @@ const choose: LibraryFunction = (t, _, args, e) => {
 
 /** How often each whole number occurs. */
 const bincount = ofArray(["x", "weights", "minlength"], (t, X, get, e) => {
-  const stated = get("minlength") ? t.dimOf(get("minlength") as Value) : t.placesOf(X);
+  const stated = get("minlength") ? t.dimOf(get("minlength") as Value) : t.inputs.placesOf(X);
   const found = t.valueOf(X).data.reduce((most, x) => Math.max(most, x + 1), 0);
   const n = stated && stated.size >= found ? stated : constant(found);
   const weights = get("weights");

@@ -155,12 +155,12 @@ class Planner {
     const { t, X, e, ranges } = this;
     const notWhole = (): Value => this.wrong("positions are whole numbers", "the position is no whole number");
     if (item.kind === "array" && isDrawn(item.node)) {
-      t.needPositions(item.node, d, 0, e.span);
+      t.inputs.needPositions(item.node, d, 0, e.span);
       return notWhole();
     }
     this.oneSize(item, d);
     if (item.kind === "array" && t.assumed?.isNumber(item.node)) {
-      t.needPositions(item.node, d, 0, e.span);
+      t.inputs.needPositions(item.node, d, 0, e.span);
       return notWhole();
     }
     const at = t.dimOf(item);
@@ -203,7 +203,7 @@ class Planner {
   private positions(node: Node, d: Dim): Node | Value {
     const { t, X, e } = this;
     if (isDrawn(node)) {
-      t.needPositions(node, d, 0, e.span);
+      t.inputs.needPositions(node, d, 0, e.span);
       return within(t, node, d, e.span);
     }
     if (!isWritten(node)) return node;

@@ -12,7 +12,7 @@ export function nameParameters(t: Tracer, name: string, value: Value, place: Bin
   if (module?.kind !== "class" || !descends(value.of, module)) return;
   for (const [field, held] of value.fields) {
     if (held.kind === "record") nameParameters(t, `${name}.${field}`, held, place);
-    else if (held.kind === "array" && held.node.shape.length > 0 && !t.bindingOf(held.node))
-      value.fields.set(field, t.rowFor(`${name}.${field}`, held, place).value);
+    else if (held.kind === "array" && held.node.shape.length > 0 && !t.rows.of(held.node))
+      value.fields.set(field, t.rows.add(`${name}.${field}`, held, place).value);
   }
 }

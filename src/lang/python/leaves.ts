@@ -50,7 +50,7 @@ export function showChanged(t: Tracer, place: Span): void {
   for (const leaf of leavesOf(t).values()) {
     const X = nodeOf(t, leaf);
     if (leaf.name !== null && X !== leaf.node && X.name === null)
-      t.rowFor(leaf.name, array(X), { span: place, expression: place });
+      t.rows.add(leaf.name, array(X), { span: place, expression: place });
   }
 }
 
