@@ -2,6 +2,7 @@
 
 import { asSymbol, type Dim, namesIn, substitute } from "../../core/dim";
 import type { Node } from "../../core/node";
+import type { Shape } from "../../core/shape";
 import type { DimTable } from "./dims";
 
 /** Entries that are positions: `below` of them, counted from `base`; `null` where only the entries say how many. */
@@ -63,6 +64,17 @@ export class DescribedPlaces {
       return;
     const before = this.known.sizes.get(name) ?? this.wanted.sizes.get(name) ?? 0;
     if (needed.size > before) this.wanted.sizes.set(name, needed.size);
+  }
+
+  /** Arrays that are computed have entries: of T − p, T is more than p. */
+  filled(shape: Shape): void {
+    for (const d of shape) {
+      if (d.size > 0 || namesIn(d).size < 2) continue;
+      const name = [...d.monomials.values()].find(
+        (m) => m.coefficient > 0 && m.factors.length === 1 && this.dims.isFree(m.factors[0] ?? ""),
+      )?.factors[0];
+      if (name !== undefined) this.wanted.sizes.set(name, this.dims.declare(name).size + 2 - d.size);
+    }
   }
 
   /** Notes that a node stands for an input. */

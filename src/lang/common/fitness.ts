@@ -5,7 +5,7 @@ import { ofDataOnly } from "./biases";
 import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
-import { gradientsIn, isStray } from "./named-gradients";
+import { gradientsIn, isStray, sameSizes } from "./named-gradients";
 import type { Solver } from "./solver";
 
 /** What does not fit, or fits oddly. */
@@ -105,10 +105,9 @@ function biasesOfData({ inputs }: Guesses, solver: Solver): string[] {
 export function unexpected(seen: Attempt, guesses: Guesses): Set<string> {
   const odd = new Set(seen.stretches.keys());
   for (const { input, node } of gradientsIn(seen, guesses)) {
-    const guess = guesses.inputs.get(input);
-    const own = seen.bindings.find((b) => b.name === input && b.frames.length === 0)?.node?.shape;
-    if (guess?.kind === "array" && own?.map((d) => d.size).join() !== node.shape.map((d) => d.size).join())
-      odd.add(input);
+    // What was passed, or what has been made of it under its name: `theta = reshape(theta, m, n)`.
+    const own = seen.bindings.filter((b) => b.name === input && b.frames.length === 0);
+    if (!own.some((b) => b.node && sameSizes(b.node, node))) odd.add(input);
   }
   return odd;
 }

@@ -49,6 +49,12 @@ export class Inputs {
     this.t.places.need(X, along, base);
   }
 
+  /** Notes that an array of this shape has entries. */
+  filled(shape: Shape, span: Span): void {
+    this.t.assumed?.filled(shape, span);
+    this.t.places.filled(shape);
+  }
+
   /** How many positions the entries of an input that nobody gives tell apart. */
   placesOf(X: Node): Dim | null {
     return this.t.assumed?.placesOf(X) ?? this.t.places.placesOf(X);

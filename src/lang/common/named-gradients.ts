@@ -11,13 +11,17 @@ export interface NamedGradient {
   readonly node: Node;
 }
 
+/** Whether two arrays have the same sizes now. */
+export function sameSizes(X: Node, Y: Node): boolean {
+  return X.shape.length === Y.shape.length && X.shape.every((d, i) => d.size === Y.shape[i]?.size);
+}
+
 /** Whether what is called the gradient, and no more, has the shape of no input. */
 export function isStray({ bindings }: Attempt, { inputs }: Guesses): boolean {
   const own = bindings.filter((b) => b.frames.length === 0 && b.node);
   const grad = own.filter((b) => /^(?:grad|gradient|g)$/.test(b.name) && !inputs.has(b.name)).at(-1)?.node;
   if (!grad?.shape.some((d) => d.size > 1)) return false;
-  const sizes = grad.shape.map((d) => d.size).join();
-  return !own.some((b) => inputs.has(b.name) && b.node?.shape.map((d) => d.size).join() === sizes);
+  return !own.some((b) => inputs.has(b.name) && b.node && sameSizes(b.node, grad));
 }
 
 /** The last arrays that are called gradients of inputs: `dW1`, `grad_w`, `grads["W1"]`, `grad.W1`. Single numbers are steps: `dx`. */

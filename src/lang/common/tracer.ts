@@ -298,10 +298,8 @@ export class Tracer {
       const unknown = this.reports.mismatch(shape, { args, attrs, span, operands, fix });
       return this.assumed?.quiet ? (this.mended(operation, shape, args, attrs, span) ?? unknown) : unknown;
     }
-    if (this.assumed?.quiet) {
-      this.assumed.accident(operation, args, attrs, span);
-      this.assumed.filled(shape, span);
-    }
+    if (this.assumed?.quiet) this.assumed.accident(operation, args, attrs, span);
+    if (this.assumed?.quiet !== false) this.inputs.filled(shape, span);
     this.limit(this.graph.nodes.length - this.fromRules, span);
     const node = this.graph.add(op, args, attrs, shape, this.origin(span));
     if (args.length > 0) this.use(span, node);

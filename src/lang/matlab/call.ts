@@ -60,7 +60,7 @@ export class LibraryCall {
     const dims = given.map((a) => dimsOf(this.t, a));
     if (dims.includes(null)) return null;
     const flat = dims.flatMap((d) => d ?? []);
-    this.t.assumed?.filled(flat, this.e.span);
+    this.t.inputs.filled(flat, this.e.span);
     if (given.length === 0) return trimmed([]);
     const [only] = flat;
     return trimmed((flat.length === 1 && only ? [only, only] : flat).map((d) => this.atLeastNone(d)));

@@ -203,7 +203,8 @@ const sub2ind: LibraryFunction = (c) => {
   const dims = c.args[0] ? dimsOf(c.t, c.args[0]) : null;
   [I, J].forEach((X, axis) => {
     const d = dims?.[axis];
-    if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1)) c.t.inputs.needPositions(X, d, 1, c.e.span);
+    if (d && c.t.valueOf(X).data.some((k) => !Number.isInteger(k) || k < 1))
+      c.t.inputs.needPositions(X, d, 1, c.e.span);
     const last = d ? Math.max(0, ...c.t.valueOf(X).data) : 0;
     if (d && last > d.size) {
       const message = `There is no position ${last} along axis ${axis + 1} of size ${d.size}`;

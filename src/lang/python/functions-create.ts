@@ -21,7 +21,7 @@ export function shapeFrom(t: Tracer, value: Value | undefined): Shape | null {
   const items = value.kind === "sequence" ? value.items : [value];
   const dims = items.map((v) => t.dimOf(v));
   if (!dims.every((d) => d !== null)) return null;
-  t.assumed?.filled(dims, t.statement ?? { from: 0, to: 0 });
+  t.inputs.filled(dims, t.statement ?? { from: 0, to: 0 });
   return dims.every((d) => d.size >= 0) ? dims : null;
 }
 
