@@ -197,9 +197,10 @@ function assign(t: Tracer, s: Assign): void {
   t.assigning = first ? nameOf(first) : null;
   const value = t.evaluate(s.value, wanted);
   t.assigning = before;
-  // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant.
+  // A line under edit is often complete and means nothing yet: `np.tanh()`. Its name keeps what it last meant. What does not
+  // fit under guesses is to be learned from as it stands.
   const name = first && cannotBe(value, first) ? firstName(first) : null;
-  if (name !== null && !t.standIn && !t.abroad) {
+  if (name !== null && !t.standIn && !t.abroad && !t.assumed?.quiet) {
     const source = t.host.lastKnown(name, s.span);
     if (source !== null) {
       for (const target of targets) if (value.kind !== "opaque") t.dialect.unpack(t, value, wanted, target.span);
