@@ -2,7 +2,6 @@
 
 import type { Fix } from "../../core/diagnostic";
 import { type Dim, namesIn, printDim } from "../../core/dim";
-import type { Attrs } from "../../core/node";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import { lineMap, type Span } from "../../core/span";
 import type { Assumed } from "./assumed";
@@ -53,10 +52,8 @@ function sizesFor(t: Tracer, paths: readonly string[], span: Span): Value {
 function arrayFor(t: Tracer, assumed: Assumed, path: string, guess: Guess & { kind: "array" }, span: Span): Value {
   const dims = guess.shape.map((d) => assumed.dim(d));
   const shape = dims.length === 0 && t.dialect.language === "matlab" ? shapeOf([1, 1]) : dims;
-  const at = guess.positions;
-  const drawn: Attrs = at
-    ? { distribution: "positions", below: assumed.dim(at.below).size, first: at.base, entries: "integer" }
-    : drawnAs(path, shape, t.module.text);
+  const at = guess.positions && { below: assumed.dim(guess.positions.below).size, base: guess.positions.base };
+  const drawn = drawnAs(path, shape, t.module.text, at);
   const node = t.input(path, shape, span, null, drawn);
   assumed.from.standsFor(node, path);
   return array(node);

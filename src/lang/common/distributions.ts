@@ -5,10 +5,16 @@ import type { Attrs } from "../../core/node";
 import type { Shape } from "../../core/shape";
 
 /**
- * How an input is drawn, as attributes of its node: labels are such as the text compares them with, covariances are
+ * How an input is drawn, as attributes of its node: positions where its entries select some of `at.below`, labels are such as the text compares them with, covariances are
  * definite, what logarithms are taken of is positive, targets lie between 0 and 1.
  */
-export function drawnAs(path: string, shape: Shape, text: string): Attrs {
+export function drawnAs(
+  path: string,
+  shape: Shape,
+  text: string,
+  at: { readonly below: number; readonly base: 0 | 1 } | null,
+): Attrs {
+  if (at) return { distribution: "positions", below: at.below, first: at.base, entries: "integer" };
   const [m, n] = shape;
   const among = labelsOf(path, text);
   if (among.length > 0) return { distribution: "labels", among };

@@ -1,11 +1,12 @@
 /** How well guesses fit: what a trace under them leaves over, as one number that a search makes smaller. */
 
 import { sameDim } from "../../core/dim";
+import { sameSize } from "../../core/shape";
 import { ofDataOnly } from "./biases";
 import type { Guesses } from "./demands";
 import { type Form, isBias, shortName } from "./guesses";
 import type { Attempt } from "./infer";
-import { gradientsIn, isStray, sameSizes } from "./named-gradients";
+import { gradientsIn, isStray } from "./named-gradients";
 import type { Solver } from "./solver";
 
 /** What does not fit, or fits oddly. */
@@ -107,7 +108,7 @@ export function unexpected(seen: Attempt, guesses: Guesses): Set<string> {
   for (const { input, node } of gradientsIn(seen, guesses)) {
     // What was passed, or what has been made of it under its name: `theta = reshape(theta, m, n)`.
     const own = seen.bindings.filter((b) => b.name === input && b.frames.length === 0);
-    if (!own.some((b) => b.node && sameSizes(b.node, node))) odd.add(input);
+    if (!own.some((b) => b.node && sameSize(b.node.shape, node.shape))) odd.add(input);
   }
   return odd;
 }

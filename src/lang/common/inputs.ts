@@ -1,7 +1,7 @@
 /** Inputs, that is names which the file does not compute: what comments and data say of them, and what stands in for them. */
 
 import type { Dim } from "../../core/dim";
-import type { Attrs, Node } from "../../core/node";
+import type { Node } from "../../core/node";
 import { printShape, type Shape, shapeOf } from "../../core/shape";
 import type { Span } from "../../core/span";
 import type { Tensor } from "../../core/tensor";
@@ -29,10 +29,7 @@ export class Inputs {
     if (!note) return null;
     if (note.scalar && this.actsAsSize(name)) return integer(this.t.namedDim(name));
     const shape = this.t.notes.shape(note, (n) => this.t.namedDim(n), this.t.dialect.language);
-    const at = this.t.places.among(name);
-    const drawn: Attrs = at
-      ? { distribution: "positions", below: at.below, first: at.base, entries: "integer" }
-      : drawnAs(name, shape, this.t.module.text);
+    const drawn = drawnAs(name, shape, this.t.module.text, this.t.places.among(name));
     const made = this.t.input(name, shape, span, null, drawn);
     this.t.places.describe(made, name);
     return array(made);

@@ -1,6 +1,7 @@
 /** Gradients that the text computes by hand, told by what it calls them: they have the shapes of what they belong to. */
 
 import type { Node } from "../../core/node";
+import { sameSize } from "../../core/shape";
 import type { Guesses } from "./demands";
 import { shortName } from "./guesses";
 import type { Attempt } from "./infer";
@@ -11,17 +12,12 @@ export interface NamedGradient {
   readonly node: Node;
 }
 
-/** Whether two arrays have the same sizes now. */
-export function sameSizes(X: Node, Y: Node): boolean {
-  return X.shape.length === Y.shape.length && X.shape.every((d, i) => d.size === Y.shape[i]?.size);
-}
-
 /** Whether what is called the gradient, and no more, has the shape of no input. */
 export function isStray({ bindings }: Attempt, { inputs }: Guesses): boolean {
   const own = bindings.filter((b) => b.frames.length === 0 && b.node);
   const grad = own.filter((b) => /^(?:grad|gradient|g)$/.test(b.name) && !inputs.has(b.name)).at(-1)?.node;
   if (!grad?.shape.some((d) => d.size > 1)) return false;
-  return !own.some((b) => inputs.has(b.name) && b.node && sameSizes(b.node, grad));
+  return !own.some((b) => inputs.has(b.name) && b.node && sameSize(b.node.shape, grad.shape));
 }
 
 /** The last arrays that are called gradients of inputs: `dW1`, `grad_w`, `grads["W1"]`, `grad.W1`. Single numbers are steps: `dx`. */

@@ -7,7 +7,7 @@ const line = shapeOf([6]);
 
 describe("numbers for inputs that nobody gives", () => {
   it("are the labels that the text compares with, each of them at least once", () => {
-    const attrs = drawnAs("t", line, "X1 = X(t == 1, :);\nX3 = X(t==3, :); n = sum(t ~= 2)");
+    const attrs = drawnAs("t", line, "X1 = X(t == 1, :);\nX3 = X(t==3, :); n = sum(t ~= 2)", null);
     assert.deepEqual(attrs, { distribution: "labels", among: [1, 2, 3] });
     for (const seed of ["a", "b", "c"]) {
       const { data } = input.kernel([], { ...attrs, shape: line, data: null, seed }, [6], undefined as never);
@@ -16,7 +16,7 @@ describe("numbers for inputs that nobody gives", () => {
   });
 
   it("have a second label where the text has only one", () => {
-    const among = (text: string) => drawnAs("y", line, text).among;
+    const among = (text: string) => drawnAs("y", line, text, null).among;
     assert.deepEqual(among("y[y == 0]"), [0, 1]);
     assert.deepEqual(among("X[y == 1]"), [0, 1]);
     assert.deepEqual(among("y(y == -1) = 0"), [-1, 1]);
@@ -25,7 +25,7 @@ describe("numbers for inputs that nobody gives", () => {
   });
 
   it("are positive where logarithms or roots of them are taken", () => {
-    const kind = (text: string) => drawnAs("prices", line, text).distribution;
+    const kind = (text: string) => drawnAs("prices", line, text, null).distribution;
     assert.equal(kind("r = diff(log(prices));"), "positive");
     assert.equal(kind("r = np.log(prices[1:] / prices[:-1])"), "positive");
     assert.equal(kind("r = log(w * prices)"), "normal");

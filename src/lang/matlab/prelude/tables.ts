@@ -28,7 +28,7 @@ function yi = interp1(x, y, xi, varargin)
   y = y(order, :);
   n = numel(x);
   q = xi(:);
-  k = min(max(sum(x' <= q, 2), 1), n - 1);
+  k = interval_(x, q);
   if strcmp(method, 'linear')
     t = (q - x(k)) ./ (x(k + 1) - x(k));
     yi = y(k, :) + t .* (y(k + 1, :) - y(k, :));
@@ -92,14 +92,20 @@ function zi = interp2(varargin)
   end
   zi = reshape(zi, size(xi));
 end
-function yi = spline(x, y, xi)
+function [x, y] = knots_(x, y)
   x = x(:);
-  n = numel(x);
   if isvector(y)
     y = y(:);
   else
     y = y';
   end
+end
+function k = interval_(x, q)
+  k = min(max(sum(x' <= q, 2), 1), numel(x) - 1);
+end
+function yi = spline(x, y, xi)
+  [x, y] = knots_(x, y);
+  n = numel(x);
   if rows(y) ~= n || n < 2
     yi = unfollowed_('This spline is not followed');
     return;
@@ -125,7 +131,7 @@ function yi = spline(x, y, xi)
   A(n, n-2:n) = [-h(n-1), h(n-2) + h(n-1), -h(n-2)];
   c = A \\ b;
   q = xi(:);
-  k = min(max(sum(x' <= q, 2), 1), n - 1);
+  k = interval_(x, q);
   s = q - x(k);
   g = h(k);
   slope = d(k, :) - g .* (2 * c(k, :) + c(k+1, :)) / 6;
@@ -146,13 +152,8 @@ function s = endslope_(g, h, d, e)
   s = s .* ~steep + 3 * d .* steep;
 end
 function yi = pchip(x, y, xi)
-  x = x(:);
+  [x, y] = knots_(x, y);
   n = numel(x);
-  if isvector(y)
-    y = y(:);
-  else
-    y = y';
-  end
   if rows(y) ~= n || n < 2
     yi = unfollowed_('This way of interpolating is not followed');
     return;
@@ -171,7 +172,7 @@ function yi = pchip(x, y, xi)
     m = [endslope_(h(1), h(2), d(1, :), d(2, :)); inner; endslope_(h(n-1), h(n-2), d(n-1, :), d(n-2, :))];
   end
   q = xi(:);
-  k = min(max(sum(x' <= q, 2), 1), n - 1);
+  k = interval_(x, q);
   s = (q - x(k)) ./ h(k);
   p = h(k) .* m(k, :);
   r = h(k) .* m(k + 1, :);
